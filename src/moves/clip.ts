@@ -1,0 +1,52 @@
+declare const brand: unique symbol;
+
+/** A clip's POSIX path relative to the clip folder, such as `arm_styling/paseala.mp4`. The identity of a move. */
+export type ClipKey = string & { readonly [brand]: 'ClipKey' };
+
+export const VIDEO_EXTENSIONS = ['mp4', 'm4v', 'mov', 'webm', 'mkv', 'avi'] as const;
+
+/** Category of a clip that lies in the clip folder itself, below no category. */
+export const NO_CATEGORY = 'uncategorised';
+
+/**
+ * The key of a path relative to the clip folder. Normalises `./` and doubled slashes.
+ * @returns null where the path is absolute, empty, holds a NUL, or leaves the clip folder.
+ */
+export function parseClipKey(relativePath: string): ClipKey | null {
+  if (relativePath.includes('\0') || relativePath.startsWith('/') || /^[A-Za-z]:[\\/]/.test(relativePath)) {
+    return null;
+  }
+  const parts: string[] = [];
+  for (const part of relativePath.split('/')) {
+    if (part === '..') {
+      return null;
+    }
+    if (part !== '' && part !== '.') {
+      parts.push(part);
+    }
+  }
+  return parts.length === 0 ? null : (parts.join('/') as ClipKey);
+}
+
+/** The folder a clip lies in directly below the clip folder: `arm_styling`. */
+export function categoryOf(key: ClipKey): string {
+  const slash = key.indexOf('/');
+  return slash < 0 ? NO_CATEGORY : key.slice(0, slash);
+}
+
+/** File name without folders and extension: `paseala`. */
+export function stemOf(key: ClipKey): string {
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+export function isVideoName(name: string): boolean {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return VIDEO_EXTENSIONS.some((known) => known === extension);
+}
+
+/** Order of clip keys everywhere: by code unit, the same on every machine and in every locale. */
+export function compareKeys(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

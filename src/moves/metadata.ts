@@ -1,0 +1,77 @@
+import { type ClipKey, categoryOf, stemOf } from './clip.ts';
+
+export const LEVELS = ['low', 'medium', 'high'] as const;
+export const DIFFICULTIES = ['beginner', 'intermediate', 'advanced'] as const;
+export const STYLES = ['romantic', 'energetic', 'sensual', 'playful'] as const;
+
+/** How a person rates energy or difficulty in an annotation. */
+export type Level = (typeof LEVELS)[number];
+export type Difficulty = (typeof DIFFICULTIES)[number];
+export type Style = (typeof STYLES)[number];
+
+/** What a person wrote of a clip. */
+export interface Annotation {
+  readonly clipId: string;
+  readonly key: ClipKey;
+  readonly moveLabel: string;
+  readonly energyLevel: Level;
+  /** In beats per minute; a person's or another program's estimate, never used as a measurement. */
+  readonly estimatedTempoBpm: number | null;
+  readonly difficulty: Level;
+}
+
+/** What a move is called and how it is rated. Null where nobody said. */
+export interface MoveMetadata {
+  readonly clipId: string;
+  readonly moveName: string;
+  readonly category: string;
+  readonly moveLabel: string | null;
+  readonly difficulty: Difficulty | null;
+  readonly energyLevel: Level | null;
+  readonly style: Style | null;
+}
+
+const DIFFICULTY_OF: Readonly<Record<Level, Difficulty>> = {
+  low: 'beginner',
+  medium: 'intermediate',
+  high: 'advanced',
+};
+
+const STYLE_BY_LABEL: readonly (readonly [Style, readonly string[]])[] = [
+  ['romantic', ['basic', 'intro', 'outro']],
+  ['energetic', ['spin', 'footwork', 'golpes']],
+  ['sensual', ['sensual', 'bodywave', 'hiproll', 'headroll', 'shadow']],
+];
+
+/** The style that a move label implies: the first rule whose word it contains, else playful. */
+export function styleOf(moveLabel: string): Style {
+  const label = moveLabel.toLowerCase();
+  return STYLE_BY_LABEL.find(([, words]) => words.some((word) => label.includes(word)))?.[0] ?? 'playful';
+}
+
+/** `right_arm_brush` → `Right Arm Brush`: the stem with spaces, each run of letters capitalised. */
+export function moveNameOf(key: ClipKey): string {
+  return stemOf(key)
+    .replaceAll('_', ' ')
+    .toLowerCase()
+    .replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+}
+
+export function metadataOf(key: ClipKey, annotation: Annotation | null): MoveMetadata {
+  return {
+    clipId: annotation?.clipId ?? stemOf(key),
+    moveName: moveNameOf(key),
+    category: categoryOf(key),
+    moveLabel: annotation?.moveLabel ?? null,
+    difficulty: annotation ? DIFFICULTY_OF[annotation.difficulty] : null,
+    energyLevel: annotation?.energyLevel ?? null,
+    style: annotation ? styleOf(annotation.moveLabel) : null,
+  };
+}
+
+/** The sentence that is embedded as text, in the annotation's own words. */
+export function descriptionOf(key: ClipKey, annotation: Annotation | null): string {
+  return annotation
+    ? `${annotation.moveLabel} bachata move, ${annotation.difficulty} difficulty, ${annotation.energyLevel} energy`
+    : `${categoryOf(key)} bachata move`;
+}

@@ -1,0 +1,57 @@
+import type { ClipKey } from './clip.ts';
+import type { MoveMetadata } from './metadata.ts';
+import type { Modality } from './modality.ts';
+import type { AudioQuality, PoseQuality, TextQuality } from './quality.ts';
+
+/** Which model made a vector: name, weights and method version in one. Vectors of different ids are never compared. */
+export type ModelId = string;
+
+/**
+ * A modality of a clip: a unit vector with the model that made it and its quality (null where the embeddings file
+ * it was loaded from does not say), or the reason there is none.
+ */
+export type Embedding<Q> =
+  | {
+      readonly status: 'embedded';
+      readonly vector: Float32Array;
+      readonly model: ModelId;
+      readonly quality: Q;
+    }
+  | { readonly status: 'missing'; readonly reason: string };
+
+export interface MoveEmbeddings {
+  /** Unit vector, 512. */
+  readonly pose: Embedding<PoseQuality>;
+  /** Unit vector, 128. */
+  readonly audio: Embedding<AudioQuality>;
+  /** Unit vector, 384. */
+  readonly text: Embedding<TextQuality>;
+}
+
+/** The file that a move was embedded from, to see later whether it has changed. Null for moves loaded from an embeddings file. */
+export interface ClipSource {
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+}
+
+/** A clip with its metadata and embeddings: one row of the library. */
+export interface Move {
+  readonly key: ClipKey;
+  /** Path of the clip relative to the library root, POSIX. */
+  readonly videoPath: string;
+  readonly metadata: MoveMetadata;
+  readonly durationSeconds: number;
+  /** Measured from the music; null without music. */
+  readonly tempoBpm: number | null;
+  /** SHA-256 of the clip's bytes in hexadecimal; null for moves loaded from a file that does not say. */
+  readonly contentHash: string | null;
+  readonly source: ClipSource | null;
+  readonly embeddings: MoveEmbeddings;
+  readonly embeddedAt: Date;
+}
+
+/** The model behind one modality of a move, null where the modality is missing. */
+export function modelOf(move: Pick<Move, 'embeddings'>, modality: Modality): ModelId | null {
+  const embedding = move.embeddings[modality];
+  return embedding.status === 'embedded' ? embedding.model : null;
+}

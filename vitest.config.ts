@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+// LanceDB requires the CommonJS build of apache-arrow; importing the ES build beside it would make a
+// second copy whose tables LanceDB refuses.
+const alias = { 'apache-arrow': createRequire(import.meta.url).resolve('apache-arrow') };
+
+export default defineConfig({
+  test: {
+    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json-summary'] },
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: ['test/**/*.test.ts'],
+          globalSetup: ['test/buildOnce.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Every suite starts processes of its own: two cores carry one at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
