@@ -1,0 +1,105 @@
+import { type ClipKey, compareKeys } from '../moves/clip.ts';
+import type { Modality } from '../moves/modality.ts';
+import type { ClipSource, ModelId } from '../moves/move.ts';
+
+/** The models that a run would embed with. */
+export type CurrentModels = Readonly<Record<Modality, ModelId>>;
+
+/** What a clip is now, in the clip folder. */
+export interface ClipNow {
+  readonly key: ClipKey;
+  readonly source: ClipSource;
+  /** Fingerprint of the clip's annotation and what follows from it. */
+  readonly metadataFingerprint: string;
+}
+
+/** What the library says of a clip. */
+export interface ClipInLibrary {
+  readonly key: ClipKey;
+  /** Null for a move loaded from an embeddings file. */
+  readonly source: ClipSource | null;
+  readonly contentHash: string | null;
+  readonly metadataFingerprint: string;
+  /** Null where the modality is missing. */
+  readonly models: Readonly<Record<Modality, ModelId | null>>;
+}
+
+/** Why a clip that the library already holds is analysed again. */
+export type ChangeReason = 'content' | 'pose-model' | 'audio-model' | 'loaded-from-file' | 'forced';
+
+/** What there is to do for a library to describe the clip folder as it is. All lists are sorted by clip key. */
+export interface GenerationPlan {
+  readonly added: readonly ClipKey[];
+  readonly changed: readonly { readonly key: ClipKey; readonly reason: ChangeReason }[];
+  /** Only the annotation or the text model changed: the text alone is embedded anew. */
+  readonly metadataOnly: readonly ClipKey[];
+  readonly unchanged: readonly ClipKey[];
+  /** Unchanged in content but with another size or time than the library noted, such as after a copy. */
+  readonly touched: readonly ClipKey[];
+  /** In the library, generated from a clip that is no longer in the clip folder. */
+  readonly gone: readonly ClipKey[];
+}
+
+export function sameSource(a: ClipSource, b: ClipSource): boolean {
+  return a.sizeBytes === b.sizeBytes && a.modifiedMs === b.modifiedMs;
+}
+
+/**
+ * Compares the clip folder with the library.
+ * @param hashOf SHA-256 of a clip's content; asked only where size or time differ and the size could still match
+ */
+export async function planGeneration(
+  clips: readonly ClipNow[],
+  library: readonly ClipInLibrary[],
+  models: CurrentModels,
+  options: { readonly force: boolean; readonly hashOf: (key: ClipKey) => Promise<string> },
+): Promise<GenerationPlan> {
+  const rows = new Map(library.map((row) => [row.key, row]));
+  const added: ClipKey[] = [];
+  const changed: { key: ClipKey; reason: ChangeReason }[] = [];
+  const metadataOnly: ClipKey[] = [];
+  const unchanged: ClipKey[] = [];
+  const touched: ClipKey[] = [];
+  for (const clip of [...clips].sort((a, b) => compareKeys(a.key, b.key))) {
+    const row = rows.get(clip.key);
+    rows.delete(clip.key);
+    if (!row) {
+      added.push(clip.key);
+      continue;
+    }
+    const reason = options.force ? 'forced' : await reasonToAnalyse(clip, row, models, options.hashOf);
+    if (reason) {
+      changed.push({ key: clip.key, reason });
+      continue;
+    }
+    if (row.source && !sameSource(row.source, clip.source)) {
+      touched.push(clip.key);
+    }
+    const sameText = row.metadataFingerprint === clip.metadataFingerprint && row.models.text === models.text;
+    (sameText ? unchanged : metadataOnly).push(clip.key);
+  }
+  const gone = [...rows.values()].filter((row) => row.source !== null).map((row) => row.key);
+  return { added, changed, metadataOnly, unchanged, touched, gone: gone.sort(compareKeys) };
+}
+
+async function reasonToAnalyse(
+  clip: ClipNow,
+  row: ClipInLibrary,
+  models: CurrentModels,
+  hashOf: (key: ClipKey) => Promise<string>,
+): Promise<ChangeReason | null> {
+  if (!row.source) {
+    return 'loaded-from-file';
+  }
+  if (row.models.pose !== null && row.models.pose !== models.pose) {
+    return 'pose-model';
+  }
+  if (row.models.audio !== null && row.models.audio !== models.audio) {
+    return 'audio-model';
+  }
+  if (sameSource(row.source, clip.source)) {
+    return null;
+  }
+  const couldBeSame = row.source.sizeBytes === clip.source.sizeBytes;
+  return couldBeSame && row.contentHash === (await hashOf(clip.key)) ? null : 'content';
+}

@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
+
+export interface ChildExit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A Node process of ours and the connection to it. It ends when its parent ends. */
+export interface ConnectedChild {
+  readonly pid: number | undefined;
+  readonly connection: MessageConnection;
+  /** Settles when the process has ended, however it did. */
+  readonly exited: Promise<ChildExit>;
+  /** Lets go of the child, which ends by itself once it sees the connection closed. */
+  release(): void;
+  kill(): void;
+}
+
+/**
+ * Forks `script`. Structured clone carries the messages, so typed arrays and dates arrive as such.
+ * What the child prints goes to `onOutput` line by line.
+ */
+export function startChild(script: string, onOutput: (line: string) => void = () => {}): ConnectedChild {
+  const child = fork(script, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: [],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\n').filter((part) => part.trim() !== '')) {
+        onOutput(line);
+      }
+    });
+  }
+  const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  // A message that no longer reaches a dying child is answered by its exit.
+  connection.onError(() => {});
+  const exited = new Promise<ChildExit>((resolve) => {
+    child.once('error', () => resolve({ code: null, signal: null }));
+    child.once('exit', (code, signal) => resolve({ code, signal }));
+  });
+  connection.listen();
+  // Whoever still waits for an answer is told.
+  void exited.then(() => connection.dispose());
+  return {
+    pid: child.pid,
+    connection,
+    exited,
+    release: () => {
+      if (child.connected) {
+        child.disconnect();
+      }
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** The child's end: the connection to the parent. Ends this process when the parent is gone. */
+export function connectToParent(): MessageConnection {
+  process.once('disconnect', () => process.exit(0));
+  return createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+}
