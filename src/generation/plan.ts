@@ -20,7 +20,7 @@ export interface ClipInLibrary {
   readonly source: ClipSource | null;
   readonly contentHash: string | null;
   readonly metadataFingerprint: string;
-  /** Null where the modality is missing. */
+  /** Null where no model was asked. */
   readonly models: Readonly<Record<Modality, ModelId | null>>;
 }
 

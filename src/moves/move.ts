@@ -17,7 +17,12 @@ export type Embedding<Q> =
       readonly model: ModelId;
       readonly quality: Q;
     }
-  | { readonly status: 'missing'; readonly reason: string };
+  | {
+      readonly status: 'missing';
+      readonly reason: string;
+      /** The model that found nothing to embed; another may find something. Absent where none was asked. */
+      readonly model?: ModelId | undefined;
+    };
 
 export interface MoveEmbeddings {
   /** Unit vector, 512. */
@@ -50,8 +55,7 @@ export interface Move {
   readonly embeddedAt: Date;
 }
 
-/** The model behind one modality of a move, null where the modality is missing. */
+/** The model that embedded one modality of a move, or found nothing to embed; null where none was asked. */
 export function modelOf(move: Pick<Move, 'embeddings'>, modality: Modality): ModelId | null {
-  const embedding = move.embeddings[modality];
-  return embedding.status === 'embedded' ? embedding.model : null;
+  return move.embeddings[modality].model ?? null;
 }

@@ -5,6 +5,8 @@ import {
   IPCMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
+import { Failure } from '../moves/failure.ts';
+import { type Call, request } from './procedures.ts';
 
 export interface ChildExit {
   readonly code: number | null;
@@ -14,7 +16,11 @@ export interface ChildExit {
 /** A Node process of ours and the connection to it. It ends when its parent ends. */
 export interface ConnectedChild {
   readonly pid: number | undefined;
-  readonly connection: MessageConnection;
+  /**
+   * Calls a procedure of the child, which is of the same build: its answer is taken for a `Result` unchecked.
+   * @throws Failure what the procedure threw, or `internal` saying how the child ended before it answered.
+   */
+  request<Result, Progress = never>(method: string, request: unknown, call?: Call<Progress>): Promise<Result>;
   /** Settles when the process has ended, however it did. */
   readonly exited: Promise<ChildExit>;
   /** Lets go of the child, which ends by itself once it sees the connection closed. */
@@ -51,7 +57,17 @@ export function startChild(script: string, onOutput: (line: string) => void = ()
   void exited.then(() => connection.dispose());
   return {
     pid: child.pid,
-    connection,
+    request: async <Result>(method: string, value: unknown, call: Call<never> = {}) => {
+      const answer = request(connection, method, value, call as Call<unknown>) as Promise<Result>;
+      // A lost connection rejects the answer, and the exit that caused it tells more.
+      return await answer.catch(async (failure: unknown) => {
+        if (child.exitCode === null && child.signalCode === null && child.connected) {
+          throw failure;
+        }
+        const { code, signal } = await exited;
+        throw new Failure('internal', `its process ended (${signal ?? `exit code ${code}`})`);
+      });
+    },
     exited,
     release: () => {
       if (child.connected) {

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
+
+/** Everything that a caller may ask of the engine, checked on arrival. */
+
+const path = z.string().min(1);
+
+/** Where the clips and the library are; what is left out is found. */
+export const PlaceRequest = z.object({
+  /** Absolute folder that relative paths mean and that discovery looks in: the workspace folder or current folder. */
+  root: path,
+  clips: path.optional(),
+  annotations: path.optional(),
+  /** Any LanceDB URI. */
+  database: path.optional(),
+  embeddingsFile: path.optional(),
+});
+
+const Weight = z.number().min(0).max(1e6);
+
+export const WeightsRequest = z.object({ pose: Weight, audio: Weight, text: Weight });
+
+export const FilterRequest = z.object({
+  difficulty: z.array(z.enum(DIFFICULTIES)).optional(),
+  energy: z.array(z.enum(LEVELS)).optional(),
+  style: z.array(z.enum(STYLES)).optional(),
+  category: z.array(z.string()).optional(),
+});
+
+const ranking = {
+  place: PlaceRequest,
+  k: z.int().min(1).max(10_000),
+  filter: FilterRequest,
+};
+
+export const GenerateRequest = z.object({
+  place: PlaceRequest,
+  ffmpegPath: path.optional(),
+  poseModel: z.string().optional(),
+  jobs: z.int().min(1).max(256).optional(),
+  shard: z
+    .object({ index: z.int().min(1), count: z.int().min(1).max(1_000_000) })
+    .refine(({ index, count }) => index <= count)
+    .optional(),
+  force: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+});
+
+export const LoadRequest = z.object({
+  place: PlaceRequest,
+  file: path,
+  uniqueClipId: z.boolean().default(false),
+});
+
+export const StatisticsRequest = z.object({ place: PlaceRequest });
+
+export const SimilarRequest = z.object({ ...ranking, clip: z.string().min(1), weights: WeightsRequest });
+
+export const SearchRequest = z.object({ ...ranking, description: z.string().min(1).max(10_000) });
+
+export const ModelsRequest = z.object({});
+
+export const AddModelRequest = z.object({ model: z.string().min(1), acceptLicence: z.boolean() });
+
+export const CheckSetupRequest = z.object({
+  place: PlaceRequest,
+  ffmpegPath: path.optional(),
+});

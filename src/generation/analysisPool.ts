@@ -1,0 +1,126 @@
+import { Failure, messageOf } from '../moves/failure.ts';
+import { type ConnectedChild, startChild } from '../rpc/childProcess.ts';
+import { ANALYSE_CLIP, type AnalysisRequest, type ClipAnalysis } from './clipAnalysis.ts';
+
+export interface AnalysisPoolOptions {
+  /** The analysis process's script. */
+  readonly script: string;
+  readonly processes: number;
+  /** A process that shows no sign of life for so long is killed and its clip fails. */
+  readonly stallSeconds: number;
+  readonly onOutput?: (line: string) => void;
+}
+
+export interface AnalysedClip {
+  readonly request: AnalysisRequest;
+  readonly analysis: ClipAnalysis;
+}
+
+/**
+ * Analyses clips in child processes, one clip each at a time, and yields them as they are done (in any order).
+ * A process that dies or hangs fails its clip and is replaced for the next. Ends early, with its processes, when
+ * `signal` aborts or the consumer returns.
+ * @throws Failure where no clip could be analysed at all, such as for a missing model.
+ */
+export async function* analyseClips(
+  requests: Iterable<AnalysisRequest>,
+  options: AnalysisPoolOptions,
+  events: {
+    readonly onStart?: (request: AnalysisRequest) => void;
+    readonly signal?: AbortSignal | undefined;
+  },
+): AsyncGenerator<AnalysedClip> {
+  const queue = requests[Symbol.iterator]();
+  const slots = new Map<AnalysisSlot, Promise<{ slot: AnalysisSlot; clip: AnalysedClip }>>();
+  const occupy = (slot: AnalysisSlot): void => {
+    const next = events.signal?.aborted ? { done: true as const } : queue.next();
+    if (next.done) {
+      slot.close();
+      slots.delete(slot);
+      return;
+    }
+    events.onStart?.(next.value);
+    slots.set(
+      slot,
+      slot.analyse(next.value, events.signal).then((analysis) => ({
+        slot,
+        clip: { request: next.value, analysis },
+      })),
+    );
+  };
+  try {
+    for (let i = 0; i < options.processes; i++) {
+      occupy(new AnalysisSlot(options));
+    }
+    while (slots.size > 0) {
+      const { slot, clip } = await Promise.race(slots.values());
+      if (events.signal?.aborted) {
+        return;
+      }
+      occupy(slot);
+      yield clip;
+    }
+  } finally {
+    for (const slot of slots.keys()) {
+      slot.kill();
+    }
+    await Promise.allSettled(slots.values());
+  }
+}
+
+/** One place in the pool: a process, started when first needed and replaced after it died. */
+class AnalysisSlot {
+  readonly #options: AnalysisPoolOptions;
+  #child: ConnectedChild | null = null;
+
+  constructor(options: AnalysisPoolOptions) {
+    this.#options = options;
+  }
+
+  async analyse(clip: AnalysisRequest, signal: AbortSignal | undefined): Promise<ClipAnalysis> {
+    const child = this.#child ?? startChild(this.#options.script, this.#options.onOutput);
+    this.#child = child;
+    let stalled = false;
+    const watchdog = setTimeout(() => {
+      stalled = true;
+      child.kill();
+    }, this.#options.stallSeconds * 1000);
+    const kill = () => child.kill();
+    signal?.addEventListener('abort', kill, { once: true });
+    try {
+      return await askToAnalyse(child, clip, () => void watchdog.refresh());
+    } catch (error) {
+      if (error instanceof Failure && error.code !== 'internal') {
+        throw error;
+      }
+      this.#child = null;
+      child.kill();
+      return { status: 'failed', reason: stalled ? stalledReason(this.#options) : messageOf(error) };
+    } finally {
+      clearTimeout(watchdog);
+      signal?.removeEventListener('abort', kill);
+    }
+  }
+
+  /** Lets the process end once it has answered. */
+  close(): void {
+    this.#child?.release();
+  }
+
+  kill(): void {
+    this.#child?.kill();
+  }
+}
+
+/** The analysis that the child makes. It is the same build as this process, so its answer needs no check. */
+function askToAnalyse(
+  child: ConnectedChild,
+  clip: AnalysisRequest,
+  onProgress: () => void,
+): Promise<ClipAnalysis> {
+  return child.request<ClipAnalysis>(ANALYSE_CLIP, clip, { onProgress });
+}
+
+function stalledReason({ stallSeconds }: AnalysisPoolOptions): string {
+  return `nothing was read of it for ${stallSeconds} seconds`;
+}

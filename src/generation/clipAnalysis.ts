@@ -1,0 +1,43 @@
+import type { FfmpegTools } from '../media/findFfmpeg.ts';
+import type { ClipKey } from '../moves/clip.ts';
+import type { ClipSource, Embedding, ModelId } from '../moves/move.ts';
+import type { AudioQuality, PoseQuality } from '../moves/quality.ts';
+
+/** What an analysis process needs to know of the run it works for. */
+export interface AnalysisSetup {
+  readonly ffmpeg: FfmpegTools;
+  readonly pose: {
+    readonly network: string;
+    readonly model: ModelId;
+    /** The network's weights, verified by whoever sends this. */
+    readonly weightsPath: string;
+  };
+}
+
+export interface AnalysisRequest {
+  readonly setup: AnalysisSetup;
+  readonly key: ClipKey;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** What the picture and the sound of one clip gave, or why the clip as a whole cannot be embedded. */
+export type ClipAnalysis =
+  | {
+      readonly status: 'analysed';
+      readonly source: ClipSource;
+      readonly contentHash: string;
+      readonly durationSeconds: number;
+      readonly tempoBpm: number | null;
+      readonly pose: Embedding<PoseQuality>;
+      readonly audio: Embedding<AudioQuality>;
+    }
+  | { readonly status: 'failed'; readonly reason: string };
+
+/** Seconds of the clip that have been read so far: a sign of life. */
+export interface AnalysisProgress {
+  readonly decodedSeconds: number;
+}
+
+/** The analysis process's one procedure. */
+export const ANALYSE_CLIP = 'analyseClip';
