@@ -1,0 +1,19 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import type { PersonDetector } from './detector.ts';
+import { openMoveNet } from './movenet.ts';
+import { openYolo } from './yolo.ts';
+
+/** The pose networks that can be chosen. */
+export const POSE_NETWORKS = ['movenet-multipose', 'yolov8n-pose'] as const;
+
+export type PoseNetwork = (typeof POSE_NETWORKS)[number];
+
+const OPEN: Readonly<Record<PoseNetwork, (session: InferenceSession) => PersonDetector>> = {
+  'movenet-multipose': openMoveNet,
+  'yolov8n-pose': openYolo,
+};
+
+/** A network's weights, opened as a session with one thread, as a detector of people. */
+export function openDetector(network: PoseNetwork, session: InferenceSession): PersonDetector {
+  return OPEN[network](session);
+}
