@@ -1,0 +1,55 @@
+import type { ClipProbe } from './clipProbe.ts';
+import { FRAMES_PER_SECOND, SAMPLE_RATE } from './frame.ts';
+
+/** Only this much of a clip is analysed, from its start, so that a film taken for a clip fits in memory: its sound is 53 MB. */
+export const ANALYSED_SECONDS = 600;
+
+/** What came out of a clip. */
+export interface DecodedAmounts {
+  readonly frameCount: number;
+  readonly sampleCount: number;
+  /** The last lines ffmpeg complained in. */
+  readonly complaints: readonly string[];
+  /** Name of the signal that ended ffmpeg, such as SIGSEGV; null where it ended by itself. */
+  readonly endedBySignal: string | null;
+}
+
+/** How a decoding ended, for a clip as a whole. Reasons are sentence fragments for the user. */
+type DecodeOutcome =
+  | { readonly status: 'whole' }
+  /** Clearly less came out than the container promises; what did is good. */
+  | { readonly status: 'cut-off'; readonly reason: string }
+  /** Neither a frame nor a sample came out. */
+  | { readonly status: 'undecodable'; readonly reason: string };
+
+export type DecodeReport = DecodeOutcome &
+  DecodedAmounts & {
+    /** How much of the clip was decoded: the longer of picture and sound. */
+    readonly decodedSeconds: number;
+    /** The clip goes on after ANALYSED_SECONDS, and that part was left out. */
+    readonly capped: boolean;
+  };
+
+export function decodeReport({ durationSeconds }: ClipProbe, amounts: DecodedAmounts): DecodeReport {
+  const decodedSeconds = Math.max(amounts.frameCount / FRAMES_PER_SECOND, amounts.sampleCount / SAMPLE_RATE);
+  const reachesCap = decodedSeconds >= ANALYSED_SECONDS - 1 / FRAMES_PER_SECOND;
+  return {
+    ...amounts,
+    ...outcome(Math.min(durationSeconds ?? 0, ANALYSED_SECONDS), decodedSeconds, amounts.endedBySignal),
+    decodedSeconds,
+    capped: reachesCap && (durationSeconds === null || durationSeconds > ANALYSED_SECONDS),
+  };
+}
+
+function outcome(promised: number, decoded: number, endedBySignal: string | null): DecodeOutcome {
+  const crash = endedBySignal === null ? null : `ffmpeg crashed on it (${endedBySignal})`;
+  if (decoded === 0) {
+    return { status: 'undecodable', reason: crash ?? 'nothing in it can be decoded' };
+  }
+  // Containers round, and sound and picture seldom end together: a second, or a twentieth, is no damage.
+  if (decoded < promised - Math.max(1, promised / 20)) {
+    const reason = `the file is cut off: ${decoded.toFixed(1)} of ${promised.toFixed(1)} seconds are there`;
+    return { status: 'cut-off', reason: crash ?? reason };
+  }
+  return crash === null ? { status: 'whole' } : { status: 'cut-off', reason: crash };
+}
