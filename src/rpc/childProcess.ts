@@ -21,6 +21,7 @@ export interface ConnectedChild {
    * @throws Failure what the procedure threw, or `internal` saying how the child ended before it answered.
    */
   request<Result, Progress = never>(method: string, request: unknown, call?: Call<Progress>): Promise<Result>;
+  isAlive(): boolean;
   /** Settles when the process has ended, however it did. */
   readonly exited: Promise<ChildExit>;
   /** Lets go of the child, which ends by itself once it sees the connection closed. */
@@ -55,13 +56,15 @@ export function startChild(script: string, onOutput: (line: string) => void = ()
   connection.listen();
   // Whoever still waits for an answer is told.
   void exited.then(() => connection.dispose());
+  const isAlive = () => child.exitCode === null && child.signalCode === null && child.connected;
   return {
     pid: child.pid,
+    isAlive,
     request: async <Result>(method: string, value: unknown, call: Call<never> = {}) => {
       const answer = request(connection, method, value, call as Call<unknown>) as Promise<Result>;
       // A lost connection rejects the answer, and the exit that caused it tells more.
       return await answer.catch(async (failure: unknown) => {
-        if (child.exitCode === null && child.signalCode === null && child.connected) {
+        if (isAlive()) {
           throw failure;
         }
         const { code, signal } = await exited;

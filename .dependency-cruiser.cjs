@@ -1,0 +1,49 @@
+// The arrows of the architecture: a clip flows from media through embedding and library to search and the
+// surfaces, and imports may only point the other way.
+
+/** Folders of src/ that each folder may import, besides itself and `moves`. */
+const MAY_IMPORT = {
+  moves: [],
+  media: [],
+  models: [],
+  rpc: [],
+  embedding: ['media', 'models'],
+  library: [],
+  search: ['library'],
+  generation: ['rpc', 'media', 'models', 'embedding', 'library'],
+  engine: ['rpc', 'media', 'models', 'embedding', 'library', 'search', 'generation'],
+  cli: ['engine'],
+};
+
+/** Packages that only the named folders may touch. */
+const RESERVED_PACKAGES = {
+  '@lancedb/lancedb': ['library'],
+  'apache-arrow': ['library'],
+  'onnxruntime-node': ['models', 'embedding'],
+  'vscode-jsonrpc': ['rpc', 'engine'],
+};
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.test\\.ts$' }, to: {} },
+    ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+      name: `${folder}-imports-only-what-it-stands-on`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: '^src/', pathNot: `^src/(${[folder, 'moves', ...allowed].join('|')})/` },
+    })),
+    ...Object.entries(RESERVED_PACKAGES).map(([name, folders]) => ({
+      name: `${name.replace(/[@/]/g, '-')}-stays-in-its-place`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/(${folders.join('|')})/` },
+      to: { path: `node_modules/${name}/` },
+    })),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Every check and every test, with coverage. Sets the machine up first where it needs it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+bash scripts/setup.sh
+npm run --silent check
+npx vitest run --coverage "$@"

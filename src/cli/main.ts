@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { LocalEngine } from '../engine/localEngine.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { generateCommand } from './commands/generate.ts';
+import { loadCommand } from './commands/load.ts';
+import { modelsCommand } from './commands/models.ts';
+import { searchCommand } from './commands/search.ts';
+import { similarCommand } from './commands/similar.ts';
+import { statsCommand } from './commands/stats.ts';
+import { EXIT, reportFailure } from './exitCodes.ts';
+
+async function main(): Promise<void> {
+  const engine = new LocalEngine();
+  const program = new Command('move-embeddings')
+    .description('Turns a folder of dance-move clips into a searchable move library, on this machine.')
+    .version(VERSION)
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  for (const command of [
+    generateCommand(engine),
+    loadCommand(engine),
+    statsCommand(engine),
+    similarCommand(engine),
+    searchCommand(engine),
+    modelsCommand(engine),
+    doctorCommand(engine),
+  ]) {
+    program.addCommand(command.exitOverride());
+  }
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    // Commander has already said what is wrong with the arguments, or printed the help that was asked for.
+    process.exitCode =
+      error instanceof CommanderError
+        ? error.exitCode === 0
+          ? EXIT.done
+          : EXIT.couldNotStart
+        : reportFailure(error);
+  }
+}
+
+void main();

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
+import { MODALITIES, type Modality } from '../moves/modality.ts';
+import { DEFAULT_WEIGHTS, type Weights } from '../moves/weights.ts';
+
+/** A URI is passed on as it is, a path is made absolute: LanceDB takes some relative names for its cloud. */
+export function databaseUri(value: string): string {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(value) ? value : resolve(value);
+}
+
+export function databaseOption(): Option {
+  return new Option('--database <uri>', 'the move library: a folder or any LanceDB URI').argParser(
+    databaseUri,
+  );
+}
+
+export function jsonOption(): Option {
+  return new Option('--json', 'print one JSON document on stdout').default(false);
+}
+
+export function countOption(): Option {
+  return new Option('-k <number>', 'how many moves to show').argParser(positiveInteger).default(10);
+}
+
+export function ffmpegOption(): Option {
+  return new Option('--ffmpeg <path>', 'the ffmpeg program to use').argParser((value: string) =>
+    resolve(value),
+  );
+}
+
+export function filterOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--difficulty <level...>', 'only these').choices(DIFFICULTIES))
+    .addOption(new Option('--energy <level...>', 'only these').choices(LEVELS))
+    .addOption(new Option('--style <style...>', 'only these').choices(STYLES))
+    .option('--category <name...>', 'only these');
+}
+
+export function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new InvalidArgumentError('It must be a whole number from 1.');
+  }
+  return number;
+}
+
+/** `2/4` → the second of four parts. */
+export function parseShard(value: string): { index: number; count: number } {
+  const [index, count] = /^(\d+)\/(\d+)$/.exec(value)?.slice(1).map(Number) ?? [];
+  if (!index || !count || index > count) {
+    throw new InvalidArgumentError('It must be K/N with K from 1 to N, such as 2/4.');
+  }
+  return { index, count };
+}
+
+/** `pose=.7,audio=.3` → weights; a part that is not named counts nothing. */
+export function parseWeights(value: string): Weights {
+  const weights: Record<Modality, number> = { pose: 0, audio: 0, text: 0 };
+  for (const part of value.split(',')) {
+    const [name, amount = ''] = part.split('=').map((piece) => piece.trim());
+    const modality = MODALITIES.find((known) => known === name);
+    const number = Number(amount);
+    if (!modality || amount === '' || !Number.isFinite(number) || number < 0) {
+      throw new InvalidArgumentError(`It must look like ${formatWeights(DEFAULT_WEIGHTS)}.`);
+    }
+    weights[modality] = number;
+  }
+  if (weights.pose + weights.audio + weights.text === 0) {
+    throw new InvalidArgumentError('At least one weight must be more than 0.');
+  }
+  return weights;
+}
+
+export function formatWeights(weights: Weights): string {
+  return MODALITIES.map((modality) => `${modality}=${weights[modality]}`).join(',');
+}

@@ -1,0 +1,98 @@
+import type {
+  CatalogueFindings,
+  GenerationResult,
+  MissingModality,
+} from '../../generation/generationResult.ts';
+import type { GenerationPlan } from '../../generation/plan.ts';
+import { counted, duration, printable } from '../output.ts';
+
+/** At most so many clips are named one by one; the rest are counted. */
+const NAMED = 20;
+
+/** What a run did: what was found, what failed and why, and where the results are. */
+export function summaryText(result: GenerationResult): string {
+  const { plan, failed, embedded } = result;
+  const again = plan.changed.filter(({ key }) => embedded.includes(key)).length;
+  const facts = [
+    counted(result.moves, 'move'),
+    `${embedded.length - again} new`,
+    ...(again > 0 ? [`${again} changed`] : []),
+    ...(plan.metadataOnly.length > 0 ? [`${plan.metadataOnly.length} relabelled`] : []),
+    ...(plan.gone.length > 0 ? [`${plan.gone.length} gone`] : []),
+    ...(failed.length > 0 ? [`${failed.length} failed`] : []),
+  ];
+  return [
+    ...findingsText(result.findings),
+    ...missingText(result.missing),
+    ...named('Failed:', failed, ({ key, reason }) => `${printable(key)}: ${printable(reason)}`),
+    ...(result.cancelled ? ['Stopped; what was done is kept, and the next run does the rest.'] : []),
+    `${facts.join(', ')} in ${duration(result.elapsedSeconds)}`,
+    `  ${result.database}`,
+    `  ${result.embeddingsFile}`,
+  ].join('\n');
+}
+
+/** What a run would do. */
+export function planText({ plan, findings }: GenerationResult): string {
+  const changed = plan.changed.map(({ key, reason }) => `${printable(key)} (${CHANGE[reason]})`);
+  const lines = [
+    ...findingsText(findings),
+    ...named(`New: ${plan.added.length}`, plan.added, printable),
+    ...named(`Changed: ${plan.changed.length}`, changed, (line) => line),
+    ...named(`New label only: ${plan.metadataOnly.length}`, plan.metadataOnly, printable),
+    ...named(`Gone: ${plan.gone.length}`, plan.gone, printable),
+    `Unchanged: ${plan.unchanged.length}`,
+  ];
+  return lines.join('\n');
+}
+
+const CHANGE: Readonly<Record<GenerationPlan['changed'][number]['reason'], string>> = {
+  content: 'another content',
+  'pose-model': 'another pose model',
+  'audio-model': 'another audio method',
+  'loaded-from-file': 'so far only loaded from a file',
+  forced: 'forced',
+};
+
+function findingsText(findings: CatalogueFindings): string[] {
+  if (findings.annotationsFile === null) {
+    return [
+      'No annotations were found: categories come from the folders, and difficulty, energy and style stay open.',
+      ...skippedText(findings),
+    ];
+  }
+  return [
+    ...named('Annotated, but without a clip:', findings.annotationsWithoutClip, printable),
+    ...named('Without an annotation:', findings.clipsWithoutAnnotation, printable),
+    ...named(
+      'Clips that share a clip id (all are kept):',
+      findings.sharedClipIds,
+      ({ clipId, keys }) => `${printable(clipId)}: ${keys.map(printable).join(', ')}`,
+    ),
+    ...skippedText(findings),
+  ];
+}
+
+function skippedText({ skipped }: CatalogueFindings): string[] {
+  return named('Passed over:', skipped, ({ path, reason }) => `${printable(path)}: ${reason}`);
+}
+
+function missingText(missing: readonly MissingModality[]): string[] {
+  return named(
+    'Embedded in part:',
+    missing,
+    ({ key, modality, reason }) => `${printable(key)}: no ${modality}, ${printable(reason)}`,
+  );
+}
+
+function named<T>(title: string, items: readonly T[], line: (item: T) => string): string[] {
+  if (items.length === 0) {
+    return [];
+  }
+  const rest = items.length - NAMED;
+  return [
+    title,
+    ...items.slice(0, NAMED).map((item) => `  ${line(item)}`),
+    ...(rest > 0 ? [`  … and ${rest} more`] : []),
+  ];
+}

@@ -1,0 +1,56 @@
+import { SingleBar } from 'cli-progress';
+import type { GenerationProgress } from '../generation/generationResult.ts';
+import { duration, printable, say } from './output.ts';
+
+export interface ProgressDisplay {
+  show(progress: GenerationProgress): void;
+  close(): void;
+}
+
+/** A live bar on a terminal; a line for each finished clip anywhere else. */
+export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
+  return stream.isTTY ? new LiveBar(stream) : new PlainLines();
+}
+
+class LiveBar implements ProgressDisplay {
+  readonly #bar: SingleBar;
+  #isStarted = false;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#bar = new SingleBar({
+      stream,
+      format: '{bar} {value} of {total} · {timeLeft} · {clip}',
+      barCompleteChar: '█',
+      barIncompleteChar: '░',
+      barsize: 24,
+      hideCursor: true,
+      clearOnComplete: true,
+      gracefulExit: false,
+    });
+  }
+
+  show({ done, total, key, secondsLeft }: GenerationProgress): void {
+    const timeLeft = secondsLeft === null ? 'reading the first clip' : `${duration(secondsLeft)} left`;
+    const payload = { timeLeft, clip: printable(key) };
+    if (!this.#isStarted) {
+      this.#isStarted = true;
+      this.#bar.start(total, done, payload);
+    }
+    this.#bar.update(done, payload);
+  }
+
+  close(): void {
+    this.#bar.stop();
+  }
+}
+
+class PlainLines implements ProgressDisplay {
+  show({ done, total, key, event, secondsLeft }: GenerationProgress): void {
+    if (event !== 'started') {
+      const left = secondsLeft === null || done === total ? '' : `, ${duration(secondsLeft)} left`;
+      say(`${done}/${total} ${event} ${printable(key)}${left}`);
+    }
+  }
+
+  close(): void {}
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { MoveEngine } from './moveEngine.ts';
+import {
+  AddModelRequest,
+  CheckSetupRequest,
+  GenerateRequest,
+  LoadRequest,
+  ModelsRequest,
+  SearchRequest,
+  SimilarRequest,
+  StatisticsRequest,
+} from './requests.ts';
+
+export type EngineMethod = keyof MoveEngine;
+
+/** What each method takes. A method without an entry does not compile. */
+export const REQUESTS: Readonly<Record<EngineMethod, z.ZodType>> = {
+  generate: GenerateRequest,
+  load: LoadRequest,
+  statistics: StatisticsRequest,
+  similar: SimilarRequest,
+  search: SearchRequest,
+  models: ModelsRequest,
+  addModel: AddModelRequest,
+  checkSetup: CheckSetupRequest,
+};
+
+export const ENGINE_METHODS = Object.keys(REQUESTS) as readonly EngineMethod[];

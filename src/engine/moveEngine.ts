@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import type { GenerationProgress, GenerationResult } from '../generation/generationResult.ts';
+import type { Statistics } from '../moves/statistics.ts';
+import type { Call } from '../rpc/procedures.ts';
+import type { SearchResult } from '../search/searchResult.ts';
+import type { LoadResult, ModelStatus, SetupReport } from './answers.ts';
+import type {
+  AddModelRequest,
+  CheckSetupRequest,
+  GenerateRequest,
+  LoadRequest,
+  ModelsRequest,
+  SearchRequest,
+  SimilarRequest,
+  StatisticsRequest,
+} from './requests.ts';
+
+/**
+ * Every capability of Move Embeddings, for the command line in its own process and for VS Code in the engine's.
+ * Each method rejects with a `Failure` that says what the user can do about it.
+ */
+export interface MoveEngine {
+  /** Brings the library and the embeddings file up to date with the clip folder. Cancelling keeps what is done. */
+  generate(
+    request: z.input<typeof GenerateRequest>,
+    call?: Call<GenerationProgress>,
+  ): Promise<GenerationResult>;
+  /** Takes the moves of an embeddings file into the library. */
+  load(request: z.input<typeof LoadRequest>, call?: Call): Promise<LoadResult>;
+  statistics(request: z.input<typeof StatisticsRequest>, call?: Call): Promise<Statistics>;
+  /** The moves most like a clip of the library. */
+  similar(request: z.input<typeof SimilarRequest>, call?: Call): Promise<SearchResult>;
+  /** The moves that fit a description in words. */
+  search(request: z.input<typeof SearchRequest>, call?: Call): Promise<SearchResult>;
+  models(request: z.input<typeof ModelsRequest>, call?: Call): Promise<readonly ModelStatus[]>;
+  /** Installs a model from a file, or from its publisher once its licence is accepted. */
+  addModel(request: z.input<typeof AddModelRequest>, call?: Call): Promise<ModelStatus>;
+  /** What works on this machine and what is missing, with the command that gets it. */
+  checkSetup(request: z.input<typeof CheckSetupRequest>, call?: Call): Promise<SetupReport>;
+}

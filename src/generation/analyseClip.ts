@@ -1,0 +1,86 @@
+import { stat } from 'node:fs/promises';
+import { AUDIO_MODEL, analyseMusic } from '../embedding/audio/embedAudio.ts';
+import type { PersonDetector } from '../embedding/pose/detector.ts';
+import { embedTracks } from '../embedding/pose/embedTracks.ts';
+import type { PoseConstants } from '../embedding/pose/poseConstants.ts';
+import { trackDancers } from '../embedding/pose/trackDancers.ts';
+import { contentHash } from '../media/contentHash.ts';
+import { decodeClip } from '../media/decodeClip.ts';
+import type { FfmpegTools } from '../media/findFfmpeg.ts';
+import { probeClip } from '../media/probeClip.ts';
+import type { ClipSource, Embedding, ModelId } from '../moves/move.ts';
+import type { AudioQuality } from '../moves/quality.ts';
+import type { ClipAnalysis } from './clipAnalysis.ts';
+import { sameSource } from './plan.ts';
+
+/** The tools an analysis works with, opened once for many clips. */
+export interface Analyst {
+  readonly ffmpeg: FfmpegTools;
+  readonly detector: PersonDetector;
+  readonly poseConstants: PoseConstants;
+  readonly poseModel: ModelId;
+}
+
+/**
+ * Reads one clip once, picture and sound together, and embeds both.
+ * A clip that cannot be read as a whole gives `failed`; a modality that it does not have is missing with its reason.
+ */
+export async function analyseClip(
+  analyst: Analyst,
+  path: string,
+  onProgress: (decodedSeconds: number) => void,
+): Promise<ClipAnalysis> {
+  const before = await sourceOf(path);
+  if (!before) {
+    return failed('the file is not there');
+  }
+  const probed = await probeClip(analyst.ffmpeg, path);
+  if (probed.status === 'unreadable') {
+    return failed(probed.reason);
+  }
+  const hash = contentHash(path);
+  const decoding = decodeClip(analyst.ffmpeg, path, probed.probe, { onProgress });
+  const tracks = await trackDancers(decoding.frames, analyst.detector);
+  const report = await decoding.finished;
+  if (report.status !== 'whole') {
+    await hash;
+    return failed(report.reason);
+  }
+  const music = musicOf(await decoding.sound);
+  const contentHashHex = await hash;
+  const after = await sourceOf(path);
+  if (!after || !sameSource(before, after)) {
+    return failed('the file changed while it was read');
+  }
+  return {
+    status: 'analysed',
+    source: before,
+    contentHash: contentHashHex,
+    durationSeconds: probed.probe.durationSeconds ?? report.frameCount / tracks.framesPerSecond,
+    tempoBpm: music.tempoBpm,
+    pose: embedTracks(tracks, analyst.poseConstants, analyst.poseModel),
+    audio: music.embedding,
+  };
+}
+
+function musicOf(samples: Float32Array | null): {
+  embedding: Embedding<AudioQuality>;
+  tempoBpm: number | null;
+} {
+  return samples
+    ? analyseMusic(samples)
+    : {
+        embedding: { status: 'missing', reason: 'the clip has no sound', model: AUDIO_MODEL },
+        tempoBpm: null,
+      };
+}
+
+/** Size and time of a file; null where there is none. */
+export async function sourceOf(path: string): Promise<ClipSource | null> {
+  const found = await stat(path).catch(() => null);
+  return found?.isFile() ? { sizeBytes: found.size, modifiedMs: Math.round(found.mtimeMs) } : null;
+}
+
+function failed(reason: string): ClipAnalysis {
+  return { status: 'failed', reason };
+}

@@ -1,0 +1,55 @@
+import type { ClipKey } from '../moves/clip.ts';
+import type { Modality } from '../moves/modality.ts';
+import type { GenerationPlan } from './plan.ts';
+
+/** How far a run is; sent when a clip starts and when it is done. */
+export interface GenerationProgress {
+  /** Clips analysed or failed so far, of `total` that this run analyses. */
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  /** The clip that this is about. */
+  readonly key: ClipKey;
+  readonly event: 'started' | 'embedded' | 'failed';
+  /** Null until there is a pace to tell from. */
+  readonly secondsLeft: number | null;
+}
+
+export interface FailedClip {
+  readonly key: ClipKey;
+  readonly reason: string;
+}
+
+/** A modality that a clip of this run has no vector for. */
+export interface MissingModality {
+  readonly key: ClipKey;
+  readonly modality: Modality;
+  readonly reason: string;
+}
+
+/** What did not match between the clip folder and its annotations. */
+export interface CatalogueFindings {
+  readonly annotationsFile: string | null;
+  readonly annotationsWithoutClip: readonly string[];
+  readonly clipsWithoutAnnotation: readonly ClipKey[];
+  /** Clips that share a clip id; all are kept under their keys. */
+  readonly sharedClipIds: readonly { readonly clipId: string; readonly keys: readonly ClipKey[] }[];
+  /** Files that were passed over, with the reason. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export interface GenerationResult {
+  readonly clipFolder: string;
+  readonly database: string;
+  readonly embeddingsFile: string;
+  readonly dryRun: boolean;
+  readonly cancelled: boolean;
+  readonly plan: GenerationPlan;
+  /** Moves in the library now. */
+  readonly moves: number;
+  readonly embedded: readonly ClipKey[];
+  readonly failed: readonly FailedClip[];
+  readonly missing: readonly MissingModality[];
+  readonly findings: CatalogueFindings;
+  readonly elapsedSeconds: number;
+}

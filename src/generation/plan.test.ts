@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { ClipKey } from '../moves/clip.ts';
+import { type ClipInLibrary, type ClipNow, type CurrentModels, planGeneration } from './plan.ts';
+
+const models: CurrentModels = { pose: 'pose@1', audio: 'audio@1', text: 'text@1' };
+const hashes: Record<string, string> = { 'spin/a.mp4': 'hash-a' };
+
+function clip(name: string, change: Partial<ClipNow> = {}): ClipNow {
+  return {
+    key: name as ClipKey,
+    source: { sizeBytes: 10, modifiedMs: 1000 },
+    metadataFingerprint: 'labels',
+    ...change,
+  };
+}
+
+function row(name: string, change: Partial<ClipInLibrary> = {}): ClipInLibrary {
+  return {
+    key: name as ClipKey,
+    source: { sizeBytes: 10, modifiedMs: 1000 },
+    contentHash: 'hash-a',
+    metadataFingerprint: 'labels',
+    models,
+    ...change,
+  };
+}
+
+function plan(clips: ClipNow[], rows: ClipInLibrary[], force = false) {
+  return planGeneration(clips, rows, models, { force, hashOf: async (key) => hashes[key] ?? 'other' });
+}
+
+describe('the plan of a run', () => {
+  it('analyses a clip that the library does not hold', async () => {
+    expect((await plan([clip('spin/a.mp4')], [])).added).toEqual(['spin/a.mp4']);
+  });
+
+  it('leaves a clip of the same size and time without reading it', async () => {
+    const result = await planGeneration([clip('spin/a.mp4')], [row('spin/a.mp4')], models, {
+      force: false,
+      hashOf: () => Promise.reject(new Error('read')),
+    });
+    expect(result.unchanged).toEqual(['spin/a.mp4']);
+    expect(result.touched).toEqual([]);
+  });
+
+  it('leaves a clip whose time changed but not its content, and notes the new time', async () => {
+    const copied = clip('spin/a.mp4', { source: { sizeBytes: 10, modifiedMs: 2000 } });
+    const result = await plan([copied], [row('spin/a.mp4')]);
+    expect(result.unchanged).toEqual(['spin/a.mp4']);
+    expect(result.touched).toEqual(['spin/a.mp4']);
+  });
+
+  it('analyses a clip of another content again', async () => {
+    const edited = clip('spin/a.mp4', { source: { sizeBytes: 10, modifiedMs: 2000 } });
+    const result = await plan([edited], [row('spin/a.mp4', { contentHash: 'hash-b' })]);
+    expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'content' }]);
+  });
+
+  it('embeds only the text of a clip with a new label', async () => {
+    const result = await plan([clip('spin/a.mp4', { metadataFingerprint: 'new' })], [row('spin/a.mp4')]);
+    expect(result.metadataOnly).toEqual(['spin/a.mp4']);
+    expect(result.changed).toEqual([]);
+  });
+
+  it('embeds only the text again when the text model changed', async () => {
+    const result = await plan(
+      [clip('spin/a.mp4')],
+      [row('spin/a.mp4', { models: { ...models, text: 'old' } })],
+    );
+    expect(result.metadataOnly).toEqual(['spin/a.mp4']);
+  });
+
+  it('analyses a clip again that another pose model found nobody in', async () => {
+    const result = await plan(
+      [clip('spin/a.mp4')],
+      [row('spin/a.mp4', { models: { ...models, pose: 'old' } })],
+    );
+    expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'pose-model' }]);
+  });
+
+  it('removes a move whose clip is gone', async () => {
+    expect((await plan([], [row('spin/a.mp4')])).gone).toEqual(['spin/a.mp4']);
+  });
+
+  it('keeps a move that was loaded from a file and has no clip here', async () => {
+    expect((await plan([], [row('spin/a.mp4', { source: null })])).gone).toEqual([]);
+  });
+
+  it('analyses a clip that was so far only loaded from a file', async () => {
+    const result = await plan([clip('spin/a.mp4')], [row('spin/a.mp4', { source: null })]);
+    expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'loaded-from-file' }]);
+  });
+
+  it('analyses everything when forced', async () => {
+    const result = await plan([clip('spin/a.mp4')], [row('spin/a.mp4')], true);
+    expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'forced' }]);
+  });
+});
