@@ -15,7 +15,7 @@ export type Embedding<Q> =
       readonly status: 'embedded';
       readonly vector: Float32Array;
       readonly model: ModelId;
-      readonly quality: Q;
+      readonly quality: Q | null;
     }
   | {
       readonly status: 'missing';
@@ -23,6 +23,11 @@ export type Embedding<Q> =
       /** The model that found nothing to embed; another may find something. Absent where none was asked. */
       readonly model?: ModelId | undefined;
     };
+
+/** What is known of an embedding without its vector. */
+export type EmbeddingFacts<Q> =
+  | { readonly status: 'embedded'; readonly model: ModelId; readonly quality: Q | null }
+  | { readonly status: 'missing'; readonly reason: string; readonly model?: ModelId | undefined };
 
 export interface MoveEmbeddings {
   /** Unit vector, 512. */
@@ -55,7 +60,16 @@ export interface Move {
   readonly embeddedAt: Date;
 }
 
+/** A move without its vectors: all that planning, statistics and tables need. Every `Move` is one. */
+export interface MoveHeader extends Omit<Move, 'embeddings'> {
+  readonly embeddings: {
+    readonly pose: EmbeddingFacts<PoseQuality>;
+    readonly audio: EmbeddingFacts<AudioQuality>;
+    readonly text: EmbeddingFacts<TextQuality>;
+  };
+}
+
 /** The model that embedded one modality of a move, or found nothing to embed; null where none was asked. */
-export function modelOf(move: Pick<Move, 'embeddings'>, modality: Modality): ModelId | null {
+export function modelOf(move: Pick<MoveHeader, 'embeddings'>, modality: Modality): ModelId | null {
   return move.embeddings[modality].model ?? null;
 }
