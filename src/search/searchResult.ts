@@ -1,0 +1,47 @@
+import type { ClipKey } from '../moves/clip.ts';
+import type { FilterField } from '../moves/filter.ts';
+import type { MoveMetadata } from '../moves/metadata.ts';
+import type { Modality } from '../moves/modality.ts';
+import type { Weights } from '../moves/weights.ts';
+
+/** Cosine of each modality, -1 to 1; null where either side has none. */
+export type Parts = Readonly<Record<Modality, number | null>>;
+
+/** A move that was found, as plain data that travels between processes. */
+export interface FoundMove {
+  readonly key: ClipKey;
+  readonly videoPath: string;
+  readonly metadata: MoveMetadata;
+  readonly durationSeconds: number;
+  readonly tempoBpm: number | null;
+  /** Sum of weight times cosine over the modalities that both sides have. */
+  readonly score: number;
+  readonly parts: Parts;
+  /** Why it is alike, in words: `same tempo, 129`. */
+  readonly reasons: readonly string[];
+}
+
+/** A way to more results than the filter leaves: fields of the filter to drop, and how many moves that would give. */
+export interface Relaxation {
+  readonly drop: readonly FilterField[];
+  readonly available: number;
+}
+
+export type SearchedFor =
+  | { readonly kind: 'clip'; readonly key: ClipKey }
+  | { readonly kind: 'description'; readonly description: string };
+
+export interface SearchResult {
+  readonly query: SearchedFor;
+  readonly weights: Weights;
+  /** How many results were asked for. */
+  readonly asked: number;
+  /** Best first; equal scores by clip key. */
+  readonly results: readonly FoundMove[];
+  /** Moves that are the same recording as the query: a copy of the file, cut or encoded again, mirrored. */
+  readonly nearCopies: readonly FoundMove[];
+  /** Moves left out because other models made their vectors, or because they share no modality with the query. */
+  readonly notComparable: number;
+  /** Offered, never applied, where a filter leaves fewer than were asked for. */
+  readonly relaxations: readonly Relaxation[];
+}
