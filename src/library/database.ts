@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type Connection, connect, type Table } from '@lancedb/lancedb';
+import { Failure, messageOf } from '../moves/failure.ts';
+import { withCommitLock } from './commitLock.ts';
+import { isRemoteDatabase, LIBRARY_FOLDER } from './paths.ts';
+import { storageFailure } from './storageFailure.ts';
+import { schemaProblem, TABLE_NAME, TABLE_SCHEMA } from './tableSchema.ts';
+
+/**
+ * Opens the table `moves` of a database and checks that it is one this program can use.
+ * @param database absolute folder or LanceDB URI
+ * @returns null where the database or its table does not exist; nothing is created then
+ * @throws Failure `library-unreadable`, `storage`
+ */
+export async function openTable(database: string): Promise<Table | null> {
+  if (!isRemoteDatabase(database) && !existsSync(join(database, `${TABLE_NAME}.lance`))) {
+    return null;
+  }
+  const connection = await connectTo(database);
+  const table = isRemoteDatabase(database)
+    ? await openRemote(connection, database)
+    : await openExisting(connection, database);
+  if (table) {
+    await check(table, database);
+  }
+  return table;
+}
+
+/** Opens the table `moves`, creating database and table where they do not exist. @throws as `openTable` */
+export async function createTable(database: string): Promise<Table> {
+  if (!isRemoteDatabase(database)) {
+    await createFolder(database);
+  }
+  return withCommitLock(database, async () => {
+    const existing = await openTable(database);
+    if (existing) {
+      return existing;
+    }
+    const connection = await connectTo(database);
+    try {
+      return await connection.createEmptyTable(TABLE_NAME, TABLE_SCHEMA, { mode: 'create', existOk: true });
+    } catch (error) {
+      throw storageFailure(database, 'written', error);
+    }
+  });
+}
+
+async function connectTo(database: string): Promise<Connection> {
+  try {
+    // 0: what other processes commit is seen by the next read.
+    return await connect(database, { readConsistencyInterval: 0 });
+  } catch (error) {
+    throw storageFailure(database, 'read', error);
+  }
+}
+
+async function openRemote(connection: Connection, database: string): Promise<Table | null> {
+  let names: string[];
+  try {
+    names = await connection.tableNames();
+  } catch (error) {
+    throw storageFailure(database, 'read', error);
+  }
+  return names.includes(TABLE_NAME) ? openExisting(connection, database) : null;
+}
+
+async function openExisting(connection: Connection, database: string): Promise<Table> {
+  try {
+    return await connection.openTable(TABLE_NAME);
+  } catch (error) {
+    throw unreadable(database, messageOf(error).split('\n')[0], error);
+  }
+}
+
+async function check(table: Table, database: string): Promise<void> {
+  let problem: string | null;
+  try {
+    problem = schemaProblem(await table.schema());
+  } catch (error) {
+    throw unreadable(database, messageOf(error).split('\n')[0], error);
+  }
+  if (problem !== null) {
+    throw unreadable(database, problem);
+  }
+}
+
+/** The failure of a table that exists and cannot be used. */
+export function unreadable(database: string, why: string, cause?: unknown): Failure {
+  return new Failure('library-unreadable', `The move library in ${database} cannot be read: ${why}.`, {
+    remedy:
+      'Nothing was changed. Move that folder away, or name another with --database, then generate again.',
+    cause,
+  });
+}
+
+async function createFolder(database: string): Promise<void> {
+  try {
+    await mkdir(database, { recursive: true });
+    const parent = dirname(database);
+    if (basename(parent) === LIBRARY_FOLDER) {
+      await writeFile(join(parent, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+          throw error;
+        }
+      });
+    }
+  } catch (error) {
+    throw storageFailure(database, 'written', error);
+  }
+}

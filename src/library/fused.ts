@@ -1,0 +1,28 @@
+import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
+import type { MoveEmbeddings } from '../moves/move.ts';
+import type { Weights } from '../moves/weights.ts';
+import { FUSED_DIMENSION } from './tableSchema.ts';
+
+/** A move's unit vectors side by side, 1024 floats; zeros where a modality is missing. */
+export function fuse(embeddings: MoveEmbeddings): Float32Array {
+  return fuseWeighted(embeddings, { pose: 1, audio: 1, text: 1 });
+}
+
+/**
+ * The same with each part multiplied by its weight: its inner product with a row's `fused` is the weighted score,
+ * so that one index serves any weights.
+ */
+export function fuseWeighted(embeddings: MoveEmbeddings, weights: Weights): Float32Array {
+  const fused = new Float32Array(FUSED_DIMENSION);
+  let offset = 0;
+  for (const modality of MODALITIES) {
+    const embedding = embeddings[modality];
+    if (embedding.status === 'embedded') {
+      embedding.vector.forEach((component, i) => {
+        fused[offset + i] = component * weights[modality];
+      });
+    }
+    offset += DIMENSIONS[modality];
+  }
+  return fused;
+}

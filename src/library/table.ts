@@ -1,0 +1,178 @@
+import type { Table } from '@lancedb/lancedb';
+import type { RecordBatch } from 'apache-arrow';
+import { ZodError, z } from 'zod';
+import { type ClipKey, compareKeys } from '../moves/clip.ts';
+import { Failure, messageOf } from '../moves/failure.ts';
+import type { Move, MoveHeader } from '../moves/move.ts';
+import { withCommitLock } from './commitLock.ts';
+import { createTable, openTable, unreadable } from './database.ts';
+import { buildFusedIndex, type NearestQuery, nearest } from './fusedIndex.ts';
+import { storageFailure } from './storageFailure.ts';
+import { headersFrom, movesFrom, tableFrom } from './tableRows.ts';
+import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
+import { keyIsOneOf } from './whereClause.ts';
+
+const HEADER_COLUMNS = HEADER_FIELDS.map(({ name }) => name);
+const MOVE_COLUMNS = TABLE_SCHEMA.fields.map(({ name }) => name).filter((name) => name !== 'fused');
+
+/** Rows of one commit: about 160 MB of vectors. */
+const ROWS_A_COMMIT = 20_000;
+const KEYS_A_DELETE = 500;
+
+/** Replaced versions of the table are kept for so long, for readers that are still at them. */
+const KEEP_VERSIONS_MS = 60 * 60 * 1000;
+
+/**
+ * The move library's table in LanceDB: one row a move, keyed by clip key. Every method sees what other processes
+ * have committed, and every commit is whole or not at all.
+ *
+ * All methods throw `Failure`: `library-unreadable` where the table is damaged, `storage` where it cannot be read or
+ * written, `library-busy` where another process holds it too long.
+ */
+export class MoveTable {
+  /** Absolute folder or LanceDB URI. */
+  readonly database: string;
+  readonly #table: Table;
+
+  private constructor(database: string, table: Table) {
+    this.database = database;
+    this.#table = table;
+  }
+
+  /**
+   * @param database absolute folder or LanceDB URI (`s3://…`, `db://…`; LanceDB takes their options from its
+   *   environment variables)
+   * @throws Failure `library-missing` where there is none and `create` is false; nothing is created then
+   */
+  static async open(database: string, options: { readonly create: boolean }): Promise<MoveTable> {
+    const table = options.create ? await createTable(database) : await openTable(database);
+    if (!table) {
+      throw new Failure('library-missing', `There is no move library in ${database}.`, {
+        remedy: 'Generate one from your clips, or load an embeddings file.',
+      });
+    }
+    return new MoveTable(database, table);
+  }
+
+  /** Inserts moves and replaces those whose key the table already holds. Of several with one key the last counts. */
+  async upsert(moves: readonly Move[]): Promise<void> {
+    const byKey = [...new Map(moves.map((move) => [move.key, move])).values()];
+    for (let start = 0; start < byKey.length; start += ROWS_A_COMMIT) {
+      const rows = tableFrom(byKey.slice(start, start + ROWS_A_COMMIT));
+      await this.#commit(() =>
+        this.#table.mergeInsert('clip_key').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute(rows),
+      );
+    }
+  }
+
+  /** Removes the moves of some clips; keys that the table does not hold are passed over. */
+  async remove(keys: readonly ClipKey[]): Promise<void> {
+    for (let start = 0; start < keys.length; start += KEYS_A_DELETE) {
+      const condition = keyIsOneOf(keys.slice(start, start + KEYS_A_DELETE));
+      await this.#commit(() => this.#table.delete(condition));
+    }
+  }
+
+  /** Number of moves, of all or of those that a where clause admits. */
+  async count(where?: string): Promise<number> {
+    return this.#read(() => this.#table.countRows(where));
+  }
+
+  /** Grows with every commit of any process: equal versions have equal rows. */
+  async version(): Promise<number> {
+    return this.#read(() => this.#table.version());
+  }
+
+  async get(key: ClipKey): Promise<Move | null> {
+    const [move] = await this.all(keyIsOneOf([key]));
+    return move ?? null;
+  }
+
+  /** Every move without its vectors, by clip key. */
+  async headers(): Promise<MoveHeader[]> {
+    const headers: MoveHeader[] = [];
+    for await (const batch of this.#batches(HEADER_COLUMNS)) {
+      headers.push(...this.#parsed(() => headersFrom(batch)));
+    }
+    return headers.sort((a, b) => compareKeys(a.key, b.key));
+  }
+
+  /** Moves with their vectors (8 kB each) by clip key, all or those that a where clause admits. */
+  async all(where?: string): Promise<Move[]> {
+    const moves: Move[] = [];
+    for await (const batch of this.batches(where)) {
+      moves.push(...batch);
+    }
+    return moves.sort((a, b) => compareKeys(a.key, b.key));
+  }
+
+  /** The same in batches as the table holds them, in no particular order. */
+  async *batches(where?: string): AsyncGenerator<Move[]> {
+    for await (const batch of this.#batches(MOVE_COLUMNS, where)) {
+      yield this.#parsed(() => movesFrom(batch));
+    }
+  }
+
+  /** The moves nearest to a vector, as LanceDB finds them; scores are the caller's to compute. */
+  async nearest(query: NearestQuery): Promise<Move[]> {
+    const batches = await this.#read(() => nearest(this.#table, MOVE_COLUMNS, query));
+    return batches.flatMap((batch) => this.#parsed(() => movesFrom(batch)));
+  }
+
+  /** Merges small files, brings the indexes up to date, builds the search index where it pays. */
+  async optimize(): Promise<void> {
+    const cleanupOlderThan = new Date(Date.now() - KEEP_VERSIONS_MS);
+    await this.#commit(async () => {
+      await buildFusedIndex(this.#table);
+      await this.#table.optimize({ cleanupOlderThan });
+    });
+  }
+
+  close(): void {
+    this.#table.close();
+  }
+
+  async *#batches(columns: string[], where?: string): AsyncGenerator<RecordBatch> {
+    const query = this.#table.query().select(columns);
+    try {
+      for await (const batch of where === undefined ? query : query.where(where)) {
+        yield batch;
+      }
+    } catch (error) {
+      throw this.#readFailure(error);
+    }
+  }
+
+  async #read<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      throw this.#readFailure(error);
+    }
+  }
+
+  #readFailure(error: unknown): Failure {
+    return error instanceof Failure
+      ? error
+      : unreadable(this.database, messageOf(error).split('\n')[0], error);
+  }
+
+  #parsed<T>(parse: () => T): T {
+    try {
+      return parse();
+    } catch (error) {
+      const why = error instanceof ZodError ? z.prettifyError(error) : messageOf(error);
+      throw unreadable(this.database, `a row is damaged (${why.replaceAll('\n', ' ')})`, error);
+    }
+  }
+
+  async #commit(commit: () => Promise<unknown>): Promise<void> {
+    await withCommitLock(this.database, async () => {
+      try {
+        await commit();
+      } catch (error) {
+        throw storageFailure(this.database, 'written', error);
+      }
+    });
+  }
+}

@@ -1,0 +1,194 @@
+import {
+  type Data,
+  type DataType,
+  type Field,
+  FixedSizeList,
+  Float32,
+  makeData,
+  RecordBatch,
+  Struct,
+  Table,
+  vectorFromArray,
+} from 'apache-arrow';
+import { z } from 'zod';
+import { type ClipKey, parseClipKey } from '../moves/clip.ts';
+import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
+import type { Modality } from '../moves/modality.ts';
+import {
+  type Embedding,
+  type EmbeddingFacts,
+  type Move,
+  type MoveEmbeddings,
+  type MoveHeader,
+  modelOf,
+} from '../moves/move.ts';
+import { fuse } from './fused.ts';
+import { factsFromJson, qualitySchema, qualityToJson } from './qualityJson.ts';
+import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
+
+type Cell = string | number | bigint | Date | null | Float32Array;
+
+function vectorOf(move: Move, modality: Modality): Float32Array | null {
+  const embedding = move.embeddings[modality];
+  return embedding.status === 'embedded' ? embedding.vector : null;
+}
+
+/** What each column of the table says of a move. */
+const CELL_OF: Readonly<Record<string, (move: Move) => Cell>> = {
+  clip_key: (move) => move.key,
+  clip_id: (move) => move.metadata.clipId,
+  move_name: (move) => move.metadata.moveName,
+  category: (move) => move.metadata.category,
+  move_label: (move) => move.metadata.moveLabel,
+  difficulty: (move) => move.metadata.difficulty,
+  energy_level: (move) => move.metadata.energyLevel,
+  style: (move) => move.metadata.style,
+  duration_s: (move) => move.durationSeconds,
+  tempo_bpm: (move) => move.tempoBpm,
+  video_path: (move) => move.videoPath,
+  content_hash: (move) => move.contentHash,
+  source_size: (move) => (move.source ? BigInt(move.source.sizeBytes) : null),
+  source_modified_ms: (move) => move.source?.modifiedMs ?? null,
+  pose_model: (move) => modelOf(move, 'pose'),
+  audio_model: (move) => modelOf(move, 'audio'),
+  text_model: (move) => modelOf(move, 'text'),
+  quality: (move) => JSON.stringify(qualityToJson(move.embeddings)),
+  embedded_at: (move) => move.embeddedAt,
+  pose_embedding: (move) => vectorOf(move, 'pose'),
+  audio_embedding: (move) => vectorOf(move, 'audio'),
+  text_embedding: (move) => vectorOf(move, 'text'),
+  fused: (move) => fuse(move.embeddings),
+};
+
+function vectorColumn(type: FixedSizeList<Float32>, vectors: readonly (Float32Array | null)[]): Data {
+  const values = new Float32Array(vectors.length * type.listSize);
+  const validity = new Uint8Array(Math.ceil(vectors.length / 8));
+  let nullCount = 0;
+  vectors.forEach((vector, row) => {
+    if (vector) {
+      values.set(vector, row * type.listSize);
+      validity[row >> 3] |= 1 << (row & 7);
+    } else {
+      nullCount++;
+    }
+  });
+  const child = makeData({ type: new Float32(), length: values.length, data: values, nullCount: 0 });
+  const nullBitmap = nullCount > 0 ? validity : undefined;
+  return makeData({ type, length: vectors.length, nullCount, nullBitmap, child });
+}
+
+function column(field: Field, moves: readonly Move[]): Data {
+  const cells = moves.map(CELL_OF[field.name]);
+  return field.type instanceof FixedSizeList
+    ? vectorColumn(
+        field.type,
+        cells.map((cell) => (cell instanceof Float32Array ? cell : null)),
+      )
+    : vectorFromArray(cells, field.type).data[0];
+}
+
+/** Moves as rows of the table. */
+export function tableFrom(moves: readonly Move[]): Table {
+  const children = TABLE_SCHEMA.fields.map((field) => column(field, moves));
+  const type = new Struct<Record<string, DataType>>(TABLE_SCHEMA.fields);
+  const rows = makeData({ type, length: moves.length, nullCount: 0, children });
+  return new Table(TABLE_SCHEMA, [new RecordBatch(TABLE_SCHEMA, rows)]);
+}
+
+const rowSchema = z.object({
+  clip_key: z.string().transform((text, context): ClipKey => {
+    const key = parseClipKey(text);
+    if (key === null) {
+      context.addIssue(`"${text}" is not the path of a clip`);
+      return z.NEVER;
+    }
+    return key;
+  }),
+  clip_id: z.string(),
+  move_name: z.string(),
+  category: z.string(),
+  move_label: z.string().nullable(),
+  difficulty: z.enum(DIFFICULTIES).nullable(),
+  energy_level: z.enum(LEVELS).nullable(),
+  style: z.enum(STYLES).nullable(),
+  duration_s: z.number(),
+  tempo_bpm: z.number().nullable(),
+  video_path: z.string(),
+  content_hash: z.string().nullable(),
+  source_size: z.bigint().nullable(),
+  source_modified_ms: z.number().nullable(),
+  pose_model: z.string().nullable(),
+  audio_model: z.string().nullable(),
+  text_model: z.string().nullable(),
+  quality: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(qualitySchema),
+  embedded_at: z.number(),
+});
+
+function headerFrom(cells: Readonly<Record<string, unknown>>): MoveHeader {
+  const row = rowSchema.parse(cells);
+  return {
+    key: row.clip_key,
+    videoPath: row.video_path,
+    metadata: {
+      clipId: row.clip_id,
+      moveName: row.move_name,
+      category: row.category,
+      moveLabel: row.move_label,
+      difficulty: row.difficulty,
+      energyLevel: row.energy_level,
+      style: row.style,
+    },
+    durationSeconds: row.duration_s,
+    tempoBpm: row.tempo_bpm,
+    contentHash: row.content_hash,
+    source:
+      row.source_size === null || row.source_modified_ms === null
+        ? null
+        : { sizeBytes: Number(row.source_size), modifiedMs: row.source_modified_ms },
+    embeddings: factsFromJson(
+      row.quality,
+      { pose: row.pose_model, audio: row.audio_model, text: row.text_model },
+      'it was never embedded',
+    ),
+    embeddedAt: new Date(row.embedded_at),
+  };
+}
+
+/** Headers of the rows in a batch that holds at least the columns of `HEADER_FIELDS`. @throws ZodError */
+export function headersFrom(batch: RecordBatch): MoveHeader[] {
+  const columns = HEADER_FIELDS.map(({ name }) => [name, batch.getChild(name)] as const);
+  return Array.from({ length: batch.numRows }, (_, row) =>
+    headerFrom(Object.fromEntries(columns.map(([name, cells]) => [name, cells?.get(row)]))),
+  );
+}
+
+function withVector<Q>(facts: EmbeddingFacts<Q>, vector: Float32Array | null): Embedding<Q> {
+  if (facts.status === 'missing') {
+    return facts;
+  }
+  return vector === null
+    ? { status: 'missing', reason: 'its vector is not in the table', model: facts.model }
+    : { ...facts, vector };
+}
+
+/** Moves from a batch with every column but `fused`. @throws ZodError */
+export function movesFrom(batch: RecordBatch): Move[] {
+  const vectorAt = (modality: Modality, row: number): Float32Array | null => {
+    const cell: { toArray(): Float32Array } | null =
+      batch.getChild(`${modality}_embedding`)?.get(row) ?? null;
+    // A copy, so that one move does not keep its whole batch in memory.
+    return cell ? Float32Array.from(cell.toArray()) : null;
+  };
+  return headersFrom(batch).map((header, row) => {
+    const { pose, audio, text } = header.embeddings;
+    const embeddings: MoveEmbeddings = {
+      pose: withVector(pose, vectorAt('pose', row)),
+      audio: withVector(audio, vectorAt('audio', row)),
+      text: withVector(text, vectorAt('text', row)),
+    };
+    return { ...header, embeddings };
+  });
+}

@@ -1,0 +1,85 @@
+import {
+  type DataType,
+  Field,
+  FixedSizeList,
+  Float32,
+  Float64,
+  Int64,
+  Schema,
+  TimestampMillisecond,
+  Utf8,
+} from 'apache-arrow';
+import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
+
+export const TABLE_NAME = 'moves';
+
+/** Raised whenever a program that knows only the older schema would misread a table. */
+export const SCHEMA_VERSION = 1;
+
+const VERSION_KEY = 'move_embeddings_schema_version';
+
+/** Length of `fused`: the modalities' vectors side by side, in the order of `MODALITIES`. */
+export const FUSED_DIMENSION = MODALITIES.reduce((sum, modality) => sum + DIMENSIONS[modality], 0);
+
+function vector(dimension: number): FixedSizeList<Float32> {
+  return new FixedSizeList(dimension, new Field('item', new Float32(), true));
+}
+
+// LanceDB enforces the primary key in merges only when the column says so, and only a non-nullable column may.
+const PRIMARY_KEY = new Map([
+  ['lance-schema:unenforced-primary-key', 'true'],
+  ['lance-schema:unenforced-primary-key:position', '1'],
+]);
+
+/** Columns that describe a move without its vectors. */
+export const HEADER_FIELDS = [
+  new Field('clip_key', new Utf8(), false, PRIMARY_KEY),
+  new Field('clip_id', new Utf8(), false),
+  new Field('move_name', new Utf8(), false),
+  new Field('category', new Utf8(), false),
+  new Field('move_label', new Utf8(), true),
+  new Field('difficulty', new Utf8(), true),
+  new Field('energy_level', new Utf8(), true),
+  new Field('style', new Utf8(), true),
+  new Field('duration_s', new Float64(), false),
+  new Field('tempo_bpm', new Float64(), true),
+  new Field('video_path', new Utf8(), false),
+  new Field('content_hash', new Utf8(), true),
+  new Field('source_size', new Int64(), true),
+  new Field('source_modified_ms', new Float64(), true),
+  new Field('pose_model', new Utf8(), true),
+  new Field('audio_model', new Utf8(), true),
+  new Field('text_model', new Utf8(), true),
+  new Field('quality', new Utf8(), false),
+  new Field('embedded_at', new TimestampMillisecond('UTC'), false),
+] satisfies Field<DataType>[];
+
+/** Columns of vectors: each modality's own, and `fused` for search, where a missing modality is zeros. */
+export const VECTOR_FIELDS = [
+  ...MODALITIES.map((modality) => new Field(`${modality}_embedding`, vector(DIMENSIONS[modality]), true)),
+  new Field('fused', vector(FUSED_DIMENSION), false),
+] satisfies Field<DataType>[];
+
+/** The table `moves`: one row a move. The version travels as the schema's own metadata. */
+export const TABLE_SCHEMA = new Schema<Record<string, DataType>>(
+  [...HEADER_FIELDS, ...VECTOR_FIELDS],
+  new Map([[VERSION_KEY, String(SCHEMA_VERSION)]]),
+);
+
+/** Why a table found in a database is not one that this program can use; null where it is. */
+export function schemaProblem(found: Schema): string | null {
+  const version = Number(found.metadata.get(VERSION_KEY) ?? SCHEMA_VERSION);
+  if (version > SCHEMA_VERSION) {
+    return `a newer version of Move Embeddings made it (schema ${version}, this one knows ${SCHEMA_VERSION})`;
+  }
+  for (const field of TABLE_SCHEMA.fields) {
+    const other = found.fields.find(({ name }) => name === field.name);
+    if (!other) {
+      return `it has no column "${field.name}"`;
+    }
+    if (String(other.type) !== String(field.type)) {
+      return `its column "${field.name}" holds ${other.type} instead of ${field.type}`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+import { FILTER_FIELDS, type FilterField, type MoveFilter } from '../moves/filter.ts';
+import { MODALITIES, type Modality } from '../moves/modality.ts';
+import type { ModelId } from '../moves/move.ts';
+
+const COLUMN_OF: Readonly<Record<FilterField, string>> = {
+  difficulty: 'difficulty',
+  energy: 'energy_level',
+  style: 'style',
+  category: 'category',
+};
+
+/** Text as a literal of LanceDB's SQL, whatever it holds. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function isOneOf(column: string, values: readonly string[]): string {
+  return `${column} IN (${values.map(quoted).join(', ')})`;
+}
+
+export function keyIsOneOf(keys: readonly string[]): string {
+  return isOneOf('clip_key', keys);
+}
+
+/** Several conditions as one; undefined where there are none. */
+export function allOf(conditions: readonly (string | undefined)[]): string | undefined {
+  const given = conditions.filter((condition) => condition !== undefined);
+  return given.length === 0 ? undefined : given.map((condition) => `(${condition})`).join(' AND ');
+}
+
+/** A filter as a where clause of the table `moves`; undefined where it restricts nothing. */
+export function whereFilter(filter: MoveFilter): string | undefined {
+  return allOf(
+    FILTER_FIELDS.map((field) => {
+      const values = filter[field];
+      return values?.length ? isOneOf(COLUMN_OF[field], values) : undefined;
+    }),
+  );
+}
+
+/**
+ * Rows that a query can be compared with: they share a modality with it, and no modality that both have was made
+ * by another model.
+ * @param models model of each modality that the query compares, null where it does not compare it
+ */
+export function whereComparable(models: Readonly<Record<Modality, ModelId | null>>): string {
+  const compared = MODALITIES.filter((modality) => models[modality] !== null);
+  const same = (modality: Modality) => `${modality}_model = ${quoted(models[modality] ?? '')}`;
+  const has = (modality: Modality) => `${modality}_embedding IS NOT NULL`;
+  const noOther = compared.map((modality) => `NOT (${has(modality)}) OR ${same(modality)}`);
+  const shared = compared.map((modality) => `(${has(modality)} AND ${same(modality)})`).join(' OR ');
+  return allOf([...noOther, shared]) ?? 'true';
+}
