@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { AUDIO_MODEL, analyseMusic } from '../embedding/audio/embedAudio.ts';
 import type { PersonDetector } from '../embedding/pose/detector.ts';
 import { embedTracks } from '../embedding/pose/embedTracks.ts';
@@ -8,10 +7,10 @@ import { contentHash } from '../media/contentHash.ts';
 import { decodeClip } from '../media/decodeClip.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import { probeClip } from '../media/probeClip.ts';
-import type { ClipSource, Embedding, ModelId } from '../moves/move.ts';
+import type { Embedding, ModelId } from '../moves/move.ts';
 import type { AudioQuality } from '../moves/quality.ts';
 import type { ClipAnalysis } from './clipAnalysis.ts';
-import { sameSource } from './plan.ts';
+import { isSameSource, sourceOf } from './source.ts';
 
 /** The tools an analysis works with, opened once for many clips. */
 export interface Analyst {
@@ -32,11 +31,11 @@ export async function analyseClip(
 ): Promise<ClipAnalysis> {
   const before = await sourceOf(path);
   if (!before) {
-    return failed('the file is not there');
+    return failed('the file is not there', false);
   }
   const probed = await probeClip(analyst.ffmpeg, path);
   if (probed.status === 'unreadable') {
-    return failed(probed.reason);
+    return failed(probed.reason, true);
   }
   const hash = contentHash(path);
   const decoding = decodeClip(analyst.ffmpeg, path, probed.probe, { onProgress });
@@ -44,13 +43,13 @@ export async function analyseClip(
   const report = await decoding.finished;
   if (report.status !== 'whole') {
     await hash;
-    return failed(report.reason);
+    return failed(report.reason, true);
   }
   const music = musicOf(await decoding.sound);
   const contentHashHex = await hash;
   const after = await sourceOf(path);
-  if (!after || !sameSource(before, after)) {
-    return failed('the file changed while it was read');
+  if (!after || !isSameSource(before, after)) {
+    return failed('the file changed while it was read', false);
   }
   return {
     status: 'analysed',
@@ -75,12 +74,6 @@ function musicOf(samples: Float32Array | null): {
       };
 }
 
-/** Size and time of a file; null where there is none. */
-export async function sourceOf(path: string): Promise<ClipSource | null> {
-  const found = await stat(path).catch(() => null);
-  return found?.isFile() ? { sizeBytes: found.size, modifiedMs: Math.round(found.mtimeMs) } : null;
-}
-
-function failed(reason: string): ClipAnalysis {
-  return { status: 'failed', reason };
+function failed(reason: string, isUnreadable: boolean): ClipAnalysis {
+  return { status: 'failed', reason, isUnreadable };
 }

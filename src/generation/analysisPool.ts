@@ -95,7 +95,8 @@ class AnalysisSlot {
       }
       this.#child = null;
       child.kill();
-      return { status: 'failed', reason: stalled ? stalledReason(this.#options) : messageOf(error) };
+      const reason = stalled ? stalledReason(this.#options) : messageOf(error);
+      return { status: 'failed', reason, isUnreadable: false };
     } finally {
       clearTimeout(watchdog);
       signal?.removeEventListener('abort', kill);

@@ -1,3 +1,4 @@
+import type { PoseNetwork } from '../embedding/pose/poseNetworks.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import type { ClipSource, Embedding, ModelId } from '../moves/move.ts';
@@ -7,7 +8,7 @@ import type { AudioQuality, PoseQuality } from '../moves/quality.ts';
 export interface AnalysisSetup {
   readonly ffmpeg: FfmpegTools;
   readonly pose: {
-    readonly network: string;
+    readonly network: PoseNetwork;
     readonly model: ModelId;
     /** The network's weights, verified by whoever sends this. */
     readonly weightsPath: string;
@@ -32,7 +33,12 @@ export type ClipAnalysis =
       readonly pose: Embedding<PoseQuality>;
       readonly audio: Embedding<AudioQuality>;
     }
-  | { readonly status: 'failed'; readonly reason: string };
+  | {
+      readonly status: 'failed';
+      readonly reason: string;
+      /** True where the clip itself is at fault; false where another try may succeed, such as after a crash. */
+      readonly isUnreadable: boolean;
+    };
 
 /** Seconds of the clip that have been read so far: a sign of life. */
 export interface AnalysisProgress {

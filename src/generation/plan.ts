@@ -1,6 +1,7 @@
 import { type ClipKey, compareKeys } from '../moves/clip.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { ClipSource, ModelId } from '../moves/move.ts';
+import { isSameSource } from './source.ts';
 
 /** The models that a run would embed with. */
 export type CurrentModels = Readonly<Record<Modality, ModelId>>;
@@ -40,10 +41,6 @@ export interface GenerationPlan {
   readonly gone: readonly ClipKey[];
 }
 
-export function sameSource(a: ClipSource, b: ClipSource): boolean {
-  return a.sizeBytes === b.sizeBytes && a.modifiedMs === b.modifiedMs;
-}
-
 /**
  * Compares the clip folder with the library.
  * @param hashOf SHA-256 of a clip's content; asked only where size or time differ and the size could still match
@@ -72,7 +69,7 @@ export async function planGeneration(
       changed.push({ key: clip.key, reason });
       continue;
     }
-    if (row.source && !sameSource(row.source, clip.source)) {
+    if (row.source && !isSameSource(row.source, clip.source)) {
       touched.push(clip.key);
     }
     const sameText = row.metadataFingerprint === clip.metadataFingerprint && row.models.text === models.text;
@@ -97,7 +94,7 @@ async function reasonToAnalyse(
   if (row.models.audio !== null && row.models.audio !== models.audio) {
     return 'audio-model';
   }
-  if (sameSource(row.source, clip.source)) {
+  if (isSameSource(row.source, clip.source)) {
     return null;
   }
   const couldBeSame = row.source.sizeBytes === clip.source.sizeBytes;

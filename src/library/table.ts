@@ -17,7 +17,7 @@ const MOVE_COLUMNS = TABLE_SCHEMA.fields.map(({ name }) => name).filter((name) =
 
 /** Rows of one commit: about 160 MB of vectors. */
 const ROWS_A_COMMIT = 20_000;
-const KEYS_A_DELETE = 500;
+const KEYS_A_QUERY = 500;
 
 /** Replaced versions of the table are kept for so long, for readers that are still at them. */
 const KEEP_VERSIONS_MS = 60 * 60 * 1000;
@@ -67,8 +67,8 @@ export class MoveTable {
 
   /** Removes the moves of some clips; keys that the table does not hold are passed over. */
   async remove(keys: readonly ClipKey[]): Promise<void> {
-    for (let start = 0; start < keys.length; start += KEYS_A_DELETE) {
-      const condition = keyIsOneOf(keys.slice(start, start + KEYS_A_DELETE));
+    for (let start = 0; start < keys.length; start += KEYS_A_QUERY) {
+      const condition = keyIsOneOf(keys.slice(start, start + KEYS_A_QUERY));
       await this.#commit(() => this.#table.delete(condition));
     }
   }
@@ -86,6 +86,15 @@ export class MoveTable {
   async get(key: ClipKey): Promise<Move | null> {
     const [move] = await this.all(keyIsOneOf([key]));
     return move ?? null;
+  }
+
+  /** The moves of some clips with their vectors, by clip key; keys that the table does not hold are passed over. */
+  async some(keys: readonly ClipKey[]): Promise<Move[]> {
+    const moves: Move[] = [];
+    for (let start = 0; start < keys.length; start += KEYS_A_QUERY) {
+      moves.push(...(await this.all(keyIsOneOf(keys.slice(start, start + KEYS_A_QUERY)))));
+    }
+    return moves.sort((a, b) => compareKeys(a.key, b.key));
   }
 
   /** Every move without its vectors, by clip key. */

@@ -26,11 +26,16 @@ export class TextEmbedder {
     this.#tokenizer = tokenizer;
   }
 
+  /** What vectors made with these weights are marked with. */
+  static idWith(model: FoundModel): ModelId {
+    return model.idFor(METHOD);
+  }
+
   static async open(model: FoundModel): Promise<TextEmbedder> {
     const tokenizerJson: object = JSON.parse(await readFile(model.path('tokenizer'), 'utf8'));
     // The second argument only holds what the network does not use, such as chat templates.
     const tokenizer = new Tokenizer(tokenizerJson, {});
-    return new TextEmbedder(model.idFor(METHOD), await openSession(model.path('weights')), tokenizer);
+    return new TextEmbedder(TextEmbedder.idWith(model), await openSession(model.path('weights')), tokenizer);
   }
 
   /**

@@ -1,0 +1,67 @@
+import type { TextEmbedder } from '../embedding/text/textEmbedder.ts';
+import type { CatalogueClip } from '../library/catalogue.ts';
+import { videoPathOf } from '../library/paths.ts';
+import { descriptionOf, metadataOf } from '../moves/metadata.ts';
+import type { Embedding, Move } from '../moves/move.ts';
+import type { TextQuality } from '../moves/quality.ts';
+import type { ClipAnalysis } from './clipAnalysis.ts';
+import type { Subject } from './subject.ts';
+
+/** Embeds descriptions with a model that is opened for the first of them. */
+export class DescriptionEmbedder {
+  readonly #open: () => Promise<TextEmbedder>;
+  readonly #vectors = new Map<string, Float32Array>();
+  #embedder: Promise<TextEmbedder> | null = null;
+
+  constructor(open: () => Promise<TextEmbedder>) {
+    this.#open = open;
+  }
+
+  async embed({ key, annotation }: CatalogueClip): Promise<Embedding<TextQuality>> {
+    this.#embedder ??= this.#open();
+    const embedder = await this.#embedder;
+    const description = descriptionOf(key, annotation);
+    const vector = this.#vectors.get(description) ?? (await embedder.embed([description]))[0];
+    this.#vectors.set(description, vector);
+    return { status: 'embedded', vector, model: embedder.modelId, quality: {} };
+  }
+
+  async close(): Promise<void> {
+    await (await this.#embedder)?.close();
+  }
+}
+
+/** The move that a clip is, from what its picture and sound gave and what people wrote of it. */
+export async function buildMove(
+  clip: CatalogueClip,
+  analysis: Extract<ClipAnalysis, { status: 'analysed' }>,
+  subject: Subject,
+  descriptions: DescriptionEmbedder,
+): Promise<Move> {
+  return {
+    key: clip.key,
+    videoPath: videoPathOf(subject.libraryRoot, clip.path),
+    metadata: metadataOf(clip.key, clip.annotation),
+    durationSeconds: analysis.durationSeconds,
+    tempoBpm: analysis.tempoBpm,
+    contentHash: analysis.contentHash,
+    source: analysis.source,
+    embeddings: { pose: analysis.pose, audio: analysis.audio, text: await descriptions.embed(clip) },
+    embeddedAt: subject.now,
+  };
+}
+
+/** The same move with another label: its text is embedded anew, its vectors of picture and sound stay. */
+export async function relabel(
+  move: Move,
+  clip: CatalogueClip,
+  subject: Subject,
+  descriptions: DescriptionEmbedder,
+): Promise<Move> {
+  return {
+    ...move,
+    metadata: metadataOf(clip.key, clip.annotation),
+    embeddings: { ...move.embeddings, text: await descriptions.embed(clip) },
+    embeddedAt: subject.now,
+  };
+}

@@ -1,0 +1,97 @@
+import type { CatalogueClip } from '../library/catalogue.ts';
+import type { MoveTable } from '../library/table.ts';
+import type { ClipKey } from '../moves/clip.ts';
+import type { Move } from '../moves/move.ts';
+import { type AnalysisPoolOptions, analyseClips } from './analysisPool.ts';
+import { buildMove, type DescriptionEmbedder, relabel } from './buildMove.ts';
+import type { AnalysisSetup } from './clipAnalysis.ts';
+import type { GenerationPlan } from './plan.ts';
+import type { RunLog } from './runLog.ts';
+import { sourceOf } from './source.ts';
+import type { Subject } from './subject.ts';
+
+/** Moves are committed in batches of this many: what a kill can cost. */
+const MOVES_A_COMMIT = 8;
+
+/** What carrying out a plan needs. */
+export interface Means {
+  readonly table: MoveTable;
+  readonly descriptions: DescriptionEmbedder;
+  readonly setup: AnalysisSetup;
+  readonly pool: AnalysisPoolOptions;
+}
+
+/** Carries out a plan and commits as it goes; what is committed stays, whatever ends the run. */
+export async function carryOut(
+  plan: GenerationPlan,
+  subject: Subject,
+  means: Means,
+  log: RunLog,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const clips = new Map(subject.catalogue.clips.map((clip) => [clip.key, clip]));
+  await amend(plan, clips, subject, means);
+  await means.table.remove(plan.gone);
+  await analyse(plan, clips, subject, means, log, signal);
+}
+
+/** Brings rows up to date whose clip is the same but for its label, its time or its text model. */
+async function amend(
+  plan: GenerationPlan,
+  clips: ReadonlyMap<ClipKey, CatalogueClip>,
+  subject: Subject,
+  { table, descriptions }: Means,
+): Promise<void> {
+  const relabelled = new Set(plan.metadataOnly);
+  const keys = [...new Set([...plan.metadataOnly, ...plan.touched])];
+  const rows = await table.some(keys);
+  const amended: Move[] = [];
+  for (const row of rows) {
+    const clip = clips.get(row.key);
+    const source = clip && (await sourceOf(clip.path));
+    if (source) {
+      const labelled = relabelled.has(row.key) ? await relabel(row, clip, subject, descriptions) : row;
+      amended.push({ ...labelled, source });
+    }
+  }
+  await table.upsert(amended);
+}
+
+async function analyse(
+  plan: GenerationPlan,
+  clips: ReadonlyMap<ClipKey, CatalogueClip>,
+  subject: Subject,
+  { table, descriptions, setup, pool }: Means,
+  log: RunLog,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const requests = [...plan.added, ...plan.changed.map(({ key }) => key)].flatMap((key) => {
+    const clip = clips.get(key);
+    return clip ? [{ setup, key, path: clip.path }] : [];
+  });
+  const batch: Move[] = [];
+  const commit = () => table.upsert(batch.splice(0));
+  const events = { signal, onStart: ({ key }: { readonly key: ClipKey }) => log.started(key) };
+  try {
+    for await (const { request, analysis } of analyseClips(requests, pool, events)) {
+      const clip = clips.get(request.key);
+      if (!clip) {
+        continue;
+      }
+      if (analysis.status === 'failed') {
+        log.failed({ key: clip.key, reason: analysis.reason });
+        // The row tells of a clip that is no longer there.
+        await (analysis.isUnreadable ? table.remove([clip.key]) : undefined);
+        continue;
+      }
+      const move = await buildMove(clip, analysis, subject, descriptions);
+      batch.push(move);
+      log.embedded(move);
+      if (batch.length >= MOVES_A_COMMIT) {
+        await commit();
+      }
+    }
+  } finally {
+    await commit();
+  }
+}

@@ -1,0 +1,41 @@
+import type { CatalogueClip } from '../library/catalogue.ts';
+import { contentHash } from '../media/contentHash.ts';
+import { metadataOf } from '../moves/metadata.ts';
+import { type MoveHeader, modelOf } from '../moves/move.ts';
+import { type ClipInLibrary, type ClipNow, type GenerationPlan, planGeneration } from './plan.ts';
+import { isInShard } from './shard.ts';
+import { sourceOf } from './source.ts';
+import { metadataFingerprint, type Subject } from './subject.ts';
+
+/** What there is to do for the subject's shard, compared with what the library holds. */
+export async function planFor(
+  { catalogue, models, shard }: Subject,
+  library: readonly MoveHeader[],
+  force: boolean,
+): Promise<GenerationPlan> {
+  const clips = catalogue.clips.filter(({ key }) => isInShard(key, shard));
+  const paths = new Map(clips.map(({ key, path }) => [key, path]));
+  const now = await Promise.all(clips.map(clipNow));
+  return planGeneration(
+    now.filter((clip) => clip !== null),
+    library.filter(({ key }) => isInShard(key, shard)).map(clipInLibrary),
+    models.ids,
+    { force, hashOf: (key) => contentHash(paths.get(key) ?? '') },
+  );
+}
+
+/** Null for a clip that has vanished since it was listed. */
+async function clipNow({ key, path, annotation }: CatalogueClip): Promise<ClipNow | null> {
+  const source = await sourceOf(path);
+  return source && { key, source, metadataFingerprint: metadataFingerprint(metadataOf(key, annotation)) };
+}
+
+function clipInLibrary(row: MoveHeader): ClipInLibrary {
+  return {
+    key: row.key,
+    source: row.source,
+    contentHash: row.contentHash,
+    metadataFingerprint: metadataFingerprint(row.metadata),
+    models: { pose: modelOf(row, 'pose'), audio: modelOf(row, 'audio'), text: modelOf(row, 'text') },
+  };
+}

@@ -1,0 +1,63 @@
+import type { ClipKey } from '../moves/clip.ts';
+import { compareKeys } from '../moves/clip.ts';
+import { MODALITIES } from '../moves/modality.ts';
+import type { Move } from '../moves/move.ts';
+import type { FailedClip, GenerationProgress, MissingModality } from './generationResult.ts';
+import { secondsLeft } from './timeLeft.ts';
+
+/** What a run has done so far; tells `onProgress` of every step. */
+export class RunLog {
+  readonly #total: number;
+  readonly #onProgress: (progress: GenerationProgress) => void;
+  readonly #startedAt = performance.now();
+  readonly #embedded: ClipKey[] = [];
+  readonly #failed: FailedClip[] = [];
+  readonly #missing: MissingModality[] = [];
+
+  constructor(total: number, onProgress: (progress: GenerationProgress) => void) {
+    this.#total = total;
+    this.#onProgress = onProgress;
+  }
+
+  started(key: ClipKey): void {
+    this.#report(key, 'started');
+  }
+
+  embedded(move: Move): void {
+    this.#embedded.push(move.key);
+    for (const modality of MODALITIES) {
+      const embedding = move.embeddings[modality];
+      if (embedding.status === 'missing') {
+        this.#missing.push({ key: move.key, modality, reason: embedding.reason });
+      }
+    }
+    this.#report(move.key, 'embedded');
+  }
+
+  failed(clip: FailedClip): void {
+    this.#failed.push(clip);
+    this.#report(clip.key, 'failed');
+  }
+
+  /** Everything so far, by clip key. */
+  summary() {
+    return {
+      embedded: [...this.#embedded].sort(compareKeys),
+      failed: [...this.#failed].sort((a, b) => compareKeys(a.key, b.key)),
+      missing: [...this.#missing].sort((a, b) => compareKeys(a.key, b.key)),
+    };
+  }
+
+  #report(key: ClipKey, event: GenerationProgress['event']): void {
+    const done = this.#embedded.length + this.#failed.length;
+    const elapsedSeconds = (performance.now() - this.#startedAt) / 1000;
+    this.#onProgress({
+      done,
+      total: this.#total,
+      failed: this.#failed.length,
+      key,
+      event,
+      secondsLeft: secondsLeft(done, this.#total, elapsedSeconds),
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { AUDIO_MODEL } from '../embedding/audio/embedAudio.ts';
+import { constantsOf } from '../embedding/pose/poseConstants.ts';
+import { POSE_NETWORKS, type PoseNetwork } from '../embedding/pose/poseNetworks.ts';
+import { TextEmbedder } from '../embedding/text/textEmbedder.ts';
+import { type FoundModel, findModel, modelSpec } from '../models/findModel.ts';
+import { DEFAULT_POSE_MODEL, DEFAULT_TEXT_MODEL } from '../models/manifest.ts';
+import type { ModelPlaces } from '../models/modelPlaces.ts';
+import { Failure } from '../moves/failure.ts';
+import type { CurrentModels } from './plan.ts';
+
+/** Raised with every change of what is computed from the keypoints. */
+const POSE_METHOD = 1;
+
+/** The models of a run: found, whole, and ready to be opened. */
+export interface RunModels {
+  readonly ids: CurrentModels;
+  readonly pose: { readonly network: PoseNetwork; readonly weightsPath: string };
+  readonly openText: () => Promise<TextEmbedder>;
+}
+
+/**
+ * Finds and verifies the models of a run.
+ * @throws Failure `bad-request` for an unknown pose model, `model-missing` or `model-refused`
+ */
+export async function findRunModels(
+  places: ModelPlaces,
+  poseModel: string = DEFAULT_POSE_MODEL,
+): Promise<RunModels> {
+  const network = POSE_NETWORKS.find((known) => known === poseModel);
+  if (!network) {
+    throw new Failure('bad-request', `There is no pose model called ${poseModel}.`, {
+      remedy: `The pose models are: ${POSE_NETWORKS.join(', ')}.`,
+    });
+  }
+  const [pose, text] = await Promise.all([
+    findModel(modelSpec(network), places),
+    findModel(modelSpec(DEFAULT_TEXT_MODEL), places),
+  ]);
+  return {
+    ids: { pose: pose.idFor(poseMethod(network)), audio: AUDIO_MODEL, text: TextEmbedder.idWith(text) },
+    pose: { network, weightsPath: pose.path('weights') },
+    openText: () => TextEmbedder.open(text),
+  };
+}
+
+/** The method with its constants: a fit on other clips makes vectors that must not be compared with the old. */
+function poseMethod(network: PoseNetwork): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify(constantsOf(network)))
+    .digest('hex');
+  return `${POSE_METHOD}.${digest.slice(0, 6)}`;
+}

@@ -1,0 +1,19 @@
+import type { Catalogue } from '../library/catalogue.ts';
+import type { MoveHeader } from '../moves/move.ts';
+import type { RunModels } from './runModels.ts';
+import type { Shard } from './shard.ts';
+
+/** The clips that a run is about and the models that it embeds them with. */
+export interface Subject {
+  readonly catalogue: Catalogue;
+  readonly libraryRoot: string;
+  readonly models: RunModels;
+  readonly shard: Shard;
+  /** The time that this run's rows are marked with. */
+  readonly now: Date;
+}
+
+/** Equal for two clips that are labelled alike: what a row's metadata is compared by. */
+export function metadataFingerprint(metadata: MoveHeader['metadata']): string {
+  return JSON.stringify(Object.entries(metadata).sort());
+}
