@@ -86,8 +86,14 @@ describe('the plan of a run', () => {
     expect((await plan([], [row('spin/a.mp4', { source: null })])).gone).toEqual([]);
   });
 
-  it('analyses a clip that was so far only loaded from a file', async () => {
+  it('takes over what was loaded from a file that knows the content, where it is the same', async () => {
     const result = await plan([clip('spin/a.mp4')], [row('spin/a.mp4', { source: null })]);
+    expect(result).toMatchObject({ unchanged: ['spin/a.mp4'], touched: ['spin/a.mp4'], changed: [] });
+  });
+
+  it('analyses a clip that was loaded from a file that does not know its content', async () => {
+    const loaded = row('spin/a.mp4', { source: null, contentHash: null });
+    const result = await plan([clip('spin/a.mp4')], [loaded]);
     expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'loaded-from-file' }]);
   });
 

@@ -35,7 +35,7 @@ export interface GenerationPlan {
   /** Only the annotation or the text model changed: the text alone is embedded anew. */
   readonly metadataOnly: readonly ClipKey[];
   readonly unchanged: readonly ClipKey[];
-  /** Unchanged in content but with another size or time than the library noted, such as after a copy. */
+  /** Unchanged in content but with another time than the library noted, such as after a copy. */
   readonly touched: readonly ClipKey[];
   /** In the library, generated from a clip that is no longer in the clip folder. */
   readonly gone: readonly ClipKey[];
@@ -69,7 +69,7 @@ export async function planGeneration(
       changed.push({ key: clip.key, reason });
       continue;
     }
-    if (row.source && !isSameSource(row.source, clip.source)) {
+    if (!row.source || !isSameSource(row.source, clip.source)) {
       touched.push(clip.key);
     }
     const sameText = row.metadataFingerprint === clip.metadataFingerprint && row.models.text === models.text;
@@ -85,7 +85,7 @@ async function reasonToAnalyse(
   models: CurrentModels,
   hashOf: (key: ClipKey) => Promise<string>,
 ): Promise<ChangeReason | null> {
-  if (!row.source) {
+  if (row.contentHash === null) {
     return 'loaded-from-file';
   }
   if (row.models.pose !== null && row.models.pose !== models.pose) {
@@ -94,9 +94,9 @@ async function reasonToAnalyse(
   if (row.models.audio !== null && row.models.audio !== models.audio) {
     return 'audio-model';
   }
-  if (isSameSource(row.source, clip.source)) {
+  if (row.source && isSameSource(row.source, clip.source)) {
     return null;
   }
-  const couldBeSame = row.source.sizeBytes === clip.source.sizeBytes;
+  const couldBeSame = !row.source || row.source.sizeBytes === clip.source.sizeBytes;
   return couldBeSame && row.contentHash === (await hashOf(clip.key)) ? null : 'content';
 }
