@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { ExecaError, execa } from 'execa';
 import { Failure, messageOf } from '../moves/failure.ts';
 import { type ClipProbe, clipProbeOf, ffprobeSchema } from './clipProbe.ts';
@@ -76,7 +76,7 @@ async function probe(
     if (!(error instanceof ExecaError)) {
       throw error;
     }
-    return unreadable(reasonOf(error, tools));
+    return unreadable(await reasonOf(error, tools, path));
   }
 }
 
@@ -94,7 +94,7 @@ async function obstacleAt(path: string): Promise<string | null> {
   }
 }
 
-function reasonOf(error: ExecaError, tools: FfmpegTools): string {
+async function reasonOf(error: ExecaError, tools: FfmpegTools, path: string): Promise<string> {
   if (error.isCanceled) {
     throw new Failure('cancelled', 'Reading a clip was stopped.', { cause: error });
   }
@@ -108,13 +108,24 @@ function reasonOf(error: ExecaError, tools: FfmpegTools): string {
     return `it could not be opened within ${PROBE_TIMEOUT_MS / 1000} seconds`;
   }
   const complaint = String(error.stderr);
-  if (complaint.includes('moov atom not found')) {
+  if (complaint.includes('moov atom not found') && (await beginsLikeMp4(path))) {
     return 'the file is cut off: the index that belongs at its end is missing';
   }
   if (complaint.includes('Permission denied')) {
     return 'the file cannot be opened (permission denied)';
   }
   return 'this is not a video, or it is damaged from its start';
+}
+
+/** ffprobe misses the index of an MP4 in anything that is called .mp4: only the first box tells whether it ever was one. */
+async function beginsLikeMp4(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(8), 0, 8, 0);
+    return bytesRead === 8 && ['ftyp', 'mdat', 'free', 'skip', 'wide'].includes(buffer.toString('latin1', 4));
+  } finally {
+    await file.close();
+  }
 }
 
 function unreadable(reason: string): ProbeResult {
