@@ -5,7 +5,7 @@ import { type Annotation, LEVELS } from '../moves/metadata.ts';
 import { listProblems, placeOf, problemsOf } from './problems.ts';
 import { decodeUtf8, readBounded } from './textFile.ts';
 
-const MAX_ANNOTATIONS_BYTES = 64 * 2 ** 20;
+export const MAX_ANNOTATIONS_BYTES = 64 * 2 ** 20;
 
 const name = z.string().refine((text) => text.trim() !== '', 'must not be empty');
 

@@ -1,0 +1,77 @@
+import { posix } from 'node:path';
+import { compareKeys } from '../moves/clip.ts';
+
+/** The videos below a folder, by where they lie. Paths are POSIX; the folder itself is the empty path. */
+export class VideoTree {
+  readonly #videos: readonly string[];
+  readonly #byName = new Map<string, string[]>();
+
+  /** @param videos paths relative to the folder */
+  constructor(videos: readonly string[]) {
+    this.#videos = videos;
+    for (const video of videos) {
+      const name = posix.basename(video).normalize();
+      const sameName = this.#byName.get(name);
+      if (sameName) {
+        sameName.push(video);
+      } else {
+        this.#byName.set(name, [video]);
+      }
+    }
+  }
+
+  /** The folders below which most of the named paths exist; several where they tie, none where no path exists. */
+  foldersNamedBy(paths: readonly string[]): string[] {
+    const hits = new Map<string, number>();
+    for (const path of paths) {
+      const named = posix.normalize(path).normalize();
+      for (const video of this.#byName.get(posix.basename(named)) ?? []) {
+        // Compared in one Unicode form, cut by folders: the two forms differ in length.
+        const parts = video.split('/');
+        const depth = named.split('/').length;
+        if (parts.slice(-depth).join('/').normalize() === named) {
+          const folder = parts.slice(0, -depth).join('/');
+          hits.set(folder, (hits.get(folder) ?? 0) + 1);
+        }
+      }
+    }
+    return mostOf(hits);
+  }
+
+  /** The folders with the most videos in subfolders, or, where no subfolder holds any, with the most videos. */
+  fullestFolders(): string[] {
+    const inSubfolders = this.#videos.filter((video) => video.includes('/'));
+    const counted =
+      inSubfolders.length > 0
+        ? inSubfolders.map((video) => folderOf(folderOf(video)))
+        : this.#videos.map(folderOf);
+    const counts = new Map<string, number>();
+    for (const folder of counted) {
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    return mostOf(counts);
+  }
+
+  /** Whether clips lie in the folder itself or in its subfolders. */
+  get isClipFolder(): boolean {
+    return this.#videos.some((video) => video.split('/').length <= 2);
+  }
+}
+
+function folderOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === '.' ? '' : folder;
+}
+
+/** The folders with the highest count. Of tied folders those inside another of them are left out. */
+function mostOf(counts: ReadonlyMap<string, number>): string[] {
+  const most = Math.max(...counts.values());
+  const tied = [...counts].filter(([, count]) => count === most).map(([folder]) => folder);
+  return tied
+    .filter((folder) => !tied.some((other) => other !== folder && isBelow(other, folder)))
+    .sort(compareKeys);
+}
+
+function isBelow(ancestor: string, folder: string): boolean {
+  return ancestor === '' || folder.startsWith(`${ancestor}/`);
+}
