@@ -1,11 +1,13 @@
 import { SingleBar } from 'cli-progress';
-import type { GenerationProgress } from '../generation/generationResult.ts';
+import type { ClipProgress, GenerationProgress } from '../generation/generationResult.ts';
 import { duration, printable, say } from './output.ts';
 
 export interface ProgressDisplay {
   show(progress: GenerationProgress): void;
   close(): void;
 }
+
+const WAITING = 'Another run is at work on this library; waiting until it has finished.';
 
 /** A live bar on a terminal; a line for each finished clip anywhere else. */
 export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
@@ -29,7 +31,15 @@ class LiveBar implements ProgressDisplay {
     });
   }
 
-  show({ done, total, key, secondsLeft }: GenerationProgress): void {
+  show(progress: GenerationProgress): void {
+    if (progress.event === 'waiting') {
+      say(WAITING);
+    } else {
+      this.#update(progress);
+    }
+  }
+
+  #update({ done, total, key, secondsLeft }: ClipProgress): void {
     const timeLeft = secondsLeft === null ? 'reading the first clip' : `${duration(secondsLeft)} left`;
     const payload = { timeLeft, clip: printable(key) };
     if (!this.#isStarted) {
@@ -45,8 +55,11 @@ class LiveBar implements ProgressDisplay {
 }
 
 class PlainLines implements ProgressDisplay {
-  show({ done, total, key, event, secondsLeft }: GenerationProgress): void {
-    if (event !== 'started') {
+  show(progress: GenerationProgress): void {
+    if (progress.event === 'waiting') {
+      say(WAITING);
+    } else if (progress.event !== 'started') {
+      const { done, total, key, event, secondsLeft } = progress;
       const left = secondsLeft === null || done === total ? '' : `, ${duration(secondsLeft)} left`;
       say(`${done}/${total} ${event} ${printable(key)}${left}`);
     }

@@ -19,6 +19,8 @@ export interface ModelStatus {
   readonly licence: string;
   readonly origin: string;
   readonly dimensions: number;
+  /** Whether it comes with the program. */
+  readonly ships: boolean;
   readonly state: 'ready' | 'not-installed' | 'damaged';
   /** Folder it is opened from; null where it is not installed. */
   readonly folder: string | null;

@@ -2,8 +2,13 @@ import type { ClipKey } from '../moves/clip.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { GenerationPlan } from './plan.ts';
 
-/** How far a run is; sent when a clip starts and when it is done. */
-export interface GenerationProgress {
+/** How far a run is. */
+export type GenerationProgress =
+  /** Another run is at work on the same library; this one goes on when it has finished. */
+  { readonly event: 'waiting' } | ClipProgress;
+
+/** Sent when a clip starts and when it is done. */
+export interface ClipProgress {
   /** Clips analysed or failed so far, of `total` that this run analyses. */
   readonly done: number;
   readonly total: number;

@@ -2,19 +2,19 @@ import type { ClipKey } from '../moves/clip.ts';
 import { compareKeys } from '../moves/clip.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
-import type { FailedClip, GenerationProgress, MissingModality } from './generationResult.ts';
+import type { ClipProgress, FailedClip, MissingModality } from './generationResult.ts';
 import { secondsLeft } from './timeLeft.ts';
 
 /** What a run has done so far; tells `onProgress` of every step. */
 export class RunLog {
   readonly #total: number;
-  readonly #onProgress: (progress: GenerationProgress) => void;
+  readonly #onProgress: (progress: ClipProgress) => void;
   readonly #startedAt = performance.now();
   readonly #embedded: ClipKey[] = [];
   readonly #failed: FailedClip[] = [];
   readonly #missing: MissingModality[] = [];
 
-  constructor(total: number, onProgress: (progress: GenerationProgress) => void) {
+  constructor(total: number, onProgress: (progress: ClipProgress) => void) {
     this.#total = total;
     this.#onProgress = onProgress;
   }
@@ -48,7 +48,7 @@ export class RunLog {
     };
   }
 
-  #report(key: ClipKey, event: GenerationProgress['event']): void {
+  #report(key: ClipKey, event: ClipProgress['event']): void {
     const done = this.#embedded.length + this.#failed.length;
     const elapsedSeconds = (performance.now() - this.#startedAt) / 1000;
     this.#onProgress({

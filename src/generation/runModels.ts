@@ -3,7 +3,7 @@ import { AUDIO_MODEL } from '../embedding/audio/embedAudio.ts';
 import { constantsOf } from '../embedding/pose/poseConstants.ts';
 import { POSE_NETWORKS, type PoseNetwork } from '../embedding/pose/poseNetworks.ts';
 import { TextEmbedder } from '../embedding/text/textEmbedder.ts';
-import { type FoundModel, findModel, modelSpec } from '../models/findModel.ts';
+import { findModel, modelSpec } from '../models/findModel.ts';
 import { DEFAULT_POSE_MODEL, DEFAULT_TEXT_MODEL } from '../models/manifest.ts';
 import type { ModelPlaces } from '../models/modelPlaces.ts';
 import { Failure } from '../moves/failure.ts';

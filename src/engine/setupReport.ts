@@ -1,0 +1,69 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { findFfmpeg } from '../media/findFfmpeg.ts';
+import type { ModelPlaces } from '../models/modelPlaces.ts';
+import { Failure } from '../moves/failure.ts';
+import type { ModelStatus, SetupCheck, SetupReport } from './answers.ts';
+import { modelStatuses } from './modelStatuses.ts';
+
+/** What works on this machine and what is missing, with the command that gets it. */
+export async function setupReport(
+  ffmpegPath: string | undefined,
+  places: ModelPlaces,
+  checkLibrary: () => Promise<SetupCheck>,
+): Promise<SetupReport> {
+  const checks = [
+    machineCheck(),
+    await ffmpegCheck(ffmpegPath),
+    ...(await modelChecks(places)),
+    await checkLibrary(),
+  ];
+  return { ready: checks.every(({ state }) => state !== 'missing'), checks };
+}
+
+function machineCheck(): SetupCheck {
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB of memory`;
+  return {
+    name: 'machine',
+    state: 'ok',
+    detail: `${process.platform}-${process.arch}, Node ${process.versions.node}, ${availableParallelism()} processors, ${memory}`,
+    remedy: null,
+  };
+}
+
+async function ffmpegCheck(setting: string | undefined): Promise<SetupCheck> {
+  try {
+    const { ffmpeg, version, source } = await findFfmpeg({ setting });
+    const from = { setting: 'as set', path: 'on the PATH', package: 'from an npm package' }[source];
+    return { name: 'ffmpeg', state: 'ok', detail: `${version}, ${ffmpeg} (${from})`, remedy: null };
+  } catch (error) {
+    return checkOf('ffmpeg', error);
+  }
+}
+
+async function modelChecks(places: ModelPlaces): Promise<SetupCheck[]> {
+  return (await modelStatuses(places)).map((model) => ({
+    name: `${model.part} model`,
+    state: stateOf(model),
+    detail:
+      model.state === 'ready' ? `${model.id}, ${model.folder}` : `${model.id} is ${DETAIL[model.state]}`,
+    remedy: model.advice,
+  }));
+}
+
+const DETAIL = { 'not-installed': 'not installed', damaged: 'damaged' } as const;
+
+/** A model that does not ship is an offer and not a lack. */
+function stateOf({ state, ships }: ModelStatus): SetupCheck['state'] {
+  if (state === 'ready') {
+    return 'ok';
+  }
+  return state === 'not-installed' && !ships ? 'warning' : 'missing';
+}
+
+/** A check that failed with a failure the user can act on; anything else is thrown on. */
+export function checkOf(name: string, error: unknown): SetupCheck {
+  if (error instanceof Failure) {
+    return { name, state: 'missing', detail: error.message, remedy: error.remedy };
+  }
+  throw error;
+}
