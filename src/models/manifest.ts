@@ -4,6 +4,8 @@ import type { ModelId } from '../moves/move.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+const shape = z.array(z.int().nullable());
+
 const fileSchema = z.object({
   /** What the file is for: every model has weights, the text model a tokenizer besides. */
   role: z.enum(['weights', 'tokenizer']),
@@ -27,8 +29,16 @@ const modelSchema = z.object({
   origin: z.string(),
   /** How a user comes by a file that nobody offers for download. */
   howToGet: z.string().optional(),
-  /** Shapes of the first input and output by which a file the user exported from the same network is recognised. */
-  ownExport: z.object({ input: z.array(z.int()), output: z.array(z.int()) }).optional(),
+  /** By what a file that the user exported from the same network is recognised, where such files are taken. */
+  ownExport: z
+    .object({
+      /** Words in the file, by which its exporter names the network. */
+      marker: z.string().min(1),
+      /** Shapes of the first input and output; null is any size. */
+      input: shape,
+      output: shape,
+    })
+    .optional(),
   files: z.array(fileSchema).min(1),
 });
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { ModelSpec } from './manifest.ts';
@@ -6,10 +6,13 @@ import { openSession } from './session.ts';
 
 /**
  * A network that its publisher offers only in another form is exported by each user for themselves, and every
- * export differs in a few bytes. Such a file is accepted by the shapes of its input and output; what it was when it
+ * export differs in a few bytes. Such a file is accepted by its exporter's words and its shapes; what it was when it
  * was added is written down beside it, so that it is still checked whenever it is opened.
  */
 const recordSchema = z.object({ sha256: z.string() });
+
+/** Many times a pose network, and still little to read at once. */
+const LARGEST_BYTES = 500_000_000;
 
 const recordPath = (weightsPath: string) => `${weightsPath}.own.json`;
 
@@ -26,29 +29,34 @@ export async function recordOwnExport(weightsPath: string, sha256: string): Prom
   await writeFileAtomic(recordPath(weightsPath), `${JSON.stringify({ sha256 })}\n`);
 }
 
-/** The model whose network a file holds, judged by the shapes of its input and output; null where it is none of them. */
+/** The model whose network a file holds, judged by its exporter's words and its shapes; null where it is none of them. */
 export async function recogniseOwnExport(
   path: string,
   models: readonly ModelSpec[],
 ): Promise<ModelSpec | null> {
-  const exportable = models.filter((spec) => spec.ownExport);
-  const session = await openSession(path).catch(() => null);
-  if (!session || exportable.length === 0) {
+  if ((await stat(path)).size > LARGEST_BYTES) {
+    return null;
+  }
+  // The words first: what does not even claim to be a network is not opened as one.
+  const bytes = await readFile(path);
+  const claimed = models.find(({ ownExport }) => ownExport && bytes.includes(ownExport.marker));
+  const session = claimed && (await openSession(path).catch(() => null));
+  if (!claimed?.ownExport || !session) {
     return null;
   }
   const shapeOf = ([first]: typeof session.inputMetadata) => (first?.isTensor ? first.shape : []);
-  const input = shapeOf(session.inputMetadata);
-  const output = shapeOf(session.outputMetadata);
+  const { input, output } = claimed.ownExport;
+  const fits =
+    fitsShape(shapeOf(session.inputMetadata), input) && fitsShape(shapeOf(session.outputMetadata), output);
   await session.release();
-  return (
-    exportable.find(
-      ({ ownExport }) => sameShape(input, ownExport?.input) && sameShape(output, ownExport?.output),
-    ) ?? null
-  );
+  return fits ? claimed : null;
 }
 
-function sameShape(shape: readonly (number | string)[], expected: readonly number[] = []): boolean {
-  return shape.length === expected.length && shape.every((size, axis) => size === expected[axis]);
+/** Sizes that an export leaves open have names instead of numbers. */
+function fitsShape(shape: readonly (number | string)[], expected: readonly (number | null)[]): boolean {
+  return (
+    shape.length === expected.length && expected.every((size, axis) => size === null || size === shape[axis])
+  );
 }
 
 function parseJson(text: string): unknown {

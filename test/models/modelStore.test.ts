@@ -49,6 +49,12 @@ async function put(place: keyof ModelPlaces, words: string): Promise<string> {
   return path;
 }
 
+async function fileWith(words: string): Promise<string> {
+  const path = join(folder, 'downloaded.bin');
+  await writeFile(path, words);
+  return path;
+}
+
 describe('a model is found', () => {
   it('in the package it ships with, from source', async () => {
     const found = await findModel(
@@ -115,12 +121,6 @@ it('lists what is ready, what is missing and what is refused', async () => {
 describe('adding a model from a file', () => {
   const foreign = smallModel({ ships: false, licence: 'AGPL-3.0' });
 
-  async function fileWith(words: string): Promise<string> {
-    const path = join(folder, 'downloaded.bin');
-    await writeFile(path, words);
-    return path;
-  }
-
   it('asks for consent to a licence that is not the program’s', async () => {
     const source = await fileWith('weights');
     await expect(
@@ -154,26 +154,28 @@ describe('adding a model from a file', () => {
 });
 
 describe('a network that users export for themselves', () => {
-  const shape = { input: [1, 3, 640, 640], output: [1, 56, 8400] };
+  const shape = { marker: 'YOLOv8n-pose', input: [1, 3, null, null], output: [1, 56, null] };
   const exportable = (ownExport: ModelSpec['ownExport']) => smallModel({ ships: false, ownExport });
-  const otherNetwork = join('models', 'all-MiniLM-L6-v2', 'model_quantized.onnx');
-
   /** A network of YOLOv8n-pose's shapes that only spreads the mean of its input. */
-  async function exported(): Promise<string> {
+  async function exported(name = 'Ultralytics YOLOv8n-pose model', people = 56): Promise<string> {
     const graph = new GraphBuilder(new Map());
     const mean = graph.node('ReduceMean', ['images'], { keepdims: 0 });
-    graph.node('Expand', [mean, graph.integerList(shape.output)], {}, ['output0']);
+    graph.node('Expand', [mean, graph.integerList([1, people, 2100])], {}, ['output0']);
     const path = join(folder, 'export.onnx');
-    const inputs = [tensorOf('images', 'FLOAT', shape.input)];
+    const inputs = [tensorOf('images', 'FLOAT', [1, 3, 'height', 'width'])];
     await writeFile(
       path,
-      graph.encode({ name: 'x', inputs, outputs: [tensorOf('output0', 'FLOAT', shape.output)] }),
+      graph.encode({ name, inputs, outputs: [tensorOf('output0', 'FLOAT', [1, people, 2100])] }),
     );
     return path;
   }
 
-  it('is not taken for one of other shapes', async () => {
-    const request = { source: otherNetwork, acceptLicence: true };
+  it.each([
+    ['calls itself otherwise', () => exported('Ultralytics YOLOv8s-pose model')],
+    ['has other shapes', () => exported('Ultralytics YOLOv8n-pose model', 84)],
+    ['only names it', () => fileWith('YOLOv8n-pose')],
+  ])('is not what %s', async (_, make) => {
+    const request = { source: await make(), acceptLicence: true };
     await expect(addModel(request, places, { models: [exportable(shape)] })).rejects.toMatchObject({
       code: 'model-refused',
     });
@@ -289,8 +291,7 @@ describe('adding a model by its id', () => {
 
 it('says where the store cannot be written', async () => {
   await cp(join('models', 'manifest.json'), join(folder, 'store'));
-  const source = join(folder, 'weights');
-  await writeFile(source, 'weights');
+  const source = await fileWith('weights');
   await expect(
     addModel({ source, acceptLicence: true }, places, { models: [smallModel()] }),
   ).rejects.toMatchObject({
