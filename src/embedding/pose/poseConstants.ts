@@ -1,0 +1,25 @@
+import movenet from './constants/movenet.json';
+import yolo from './constants/yolo.json';
+import type { PoseNetwork } from './poseNetworks.ts';
+
+/** Usual value and spread of each feature over many clips, against which a clip is compared. */
+export interface FeatureScale {
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+}
+
+/** What was learned from real clips about one network's features; vectors made with others are not comparable. */
+export interface PoseConstants {
+  readonly person: FeatureScale;
+  readonly interaction: FeatureScale;
+}
+
+const CONSTANTS: Readonly<Record<PoseNetwork, PoseConstants>> = {
+  'movenet-multipose': movenet,
+  'yolov8n-pose': yolo,
+};
+
+/** The frozen constants of a network. */
+export function constantsOf(network: PoseNetwork): PoseConstants {
+  return CONSTANTS[network];
+}

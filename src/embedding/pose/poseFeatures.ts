@@ -1,0 +1,94 @@
+import { INTERACTION_SIGNALS, type InteractionSignals, interactionSignals } from './interactionSignals.ts';
+import { sideOfPartner } from './partnerSide.ts';
+import {
+  bodyOf,
+  MOVEMENT_SIGNALS,
+  type PersonSignals,
+  personSignals,
+  RHYTHM_SIGNALS,
+  SHAPE_SIGNALS,
+} from './personSignals.ts';
+import type { Series } from './series.ts';
+import { BAND_CENTRES, BAND_COUNT, bandSpectrum } from './spectrum.ts';
+import { mean, median, quantile, standardDeviation } from './statistics.ts';
+import type { DancerTracks } from './trackDancers.ts';
+import { dancerOf, GRID_RATE, presenceOf } from './trajectories.ts';
+
+const PERSON_SIGNALS = [...SHAPE_SIGNALS, ...MOVEMENT_SIGNALS] as const;
+const STATISTICS = 4;
+/** A signal seen at fewer samples than this has no statistics. */
+const FEWEST_SAMPLES = 5;
+/** A dancer found in a smaller share of the frames is not described on their own. */
+const FEWEST_FRAMES = 0.1;
+
+/** Numbers that describe one dancer. */
+export const PERSON_FEATURES = PERSON_SIGNALS.length * STATISTICS + RHYTHM_SIGNALS.length * BAND_COUNT;
+/** Numbers that describe the two together. */
+export const INTERACTION_FEATURES = INTERACTION_SIGNALS.length * STATISTICS + BAND_COUNT + 1;
+
+/** A clip's movement in plain measures, before any weighing; NaN where something was not seen. */
+export interface PoseFeatures {
+  /** `PERSON_FEATURES` of each dancer; both the same where only one was found. */
+  readonly dancers: readonly [Float64Array, Float64Array];
+  /** `INTERACTION_FEATURES`; all NaN where only one dancer was found. */
+  readonly interaction: Float64Array;
+}
+
+/** Mean, deviation, and the values that 5 % and 95 % of the samples lie below. */
+function summarise({ values, valid }: Series): readonly number[] {
+  const seen = values.filter((_, i) => valid[i] === 1);
+  return seen.length < FEWEST_SAMPLES
+    ? new Array<number>(STATISTICS).fill(Number.NaN)
+    : [mean(seen), standardDeviation(seen), quantile(seen, 0.05), quantile(seen, 0.95)];
+}
+
+/** Occlusion is mostly zero or one: its median says more than its lower end. */
+function summariseOcclusion({ values }: Series): readonly number[] {
+  return [mean(values), standardDeviation(values), median(values), quantile(values, 0.95)];
+}
+
+function personFeatures({ signals, rhythms }: PersonSignals): Float64Array {
+  return Float64Array.from([
+    ...PERSON_SIGNALS.flatMap((name) => summarise(signals[name])),
+    ...RHYTHM_SIGNALS.flatMap((name) => [...bandSpectrum(rhythms[name])]),
+  ]);
+}
+
+function interactionFeatures({ signals, rhythms }: InteractionSignals): Float64Array {
+  const place = bandSpectrum(rhythms.place);
+  return Float64Array.from([
+    ...INTERACTION_SIGNALS.flatMap((name) =>
+      name === 'occlusion' ? summariseOcclusion(signals[name]) : summarise(signals[name]),
+    ),
+    ...bandSpectrum(rhythms.distance),
+    place.reduce((sum, share, band) => sum + share * share * BAND_CENTRES[band], 0),
+  ]);
+}
+
+/** Whether both dancers were found, at each sample of the grid. */
+function bothFoundOnGrid(tracks: DancerTracks, length: number): Uint8Array {
+  const [one, other] = [presenceOf(tracks, 0), presenceOf(tracks, 1)];
+  return Uint8Array.from({ length }, (_, i) => {
+    const frame = Math.min(tracks.frameCount - 1, Math.round((i * tracks.framesPerSecond) / GRID_RATE));
+    return one[frame] & other[frame];
+  });
+}
+
+/** Measures both dancers and what happens between them. */
+export function poseFeatures(tracks: DancerTracks): PoseFeatures {
+  const bodies = [bodyOf(dancerOf(tracks, 0)), bodyOf(dancerOf(tracks, 1))] as const;
+  const [one, other] = [
+    personFeatures(personSignals(bodies[0], sideOfPartner(bodies[0], bodies[1]))),
+    personFeatures(personSignals(bodies[1], sideOfPartner(bodies[1], bodies[0]))),
+  ];
+  const shares = [0, 1].map((dancer) => mean(presenceOf(tracks, dancer)));
+  if (Math.min(...shares) < FEWEST_FRAMES) {
+    const found = shares[0] >= shares[1] ? one : other;
+    return { dancers: [found, found], interaction: new Float64Array(INTERACTION_FEATURES).fill(Number.NaN) };
+  }
+  const length = bodies[0].hips.x.length;
+  return {
+    dancers: [one, other],
+    interaction: interactionFeatures(interactionSignals(...bodies, bothFoundOnGrid(tracks, length))),
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { embedTracks } from '../../src/embedding/pose/embedTracks.ts';
+import { constantsOf } from '../../src/embedding/pose/poseConstants.ts';
+import { openDetector } from '../../src/embedding/pose/poseNetworks.ts';
+import { type DancerTracks, trackDancers } from '../../src/embedding/pose/trackDancers.ts';
+import { decodeClip } from '../../src/media/decodeClip.ts';
+import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import { probeClip } from '../../src/media/probeClip.ts';
+import { openSession } from '../../src/models/session.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CLIP = join(ROOT, '../shared/data/Bachata_steps/shadow/basic_shadow.mp4');
+const WEIGHTS = join(ROOT, 'models/movenet-multipose/model.onnx');
+
+describe.skipIf(!existsSync(CLIP))('MoveNet on a real clip of a couple in close hold', () => {
+  let tracks: DancerTracks;
+
+  beforeAll(async () => {
+    const tools = await findFfmpeg();
+    const probed = await probeClip(tools, CLIP);
+    if (probed.status === 'unreadable') {
+      throw new Error(probed.reason);
+    }
+    const detector = openDetector('movenet-multipose', await openSession(WEIGHTS));
+    tracks = await trackDancers(decodeClip(tools, CLIP, probed.probe).frames, detector);
+  });
+
+  it('finds both dancers in most frames and somebody in every one', () => {
+    const embedding = embedTracks(tracks, constantsOf('movenet-multipose'), 'movenet');
+    expect(embedding.status).toBe('embedded');
+    const quality = embedding.status === 'embedded' ? embedding.quality : null;
+    expect(quality?.framesWithBoth).toBeGreaterThan(0.7);
+    expect(quality?.framesWithNone).toBe(0);
+    expect(quality?.meanKeypointConfidence).toBeGreaterThan(0.4);
+  });
+
+  it('finds them inside the picture, not in its borders', () => {
+    const xs = tracks.keypoints.filter((value, i) => i % 3 === 0 && !Number.isNaN(value));
+    expect(Math.min(...xs)).toBeGreaterThan(0.15 * tracks.width);
+    expect(Math.max(...xs)).toBeLessThan(0.85 * tracks.width);
+  });
+});
