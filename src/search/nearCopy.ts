@@ -1,0 +1,16 @@
+import type { MoveHeader } from '../moves/move.ts';
+import type { Parts } from './searchResult.ts';
+import { NEAR_COPY } from './thresholds.ts';
+
+/** Whether two moves are the same recording: equal content, or sight and sound alike at the same length. */
+export function isNearCopy(a: MoveHeader, b: MoveHeader, parts: Parts): boolean {
+  if (a.contentHash !== null && a.contentHash === b.contentHash) {
+    return true;
+  }
+  const sameLength = Math.abs(a.durationSeconds - b.durationSeconds) <= NEAR_COPY.durationSeconds;
+  const sameSight = parts.pose !== null && parts.pose >= NEAR_COPY.pose;
+  // Two silent clips can be copies too; a clip that lost its sound cannot be told from one danced again.
+  const bothSilent = a.embeddings.audio.status === 'missing' && b.embeddings.audio.status === 'missing';
+  const sameSound = bothSilent || (parts.audio !== null && parts.audio >= NEAR_COPY.audio);
+  return sameLength && sameSight && sameSound;
+}

@@ -1,0 +1,62 @@
+import type { Weights } from '../moves/weights.ts';
+import type { FoundMove, Parts, Relaxation, SearchResult } from './searchResult.ts';
+
+/** A found move as `similar --json` and `search --json` print it. */
+export interface FoundMoveJson {
+  readonly clip_key: string;
+  readonly clip_id: string;
+  readonly move_name: string;
+  readonly score: number;
+  readonly parts: Parts;
+  readonly difficulty: string | null;
+  readonly energy_level: string | null;
+  readonly style: string | null;
+  readonly category: string;
+  readonly tempo_bpm: number | null;
+}
+
+export interface SearchJson {
+  /** Clip key, or the description that was searched for. */
+  readonly query: string;
+  readonly weights: Weights;
+  readonly results: readonly FoundMoveJson[];
+  readonly near_copies: readonly FoundMoveJson[];
+  readonly not_comparable: number;
+  readonly relaxations: readonly Relaxation[];
+}
+
+/** The document that `--json` prints; numbers rounded to six digits. */
+export function searchToJson(result: SearchResult): SearchJson {
+  const { query } = result;
+  return {
+    query: query.kind === 'clip' ? query.key : query.description,
+    weights: result.weights,
+    results: result.results.map(foundMoveToJson),
+    near_copies: result.nearCopies.map(foundMoveToJson),
+    not_comparable: result.notComparable,
+    relaxations: result.relaxations,
+  };
+}
+
+function foundMoveToJson({ key, metadata, score, parts, tempoBpm }: FoundMove): FoundMoveJson {
+  return {
+    clip_key: key,
+    clip_id: metadata.clipId,
+    move_name: metadata.moveName,
+    score: rounded(score),
+    parts: { pose: part(parts.pose), audio: part(parts.audio), text: part(parts.text) },
+    difficulty: metadata.difficulty,
+    energy_level: metadata.energyLevel,
+    style: metadata.style,
+    category: metadata.category,
+    tempo_bpm: tempoBpm,
+  };
+}
+
+function part(cosine: number | null): number | null {
+  return cosine === null ? null : rounded(cosine);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
