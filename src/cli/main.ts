@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { toolsIn } from '../engine/engineTools.ts';
 import { LocalEngine } from '../engine/localEngine.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -9,12 +11,13 @@ import { searchCommand } from './commands/search.ts';
 import { similarCommand } from './commands/similar.ts';
 import { statsCommand } from './commands/stats.ts';
 import { EXIT, reportFailure } from './exitCodes.ts';
+import { say } from './output.ts';
 
 async function main(): Promise<void> {
-  const engine = new LocalEngine();
+  const engine = new LocalEngine(toolsIn(__dirname, say));
   const program = new Command('move-embeddings')
     .description('Turns a folder of dance-move clips into a searchable move library, on this machine.')
-    .version(VERSION)
+    .version(version)
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   for (const command of [

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { ClipProgress, GenerationProgress } from '../generation/generationResult.ts';
+import type { ClipProgress, GenerationProgress } from '../engine/moveEngine.ts';
 import { duration, printable, say } from './output.ts';
 
 export interface ProgressDisplay {

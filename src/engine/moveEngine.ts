@@ -15,6 +15,16 @@ import type {
   StatisticsRequest,
 } from './requests.ts';
 
+export type {
+  CatalogueFindings,
+  ClipProgress,
+  GenerationProgress,
+  GenerationResult,
+  MissingModality,
+} from '../generation/generationResult.ts';
+export type { GenerationPlan } from '../generation/plan.ts';
+export type { FoundMove, SearchResult } from '../search/searchResult.ts';
+
 /**
  * Every capability of Move Embeddings, for the command line in its own process and for VS Code in the engine's.
  * Each method rejects with a `Failure` that says what the user can do about it.

@@ -21,10 +21,10 @@ const Weight = z.number().min(0).max(1e6);
 export const WeightsRequest = z.object({ pose: Weight, audio: Weight, text: Weight });
 
 export const FilterRequest = z.object({
-  difficulty: z.array(z.enum(DIFFICULTIES)).optional(),
-  energy: z.array(z.enum(LEVELS)).optional(),
-  style: z.array(z.enum(STYLES)).optional(),
-  category: z.array(z.string()).optional(),
+  difficulty: z.array(z.enum(DIFFICULTIES)).readonly().optional(),
+  energy: z.array(z.enum(LEVELS)).readonly().optional(),
+  style: z.array(z.enum(STYLES)).readonly().optional(),
+  category: z.array(z.string()).readonly().optional(),
 });
 
 const ranking = {

@@ -36,7 +36,10 @@ async function ffmpegCheck(setting: string | undefined): Promise<SetupCheck> {
     const from = { setting: 'as set', path: 'on the PATH', package: 'from an npm package' }[source];
     return { name: 'ffmpeg', state: 'ok', detail: `${version}, ${ffmpeg} (${from})`, remedy: null };
   } catch (error) {
-    return checkOf('ffmpeg', error);
+    if (!(error instanceof Failure)) {
+      throw error;
+    }
+    return { name: 'ffmpeg', state: 'missing', detail: error.message, remedy: error.remedy };
   }
 }
 
@@ -58,12 +61,4 @@ function stateOf({ state, ships }: ModelStatus): SetupCheck['state'] {
     return 'ok';
   }
   return state === 'not-installed' && !ships ? 'warning' : 'missing';
-}
-
-/** A check that failed with a failure the user can act on; anything else is thrown on. */
-export function checkOf(name: string, error: unknown): SetupCheck {
-  if (error instanceof Failure) {
-    return { name, state: 'missing', detail: error.message, remedy: error.remedy };
-  }
-  throw error;
 }

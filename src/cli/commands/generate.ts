@@ -5,6 +5,7 @@ import { EXIT } from '../exitCodes.ts';
 import { interruptible } from '../interruption.ts';
 import { databaseOption, ffmpegOption, jsonOption, parseShard, positiveInteger } from '../options.ts';
 import { printJson, say } from '../output.ts';
+import { generationJson } from '../presenting/generationJson.ts';
 import { planText, summaryText } from '../presenting/generationText.ts';
 import { progressDisplay } from '../progressDisplay.ts';
 
@@ -68,7 +69,7 @@ async function generate(
   );
   say(options.dryRun ? planText(result) : summaryText(result));
   if (options.json) {
-    printJson(result);
+    printJson(generationJson(result));
   }
   if (result.cancelled) {
     process.exitCode = EXIT.interrupted;

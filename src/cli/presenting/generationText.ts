@@ -1,9 +1,9 @@
 import type {
   CatalogueFindings,
+  GenerationPlan,
   GenerationResult,
   MissingModality,
-} from '../../generation/generationResult.ts';
-import type { GenerationPlan } from '../../generation/plan.ts';
+} from '../../engine/moveEngine.ts';
 import { counted, duration, printable } from '../output.ts';
 
 /** At most so many clips are named one by one; the rest are counted. */

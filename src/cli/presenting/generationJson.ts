@@ -1,0 +1,30 @@
+import type { GenerationResult } from '../../engine/moveEngine.ts';
+
+/** The document that `generate --json` prints. */
+export function generationJson(result: GenerationResult) {
+  const { plan, findings } = result;
+  return {
+    clip_folder: result.clipFolder,
+    annotations_file: findings.annotationsFile,
+    database: result.database,
+    embeddings_file: result.embeddingsFile,
+    dry_run: result.dryRun,
+    cancelled: result.cancelled,
+    moves: result.moves,
+    plan: {
+      new: plan.added,
+      changed: plan.changed.map(({ key, reason }) => ({ clip_key: key, reason })),
+      metadata_only: plan.metadataOnly,
+      unchanged: plan.unchanged,
+      gone: plan.gone,
+    },
+    embedded: result.embedded,
+    failed: result.failed.map(({ key, reason }) => ({ clip_key: key, reason })),
+    missing: result.missing.map(({ key, modality, reason }) => ({ clip_key: key, modality, reason })),
+    annotations_without_clip: findings.annotationsWithoutClip,
+    clips_without_annotation: findings.clipsWithoutAnnotation,
+    shared_clip_ids: findings.sharedClipIds.map(({ clipId, keys }) => ({ clip_id: clipId, clip_keys: keys })),
+    skipped: findings.skipped,
+    elapsed_s: result.elapsedSeconds,
+  };
+}

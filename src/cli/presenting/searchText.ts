@@ -1,0 +1,64 @@
+import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
+import { counted, printable } from '../output.ts';
+import { table } from './table.ts';
+
+/** A search's answer for reading: the moves with their scores and reasons, and what else there is to say. */
+export function searchText(result: SearchResult): string {
+  return [
+    headline(result),
+    result.results.length > 0 ? movesTable(result.results) : '  No move fits.',
+    ...relaxationsText(result),
+    ...nearCopiesText(result),
+    ...notComparableText(result),
+  ].join('\n');
+}
+
+function headline({ query }: SearchResult): string {
+  return query.kind === 'clip'
+    ? `Moves like ${printable(query.key)}`
+    : `Moves that fit "${printable(query.description)}"`;
+}
+
+function movesTable(moves: readonly FoundMove[]): string {
+  const cosine = (part: number | null) => (part === null ? '–' : part.toFixed(2));
+  const rows = moves.map(({ key, score, parts, metadata, tempoBpm, reasons }) => [
+    score.toFixed(3),
+    cosine(parts.pose),
+    cosine(parts.audio),
+    cosine(parts.text),
+    printable(key),
+    [metadata.difficulty, metadata.energyLevel, metadata.style].map((label) => label ?? '–').join(' · '),
+    tempoBpm === null ? '–' : String(Math.round(tempoBpm)),
+    reasons.join(', '),
+  ]);
+  return table(['score', 'pose', 'audio', 'text', 'clip', 'labels', 'bpm', 'why'], rows, [
+    ...(['right', 'right', 'right', 'right', 'left', 'left', 'right', 'left'] as const),
+  ]);
+}
+
+function relaxationsText({ results, asked, relaxations }: SearchResult): string[] {
+  if (relaxations.length === 0) {
+    return [];
+  }
+  const offers = relaxations.map(({ drop, available }) => {
+    return `  without ${drop.map((field) => `--${field}`).join(' ')}: ${counted(available, 'move')}`;
+  });
+  return [`Only ${results.length} of ${asked}: the filter leaves no more.`, ...offers];
+}
+
+function nearCopiesText({ nearCopies }: SearchResult): string[] {
+  return nearCopies.length === 0
+    ? []
+    : [
+        'The same recording, so not counted as a neighbour:',
+        ...nearCopies.map(({ key }) => `  ${printable(key)}`),
+      ];
+}
+
+function notComparableText({ notComparable }: SearchResult): string[] {
+  return notComparable === 0
+    ? []
+    : [
+        `${counted(notComparable, 'move')} left out: made by other models, or with nothing in common to compare.`,
+      ];
+}
