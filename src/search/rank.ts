@@ -1,12 +1,12 @@
 import { compareKeys } from '../moves/clip.ts';
 import { Failure } from '../moves/failure.ts';
-import { passes, relaxationsOf, without } from '../moves/filter.ts';
+import { type MoveFilter, passes, relaxationsOf, without } from '../moves/filter.ts';
 import type { Move } from '../moves/move.ts';
 import { isNearCopy } from './nearCopy.ts';
 import { descriptionReasons, reasonsOf } from './reasons.ts';
 import { type Score, scoreOf } from './score.ts';
 import { embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
-import type { FoundMove, SearchedFor, SearchResult } from './searchResult.ts';
+import type { FoundMove, Relaxation, SearchedFor, SearchResult } from './searchResult.ts';
 
 interface Scored extends Score {
   readonly move: Move;
@@ -74,14 +74,22 @@ export function searchAll(query: Query, moves: readonly Move[], options: SearchO
     relaxations:
       passing.length >= k
         ? []
-        : relaxationsOf(filter)
-            .map((drop) => {
-              const relaxed = without(filter, drop);
-              const available = neighbours.filter(({ move }) => passes(relaxed, move.metadata)).length;
-              return { drop, available };
-            })
-            .filter(({ available }) => available > passing.length),
+        : offers(filter, passing.length, (relaxed) =>
+            neighbours.reduce((count, { move }) => count + (passes(relaxed, move.metadata) ? 1 : 0), 0),
+          ),
   };
+}
+
+/** The relaxations of a filter that give more than the filter and than the relaxation before. */
+function offers(filter: MoveFilter, found: number, count: (relaxed: MoveFilter) => number): Relaxation[] {
+  const offered: Relaxation[] = [];
+  for (const drop of relaxationsOf(filter)) {
+    const available = count(without(filter, drop));
+    if (available > (offered.at(-1)?.available ?? found)) {
+      offered.push({ drop, available });
+    }
+  }
+  return offered;
 }
 
 export function nothingComparable(query: Query, others: number): Failure {
