@@ -58,3 +58,12 @@ it('survives an owner file that is not one', async () => {
   await writeFile(`${path}.owner`, '{"pid":');
   await expect(acquireLock(path, { waitMs: 0 })).rejects.toThrow(LockNotHad);
 });
+
+it('keeps two locks of one folder apart', async () => {
+  const other = join(folder, 'other.lock');
+  const release = await acquireLock(path);
+  const releaseOther = await acquireLock(other);
+  await releaseOther();
+  await expect(acquireLock(path, { waitMs: 0 })).rejects.toThrow(LockNotHad);
+  await release();
+});

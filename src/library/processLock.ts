@@ -1,6 +1,5 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { z } from 'zod';
@@ -57,7 +56,8 @@ export async function acquireLock(path: string, options: LockOptions = {}): Prom
 async function tryLock(path: string): Promise<(() => Promise<void>) | null> {
   let release: () => Promise<void>;
   try {
-    release = await lock(dirname(path), {
+    // Its locks are told apart by the first argument, even where the lock file has a path of its own.
+    release = await lock(path, {
       lockfilePath: path,
       realpath: false,
       stale: STALE_MS,
