@@ -7,4 +7,4 @@ bash scripts/setup.sh
 node esbuild.mjs
 node dist/cli.js generate samples/clips
 node dist/cli.js stats
-node dist/cli.js similar samples/clips/DEMO_CLIP -k 5
+node dist/cli.js similar samples/clips/basic/side_basic.mp4 -k 5
