@@ -59,9 +59,10 @@ class PlainLines implements ProgressDisplay {
     if (progress.event === 'waiting') {
       say(WAITING);
     } else if (progress.event !== 'started') {
-      const { done, total, key, event, secondsLeft } = progress;
+      const { done, total, key, event, reason, secondsLeft } = progress;
+      const why = reason === null ? '' : ` (${printable(reason)})`;
       const left = secondsLeft === null || done === total ? '' : `, ${duration(secondsLeft)} left`;
-      say(`${done}/${total} ${event} ${printable(key)}${left}`);
+      say(`${done}/${total} ${event} ${printable(key)}${why}${left}`);
     }
   }
 

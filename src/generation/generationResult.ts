@@ -16,6 +16,8 @@ export interface ClipProgress {
   /** The clip that this is about. */
   readonly key: ClipKey;
   readonly event: 'started' | 'embedded' | 'failed';
+  /** Why it failed; null where it did not. */
+  readonly reason: string | null;
   /** Null until there is a pace to tell from. */
   readonly secondsLeft: number | null;
 }

@@ -36,7 +36,7 @@ export class RunLog {
 
   failed(clip: FailedClip): void {
     this.#failed.push(clip);
-    this.#report(clip.key, 'failed');
+    this.#report(clip.key, 'failed', clip.reason);
   }
 
   /** Everything so far, by clip key. */
@@ -48,7 +48,7 @@ export class RunLog {
     };
   }
 
-  #report(key: ClipKey, event: ClipProgress['event']): void {
+  #report(key: ClipKey, event: ClipProgress['event'], reason: string | null = null): void {
     const done = this.#embedded.length + this.#failed.length;
     const elapsedSeconds = (performance.now() - this.#startedAt) / 1000;
     this.#onProgress({
@@ -57,6 +57,7 @@ export class RunLog {
       failed: this.#failed.length,
       key,
       event,
+      reason,
       secondsLeft: secondsLeft(done, this.#total, elapsedSeconds),
     });
   }
