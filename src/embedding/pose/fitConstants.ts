@@ -17,10 +17,17 @@ function scaleOf(rows: readonly Float64Array[]): FeatureScale {
   };
 }
 
+/** Scale of features that a clip played backwards has with the other sign: around 0, not around their mean. */
+function signedScaleOf(rows: readonly Float64Array[]): FeatureScale {
+  const { means, deviations } = scaleOf([...rows, ...rows.map((row) => row.map((value) => -value))]);
+  return { means: means.map(() => 0), deviations };
+}
+
 /** Usual value and spread of every feature over clips, at least one; all dancers count alike. */
 export function fitConstants(clips: readonly PoseFeatures[]): PoseConstants {
   return {
     person: scaleOf(clips.flatMap(({ dancers }) => dancers)),
     interaction: scaleOf(clips.map(({ interaction }) => interaction)),
+    direction: signedScaleOf(clips.map(({ direction }) => direction)),
   };
 }

@@ -12,6 +12,8 @@ export interface FeatureScale {
 export interface PoseConstants {
   readonly person: FeatureScale;
   readonly interaction: FeatureScale;
+  /** All means are 0: backwards is forwards with the other sign. */
+  readonly direction: FeatureScale;
 }
 
 const CONSTANTS: Readonly<Record<PoseNetwork, PoseConstants>> = {

@@ -1,3 +1,4 @@
+import { directionFeatures } from './directionFeatures.ts';
 import { INTERACTION_SIGNALS, type InteractionSignals, interactionSignals } from './interactionSignals.ts';
 import { sideOfPartner } from './partnerSide.ts';
 import {
@@ -32,6 +33,8 @@ export interface PoseFeatures {
   readonly dancers: readonly [Float64Array, Float64Array];
   /** `INTERACTION_FEATURES`; all NaN where only one dancer was found. */
   readonly interaction: Float64Array;
+  /** `DIRECTION_FEATURES`: what changes sign when the clip is played backwards. */
+  readonly direction: Float64Array;
 }
 
 /** Mean, deviation, and the values that 5 % and 95 % of the samples lie below. */
@@ -77,18 +80,24 @@ function bothFoundOnGrid(tracks: DancerTracks, length: number): Uint8Array {
 /** Measures both dancers and what happens between them. */
 export function poseFeatures(tracks: DancerTracks): PoseFeatures {
   const bodies = [bodyOf(dancerOf(tracks, 0)), bodyOf(dancerOf(tracks, 1))] as const;
-  const [one, other] = [
-    personFeatures(personSignals(bodies[0], sideOfPartner(bodies[0], bodies[1]))),
-    personFeatures(personSignals(bodies[1], sideOfPartner(bodies[1], bodies[0]))),
-  ];
+  const signals = [
+    personSignals(bodies[0], sideOfPartner(bodies[0], bodies[1])),
+    personSignals(bodies[1], sideOfPartner(bodies[1], bodies[0])),
+  ] as const;
   const shares = [0, 1].map((dancer) => mean(presenceOf(tracks, dancer)));
   if (Math.min(...shares) < FEWEST_FRAMES) {
-    const found = shares[0] >= shares[1] ? one : other;
-    return { dancers: [found, found], interaction: new Float64Array(INTERACTION_FEATURES).fill(Number.NaN) };
+    const found = shares[0] >= shares[1] ? signals[0] : signals[1];
+    const features = personFeatures(found);
+    return {
+      dancers: [features, features],
+      interaction: new Float64Array(INTERACTION_FEATURES).fill(Number.NaN),
+      direction: directionFeatures(found, null),
+    };
   }
-  const length = bodies[0].hips.x.length;
+  const bothFound = bothFoundOnGrid(tracks, bodies[0].hips.x.length);
   return {
-    dancers: [one, other],
-    interaction: interactionFeatures(interactionSignals(...bodies, bothFoundOnGrid(tracks, length))),
+    dancers: [personFeatures(signals[0]), personFeatures(signals[1])],
+    interaction: interactionFeatures(interactionSignals(...bodies, bothFound)),
+    direction: directionFeatures(...signals),
   };
 }

@@ -4,9 +4,10 @@ import { GRID_RATE } from './trajectories.ts';
 
 /**
  * Edges of the bands in Hz. At 130 beats a minute a basic of eight counts takes 3.7 s (.27 Hz), a change of side
- * 1.8 s (.54 Hz), a step to and fro .9 s (1.1 Hz) and one step .46 s (2.2 Hz).
+ * 1.8 s (.54 Hz), a step to and fro .9 s (1.1 Hz) and one step .46 s (2.2 Hz). Nothing faster can be seen at 5
+ * frames a second.
  */
-export const BAND_EDGES = [0.25, 0.5, 0.8, 1.2, 1.7, 2.4, 3.3, 5] as const;
+export const BAND_EDGES = [0.25, 0.5, 0.8, 1.2, 1.7, 2.4] as const;
 
 export const BAND_COUNT = BAND_EDGES.length - 1;
 
@@ -23,11 +24,10 @@ const FEWEST_SEEN = 0.3;
 /** Power in each band that counts as jitter: a movement of a third of a hundredth of a torso length. */
 const JITTER = 1e-3;
 
-/** Of each frequency of the transform the band it falls in, -1 for none. */
+/** Of each frequency of the transform the band it falls in, negative for none. */
 const BAND_OF: readonly number[] = Array.from({ length: TRANSFORM / 2 + 1 }, (_, step) => {
   const frequency = (step * GRID_RATE) / TRANSFORM;
-  const above = BAND_EDGES.findIndex((edge) => frequency < edge);
-  return frequency === BAND_EDGES[BAND_COUNT] ? BAND_COUNT - 1 : above - 1;
+  return BAND_EDGES.findIndex((edge) => frequency < edge) - 1;
 });
 
 const COSINE = Float64Array.from({ length: TRANSFORM }, (_, i) => Math.cos((2 * Math.PI * i) / TRANSFORM));
