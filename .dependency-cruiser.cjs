@@ -5,7 +5,7 @@
 const MAY_IMPORT = {
   moves: [],
   media: [],
-  models: [],
+  models: ['media'],
   rpc: [],
   embedding: ['media', 'models'],
   library: [],

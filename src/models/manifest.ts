@@ -42,7 +42,7 @@ const modelSchema = z.object({
   files: z.array(fileSchema).min(1),
 });
 
-export const manifestSchema = z.object({ models: z.array(modelSchema) });
+const manifestSchema = z.object({ models: z.array(modelSchema) });
 
 export type ModelFile = z.infer<typeof fileSchema>;
 export type ModelSpec = z.infer<typeof modelSchema>;
