@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { Failure, messageOf } from '../moves/failure.ts';
 import { ffmpegInstallHint, thisMachine } from './installHint.ts';
@@ -39,9 +39,10 @@ type Program = keyof typeof PACKAGES;
  */
 export async function findFfmpeg(search: FfmpegSearch = {}): Promise<FfmpegTools> {
   const path = search.path ?? process.env.PATH ?? '';
+  const setting = search.setting ? resolve(search.setting) : null;
   const rejected: string[] = [];
-  for (const source of search.setting ? (['setting'] as const) : (['path', 'package'] as const)) {
-    const ffmpeg = await locateFfmpeg(source, search.setting ?? '', path);
+  for (const source of setting ? (['setting'] as const) : (['path', 'package'] as const)) {
+    const ffmpeg = await locateFfmpeg(source, setting ?? '', path);
     if (ffmpeg === null) {
       continue;
     }
@@ -51,7 +52,7 @@ export async function findFfmpeg(search: FfmpegSearch = {}): Promise<FfmpegTools
     }
     rejected.push(`${ffmpeg}: ${examined.problem}`);
   }
-  throw await notFound(search.setting, rejected);
+  throw await notFound(setting, rejected);
 }
 
 async function locateFfmpeg(
@@ -153,7 +154,7 @@ async function isFile(path: string): Promise<boolean> {
   }
 }
 
-async function notFound(setting: string | undefined, rejected: readonly string[]): Promise<Failure> {
+async function notFound(setting: string | null, rejected: readonly string[]): Promise<Failure> {
   const hint = ffmpegInstallHint(await thisMachine());
   if (setting) {
     const why = rejected[0] ?? `there is no ffmpeg program at ${setting}`;
