@@ -1,4 +1,4 @@
-import { Index, type Table } from '@lancedb/lancedb';
+import { Index, type Table, type VectorQuery } from '@lancedb/lancedb';
 import type { RecordBatch } from 'apache-arrow';
 
 /** Below so many rows reading everything is as fast as an index, and exact. */
@@ -12,6 +12,11 @@ export interface NearestQuery {
   readonly vector: Float32Array;
   readonly limit: number;
   readonly where?: string | undefined;
+  /**
+   * `exact` compares every row the where clause admits, by inner product. `index` goes by distance, which ranks like
+   * the inner product only among rows with equally many modalities: a missing one makes a row shorter, and nearer.
+   */
+  readonly by: 'exact' | 'index';
 }
 
 /** Breadth of the search through the graph, and how many times `limit` candidates are measured exactly. */
@@ -26,8 +31,7 @@ export async function buildFusedIndex(table: Table): Promise<void> {
   if ((await table.countRows()) < INDEX_FROM_ROWS) {
     return;
   }
-  const indices = await table.listIndices();
-  if (indices.some(({ name }) => name === INDEX_NAME)) {
+  if (await hasFusedIndex(table)) {
     return;
   }
   await table.createIndex('fused', {
@@ -36,19 +40,25 @@ export async function buildFusedIndex(table: Table): Promise<void> {
   });
 }
 
-/** The rows nearest to a vector, through the index where there is one for the column, else by comparing all. */
+export async function hasFusedIndex(table: Table): Promise<boolean> {
+  return (await table.listIndices()).some(({ name }) => name === INDEX_NAME);
+}
+
+/** The rows nearest to a vector. */
 export async function nearest(table: Table, columns: string[], query: NearestQuery): Promise<RecordBatch[]> {
-  const search = table
-    .vectorSearch(query.vector)
-    .column(query.column)
-    .distanceType('l2')
-    .ef(SEARCH_BREADTH)
-    .refineFactor(REFINE_FACTOR)
-    .limit(query.limit)
-    .select(columns);
+  const { column, by, where, limit } = query;
+  const all = table.vectorSearch(query.vector).column(column);
+  const search = by === 'exact' ? all.distanceType('dot').bypassVectorIndex() : throughIndex(all);
   const batches: RecordBatch[] = [];
-  for await (const batch of query.where === undefined ? search : search.where(query.where)) {
+  for await (const batch of (where === undefined ? search : search.where(where))
+    .limit(limit)
+    // Asked for by name, because LanceDB warns of every query that leaves it out.
+    .select([...columns, '_distance'])) {
     batches.push(batch);
   }
   return batches;
+}
+
+function throughIndex(search: VectorQuery): VectorQuery {
+  return search.distanceType('l2').ef(SEARCH_BREADTH).refineFactor(REFINE_FACTOR);
 }

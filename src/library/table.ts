@@ -6,7 +6,7 @@ import { Failure, messageOf } from '../moves/failure.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
-import { buildFusedIndex, type NearestQuery, nearest } from './fusedIndex.ts';
+import { buildFusedIndex, hasFusedIndex, type NearestQuery, nearest } from './fusedIndex.ts';
 import { storageFailure } from './storageFailure.ts';
 import { headersFrom, movesFrom, tableFrom } from './tableRows.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
@@ -126,6 +126,11 @@ export class MoveTable {
   async nearest(query: NearestQuery): Promise<Move[]> {
     const batches = await this.#read(() => nearest(this.#table, MOVE_COLUMNS, query));
     return batches.flatMap((batch) => this.#parsed(() => movesFrom(batch)));
+  }
+
+  /** Whether `nearest` can go by the index on `fused`. */
+  async hasIndex(): Promise<boolean> {
+    return this.#read(() => hasFusedIndex(this.#table));
   }
 
   /** Merges small files, brings the indexes up to date, builds the search index where it pays. */

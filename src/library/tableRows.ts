@@ -13,7 +13,7 @@ import {
 import { z } from 'zod';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
-import type { Modality } from '../moves/modality.ts';
+import { MODALITIES, type Modality } from '../moves/modality.ts';
 import {
   type Embedding,
   type EmbeddingFacts,
@@ -23,6 +23,7 @@ import {
   modelOf,
 } from '../moves/move.ts';
 import { fuse } from './fused.ts';
+import { modalitiesText } from './modalitiesColumn.ts';
 import { factsFromJson, qualitySchema, qualityToJson } from './qualityJson.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
 
@@ -49,6 +50,8 @@ const CELL_OF: Readonly<Record<string, (move: Move) => Cell>> = {
   content_hash: (move) => move.contentHash,
   source_size: (move) => (move.source ? BigInt(move.source.sizeBytes) : null),
   source_modified_ms: (move) => move.source?.modifiedMs ?? null,
+  modalities: (move) =>
+    modalitiesText(MODALITIES.filter((modality) => move.embeddings[modality].status === 'embedded')),
   pose_model: (move) => modelOf(move, 'pose'),
   audio_model: (move) => modelOf(move, 'audio'),
   text_model: (move) => modelOf(move, 'text'),
@@ -180,7 +183,7 @@ export function movesFrom(batch: RecordBatch): Move[] {
     const cell: { toArray(): Float32Array } | null =
       batch.getChild(`${modality}_embedding`)?.get(row) ?? null;
     // A copy, so that one move does not keep its whole batch in memory.
-    return cell ? Float32Array.from(cell.toArray()) : null;
+    return cell ? cell.toArray().slice() : null;
   };
   return headersFrom(batch).map((header, row) => {
     const { pose, audio, text } = header.embeddings;

@@ -31,7 +31,10 @@ const PRIMARY_KEY = new Map([
   ['lance-schema:unenforced-primary-key:position', '1'],
 ]);
 
-/** Columns that describe a move without its vectors. */
+/**
+ * Columns that describe a move without its vectors. `modalities` names those that have a vector: whether a vector is
+ * null could be asked of its own column, but only by reading every vector.
+ */
 export const HEADER_FIELDS = [
   new Field('clip_key', new Utf8(), false, PRIMARY_KEY),
   new Field('clip_id', new Utf8(), false),
@@ -47,6 +50,7 @@ export const HEADER_FIELDS = [
   new Field('content_hash', new Utf8(), true),
   new Field('source_size', new Int64(), true),
   new Field('source_modified_ms', new Float64(), true),
+  new Field('modalities', new Utf8(), false),
   new Field('pose_model', new Utf8(), true),
   new Field('audio_model', new Utf8(), true),
   new Field('text_model', new Utf8(), true),

@@ -1,6 +1,7 @@
 import { FILTER_FIELDS, type FilterField, type MoveFilter } from '../moves/filter.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId } from '../moves/move.ts';
+import { MODALITY_SETS, modalitiesText } from './modalitiesColumn.ts';
 
 const COLUMN_OF: Readonly<Record<FilterField, string>> = {
   difficulty: 'difficulty',
@@ -45,9 +46,20 @@ export function whereFilter(filter: MoveFilter): string | undefined {
  */
 export function whereComparable(models: Readonly<Record<Modality, ModelId | null>>): string {
   const compared = MODALITIES.filter((modality) => models[modality] !== null);
-  const same = (modality: Modality) => `${modality}_model = ${quoted(models[modality] ?? '')}`;
-  const has = (modality: Modality) => `${modality}_embedding IS NOT NULL`;
-  const noOther = compared.map((modality) => `NOT (${has(modality)}) OR ${same(modality)}`);
-  const shared = compared.map((modality) => `(${has(modality)} AND ${same(modality)})`).join(' OR ');
-  return allOf([...noOther, shared]) ?? 'true';
+  const has = (modality: Modality) => modalitiesAre((set) => set.includes(modality));
+  const noOther = compared.map(
+    (modality) => `NOT (${has(modality)}) OR ${modality}_model = ${quoted(models[modality] ?? '')}`,
+  );
+  const sharesOne = modalitiesAre((set) => compared.some((modality) => set.includes(modality)));
+  return allOf([sharesOne, ...noOther]) ?? 'true';
+}
+
+/** Rows that have so many modalities. */
+export function whereModalityCount(count: number): string {
+  return modalitiesAre((set) => set.length === count);
+}
+
+function modalitiesAre(wanted: (set: readonly Modality[]) => boolean): string {
+  const sets = MODALITY_SETS.filter(wanted);
+  return sets.length === 0 ? 'false' : isOneOf('modalities', sets.map(modalitiesText));
 }
