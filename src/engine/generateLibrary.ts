@@ -7,6 +7,7 @@ import type {
   GenerationProgress,
   GenerationResult,
 } from '../generation/generationResult.ts';
+import type { GenerationPlan } from '../generation/plan.ts';
 import { planFor } from '../generation/planFor.ts';
 import { RunLog } from '../generation/runLog.ts';
 import { findRunModels } from '../generation/runModels.ts';
@@ -100,6 +101,9 @@ async function generate(
   try {
     return await withRunLock(place.database, `${index}-of-${count}`, lock, async () => {
       const plan = await planFor(subject, await table.headers(), request.force);
+      if (!request.prune) {
+        refuseToEmpty(plan, place);
+      }
       const clipsToAnalyse = plan.added.length + plan.changed.length;
       const log = new RunLog(clipsToAnalyse, (progress) => call.onProgress?.(progress));
       const pool = {
@@ -118,6 +122,27 @@ async function generate(
   } finally {
     await descriptions.close();
     table.close();
+  }
+}
+
+/**
+ * A folder without a single clip of the library is rather an empty mount or another folder than a library of which
+ * every clip was deleted.
+ */
+function refuseToEmpty(
+  { gone, changed, metadataOnly, unchanged }: GenerationPlan,
+  place: GenerationPlace,
+): void {
+  if (gone.length > 0 && changed.length + metadataOnly.length + unchanged.length === 0) {
+    throw new Failure(
+      'bad-request',
+      `Not one of the ${gone.length} clips of the library ${place.database} is in ${place.clipFolder}.`,
+      {
+        remedy:
+          'Is it the right folder, and is its disk there? If the old clips are really gone, generate with --prune; ' +
+          'for a library of these clips beside the old one, name another --database.',
+      },
+    );
   }
 }
 

@@ -43,6 +43,8 @@ export const GenerateRequest = z.object({
     .refine(({ index, count }) => index <= count)
     .optional(),
   force: z.boolean().default(false),
+  /** Lets the library lose its moves even where not one of their clips is in the clip folder. */
+  prune: z.boolean().default(false),
   dryRun: z.boolean().default(false),
 });
 

@@ -3,6 +3,7 @@ import type { PersonDetector } from '../embedding/pose/detector.ts';
 import { embedTracks } from '../embedding/pose/embedTracks.ts';
 import type { PoseConstants } from '../embedding/pose/poseConstants.ts';
 import { trackDancers } from '../embedding/pose/trackDancers.ts';
+import type { ClipProbe } from '../media/clipProbe.ts';
 import { contentHash } from '../media/contentHash.ts';
 import { decodeClip } from '../media/decodeClip.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
@@ -37,29 +38,40 @@ export async function analyseClip(
   if (probed.status === 'unreadable') {
     return failed(probed.reason, true);
   }
-  const hash = contentHash(path);
-  const decoding = decodeClip(analyst.ffmpeg, path, probed.probe, { onProgress });
-  const tracks = await trackDancers(decoding.frames, analyst.detector);
-  const report = await decoding.finished;
+  const [hash, { tracks, report, sound }] = await Promise.all([
+    contentHash(path),
+    readDancers(analyst, path, probed.probe, onProgress),
+  ]);
   if (report.status !== 'whole') {
-    await hash;
     return failed(report.reason, true);
   }
-  const music = musicOf(await decoding.sound);
-  const contentHashHex = await hash;
   const after = await sourceOf(path);
   if (!after || !isSameSource(before, after)) {
     return failed('the file changed while it was read', false);
   }
+  const music = musicOf(sound);
   return {
     status: 'analysed',
     source: before,
-    contentHash: contentHashHex,
-    durationSeconds: probed.probe.durationSeconds ?? report.frameCount / tracks.framesPerSecond,
+    contentHash: hash,
+    durationSeconds: probed.probe.durationSeconds ?? report.decodedSeconds,
     tempoBpm: music.tempoBpm,
     pose: embedTracks(tracks, analyst.poseConstants, analyst.poseModel),
     audio: music.embedding,
   };
+}
+
+/** Follows the dancers through the picture while the sound is collected. */
+async function readDancers(
+  analyst: Analyst,
+  path: string,
+  probe: ClipProbe,
+  onProgress: (decodedSeconds: number) => void,
+) {
+  const decoding = decodeClip(analyst.ffmpeg, path, probe, { onProgress });
+  const tracks = await trackDancers(decoding.frames, analyst.detector);
+  const [report, sound] = await Promise.all([decoding.finished, decoding.sound]);
+  return { tracks, report, sound };
 }
 
 function musicOf(samples: Float32Array | null): {

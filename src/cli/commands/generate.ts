@@ -18,6 +18,7 @@ interface GenerateOptions {
   readonly jobs?: number;
   readonly shard?: { index: number; count: number };
   readonly force: boolean;
+  readonly prune: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
 }
@@ -34,6 +35,7 @@ export function generateCommand(engine: MoveEngine): Command {
     .addOption(new Option('--jobs <number>', 'clips analysed at once').argParser(positiveInteger))
     .addOption(new Option('--shard <k/n>', 'do only this stable part of the clips').argParser(parseShard))
     .option('--force', 'embed every clip anew', false)
+    .option('--prune', "remove the library's moves even if not one of their clips is here", false)
     .option('--dry-run', 'show what there is to do and do nothing', false)
     .addOption(jsonOption())
     .action((clips: string | undefined, options: GenerateOptions) => generate(engine, clips, options));
@@ -61,6 +63,7 @@ async function generate(
           jobs: options.jobs,
           shard: options.shard,
           force: options.force,
+          prune: options.prune,
           dryRun: options.dryRun,
         },
         { signal, onProgress: (progress) => display.show(progress) },
