@@ -1,11 +1,21 @@
 import { unit } from '../../moves/vectors.ts';
 import type { FeatureScale, PoseConstants } from './poseConstants.ts';
-import type { PoseFeatures } from './poseFeatures.ts';
+import { PERSON_BLOCKS, type PoseFeatures } from './poseFeatures.ts';
 
 /** Features further from usual than this many deviations count as this far. */
 const FARTHEST = 3;
-/** How much each block counts: what the dancers share, how they differ, what happens between them. */
-const WEIGHTS = { shared: 1, contrast: 0.5, interaction: 0.7 } as const;
+/**
+ * How much each block counts, whatever its length. Rhythm tells moves apart best; shape depends most on the camera.
+ */
+const WEIGHTS = { shape: 0.5, movement: 0.5, rhythm: 0.7, interaction: 0.6 } as const;
+/** How the dancers differ counts this much, beside 1 for what they share. */
+const CONTRAST_WEIGHT = 0.5;
+
+/** Weight of each feature of one dancer. */
+const PERSON_WEIGHTS: readonly number[] = (['shape', 'movement', 'rhythm'] as const).flatMap((block) =>
+  new Array<number>(PERSON_BLOCKS[block]).fill(WEIGHTS[block] / Math.sqrt(PERSON_BLOCKS[block])),
+);
+
 /** Mean difference of two dancers in deviations, over the root of two: taken away so that contrast is centred. */
 const USUAL_CONTRAST = 0.8;
 
@@ -43,13 +53,12 @@ function directionBlock(direction: Float64Array, scale: FeatureScale): Float64Ar
 export function assemble(features: PoseFeatures, constants: PoseConstants): Float32Array | null {
   const [one, other] = features.dancers.map((dancer) => standardise(dancer, constants.person));
   const interaction = standardise(features.interaction, constants.interaction);
-  const personLength = Math.sqrt(one.length);
   const shared = one.map(
-    (value, i) => (WEIGHTS.shared * (seenOrZero(value) + seenOrZero(other[i]))) / (Math.SQRT2 * personLength),
+    (value, i) => (PERSON_WEIGHTS[i] * (seenOrZero(value) + seenOrZero(other[i]))) / Math.SQRT2,
   );
   const contrast = one.map((value, i) =>
     seenOrZero(
-      (WEIGHTS.contrast * (Math.abs(value - other[i]) / Math.SQRT2 - USUAL_CONTRAST)) / personLength,
+      CONTRAST_WEIGHT * PERSON_WEIGHTS[i] * (Math.abs(value - other[i]) / Math.SQRT2 - USUAL_CONTRAST),
     ),
   );
   const between = interaction.map(

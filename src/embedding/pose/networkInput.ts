@@ -94,29 +94,30 @@ function triangleTaps(sourceLength: number, length: number): Taps {
   return { first, weights, perPixel };
 }
 
-function resampleRows(frame: Frame, layout: InputLayout): Float32Array {
+function resampleRows({ rgb, width }: Frame, layout: InputLayout): Float32Array {
   const { left, top, right, bottom } = layout.region;
-  const taps = triangleTaps(right - left, layout.pictureWidth);
-  const rows = bottom - top;
-  const out = new Float32Array(rows * layout.pictureWidth * 3);
+  const { first, weights, perPixel } = triangleTaps(right - left, layout.pictureWidth);
+  const out = new Float32Array((bottom - top) * layout.pictureWidth * 3);
   let to = 0;
-  for (let row = 0; row < rows; row++) {
-    const rowStart = ((top + row) * frame.width + left) * 3;
+  for (let row = top; row < bottom; row++) {
+    const rowStart = (row * width + left) * 3;
     for (let x = 0; x < layout.pictureWidth; x++) {
-      let from = rowStart + taps.first[x] * 3;
+      let from = rowStart + first[x] * 3;
       let red = 0;
       let green = 0;
       let blue = 0;
-      for (let tap = x * taps.perPixel; tap < (x + 1) * taps.perPixel; tap++) {
-        const weight = taps.weights[tap];
-        red += weight * frame.rgb[from];
-        green += weight * frame.rgb[from + 1];
-        blue += weight * frame.rgb[from + 2];
+      const end = (x + 1) * perPixel;
+      for (let tap = x * perPixel; tap < end; tap++) {
+        const weight = weights[tap];
+        red += weight * rgb[from];
+        green += weight * rgb[from + 1];
+        blue += weight * rgb[from + 2];
         from += 3;
       }
-      out[to++] = red;
-      out[to++] = green;
-      out[to++] = blue;
+      out[to] = red;
+      out[to + 1] = green;
+      out[to + 2] = blue;
+      to += 3;
     }
   }
   return out;

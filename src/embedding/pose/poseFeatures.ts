@@ -22,14 +22,18 @@ const FEWEST_SAMPLES = 5;
 /** A dancer found in a smaller share of the frames is not described on their own. */
 const FEWEST_FRAMES = 0.1;
 
-/** Numbers that describe one dancer. */
-export const PERSON_FEATURES = PERSON_SIGNALS.length * STATISTICS + RHYTHM_SIGNALS.length * BAND_COUNT;
+/** How many numbers describe one dancer's shape, movement and rhythm, in this order. */
+export const PERSON_BLOCKS = {
+  shape: SHAPE_SIGNALS.length * STATISTICS,
+  movement: MOVEMENT_SIGNALS.length * STATISTICS,
+  rhythm: RHYTHM_SIGNALS.length * BAND_COUNT,
+} as const;
 /** Numbers that describe the two together. */
 export const INTERACTION_FEATURES = INTERACTION_SIGNALS.length * STATISTICS + BAND_COUNT + 1;
 
 /** A clip's movement in plain measures, before any weighing; NaN where something was not seen. */
 export interface PoseFeatures {
-  /** `PERSON_FEATURES` of each dancer; both the same where only one was found. */
+  /** The `PERSON_BLOCKS` of each dancer; both the same where only one was found. */
   readonly dancers: readonly [Float64Array, Float64Array];
   /** `INTERACTION_FEATURES`; all NaN where only one dancer was found. */
   readonly interaction: Float64Array;

@@ -21,8 +21,11 @@ const FEWEST_SAMPLES = 2 * GRID_RATE;
 /** Frequencies are read on a grid twice as fine as the window gives. */
 const TRANSFORM = 2 * WINDOW;
 const FEWEST_SEEN = 0.3;
-/** Power in each band that counts as jitter: a movement of a third of a hundredth of a torso length. */
-const JITTER = 1e-3;
+/**
+ * Power in each band that counts as jitter of the keypoints: that of a swing of 3 % of a torso length. What moves
+ * less has no rhythm of its own.
+ */
+const JITTER = 0.1;
 
 /** Of each frequency of the transform the band it falls in, negative for none. */
 const BAND_OF: readonly number[] = Array.from({ length: TRANSFORM / 2 + 1 }, (_, step) => {
