@@ -21,14 +21,14 @@ export interface NearestQuery {
 
 /** Breadth of the search through the graph, and how many times `limit` candidates are measured exactly. */
 const SEARCH_BREADTH = 400;
-const REFINE_FACTOR = 8;
+const REFINE_FACTOR = 4;
 
 /**
  * Builds the index on `fused` where the table has grown large enough and has none. Distance l2 in one partition:
  * with dot the same index returns wrong rows.
  */
-export async function buildFusedIndex(table: Table): Promise<void> {
-  if ((await table.countRows()) < INDEX_FROM_ROWS) {
+export async function buildFusedIndex(table: Table, fromRows: number): Promise<void> {
+  if ((await table.countRows()) < fromRows) {
     return;
   }
   if (await hasFusedIndex(table)) {

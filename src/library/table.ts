@@ -6,7 +6,7 @@ import { Failure, messageOf } from '../moves/failure.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
-import { buildFusedIndex, hasFusedIndex, type NearestQuery, nearest } from './fusedIndex.ts';
+import { buildFusedIndex, hasFusedIndex, INDEX_FROM_ROWS, type NearestQuery, nearest } from './fusedIndex.ts';
 import { storageFailure } from './storageFailure.ts';
 import { headersFrom, movesFrom, tableFrom } from './tableRows.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
@@ -133,11 +133,11 @@ export class MoveTable {
     return this.#read(() => hasFusedIndex(this.#table));
   }
 
-  /** Merges small files, brings the indexes up to date, builds the search index where it pays. */
-  async optimize(): Promise<void> {
+  /** Merges small files, brings the indexes up to date, builds the search index from so many rows on. */
+  async optimize(indexFromRows: number = INDEX_FROM_ROWS): Promise<void> {
     const cleanupOlderThan = new Date(Date.now() - KEEP_VERSIONS_MS);
     await this.#commit(async () => {
-      await buildFusedIndex(this.#table);
+      await buildFusedIndex(this.#table, indexFromRows);
       await this.#table.optimize({ cleanupOlderThan });
     });
   }

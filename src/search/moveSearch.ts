@@ -1,12 +1,18 @@
 import type { MoveTable } from '../library/table.ts';
+import { parseClipKey } from '../moves/clip.ts';
 import { Failure } from '../moves/failure.ts';
 import type { Embedding, Move, MoveEmbeddings } from '../moves/move.ts';
 import type { TextQuality } from '../moves/quality.ts';
 import { checkWeights } from '../moves/weights.ts';
-import { searchAll } from './rank.ts';
+
 import { resolveClip } from './resolveClip.ts';
+import { searchAll } from './searchAll.ts';
 import type { SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
+import { searchTable } from './searchTable.ts';
+
+/** Up to so many moves, 4 kB each, are read once and searched in memory. */
+const ROWS_IN_MEMORY = 2_000;
 
 const NOT_EMBEDDED = { status: 'missing', reason: 'a description has words only' } as const;
 
@@ -16,7 +22,7 @@ const NOT_EMBEDDED = { status: 'missing', reason: 'a description has words only'
  */
 export class MoveSearch {
   readonly #table: MoveTable;
-  #read: { readonly version: number; readonly moves: readonly Move[] } | null = null;
+  #read: { readonly version: number; readonly moves: readonly Move[] | null } | null = null;
 
   constructor(table: MoveTable) {
     this.#table = table;
@@ -31,13 +37,13 @@ export class MoveSearch {
    */
   async similar(clip: string, currentFolder: string, options: SearchOptions): Promise<SearchResult> {
     checkWeights(options.weights);
-    const moves = await this.#moves();
-    const key = resolveClip(clip, moves, currentFolder);
-    const move = moves.find((candidate) => candidate.key === key);
-    if (!move) {
-      throw new Failure('unknown-clip', `The library has no clip "${key}".`);
+    const moves = await this.#movesInMemory();
+    if (moves) {
+      const key = resolveClip(clip, moves, currentFolder);
+      const [move] = moves.filter((candidate) => candidate.key === key);
+      return searchAll({ kind: 'clip', move }, moves, options);
     }
-    return searchAll({ kind: 'clip', move }, moves, options);
+    return searchTable(this.#table, { kind: 'clip', move: await this.#find(clip, currentFolder) }, options);
   }
 
   /**
@@ -52,14 +58,29 @@ export class MoveSearch {
   ): Promise<SearchResult> {
     checkWeights(options.weights);
     const embeddings: MoveEmbeddings = { pose: NOT_EMBEDDED, audio: NOT_EMBEDDED, text };
-    return searchAll({ kind: 'description', description, embeddings }, await this.#moves(), options);
+    const query = { kind: 'description', description, embeddings } as const;
+    const moves = await this.#movesInMemory();
+    return moves ? searchAll(query, moves, options) : searchTable(this.#table, query, options);
   }
 
-  async #moves(): Promise<readonly Move[]> {
+  /** The library's moves; null where they are too many. */
+  async #movesInMemory(): Promise<readonly Move[] | null> {
     const version = await this.#table.version();
     if (this.#read?.version !== version) {
-      this.#read = { version, moves: await this.#table.all() };
+      const moves = (await this.#table.count()) > ROWS_IN_MEMORY ? null : await this.#table.all();
+      this.#read = { version, moves };
     }
     return this.#read.moves;
+  }
+
+  async #find(clip: string, currentFolder: string): Promise<Move> {
+    const key = parseClipKey(clip);
+    const named = key && (await this.#table.get(key));
+    const move =
+      named ?? (await this.#table.get(resolveClip(clip, await this.#table.headers(), currentFolder)));
+    if (!move) {
+      throw new Failure('unknown-clip', `The clip "${clip}" has just left the library.`);
+    }
+    return move;
   }
 }

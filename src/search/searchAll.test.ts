@@ -4,8 +4,8 @@ import { embedded, move, unitVector, vectorAt } from '../../test/library/moveBui
 import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
 import { DEFAULT_WEIGHTS, TEXT_ONLY } from '../moves/weights.ts';
-import { searchAll } from './rank.ts';
 import { scoreOf } from './score.ts';
+import { searchAll } from './searchAll.ts';
 import { searchToJson } from './searchJson.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 

@@ -1,0 +1,65 @@
+import { Failure } from '../moves/failure.ts';
+import type { Scored } from './rank.ts';
+import { descriptionReasons, reasonsOf } from './reasons.ts';
+import type { Query, SearchOptions } from './searchQuery.ts';
+import type { FoundMove, Relaxation, SearchResult } from './searchResult.ts';
+
+/** What a search came to, before it is put into words. */
+export interface Findings {
+  readonly results: readonly Scored[];
+  readonly nearCopies: readonly Scored[];
+  readonly notComparable: number;
+  /** Every relaxation of the filter with the number of moves it would give; none where the filter gives enough. */
+  readonly relaxations: readonly Relaxation[];
+}
+
+export function answerOf(query: Query, options: SearchOptions, findings: Findings): SearchResult {
+  const found = (scored: Scored) => foundMove(query, scored);
+  return {
+    query:
+      query.kind === 'clip'
+        ? { kind: 'clip', key: query.move.key }
+        : { kind: 'description', description: query.description },
+    weights: options.weights,
+    asked: options.k,
+    results: findings.results.map(found),
+    nearCopies: findings.nearCopies.map(found),
+    notComparable: findings.notComparable,
+    relaxations: worthwhile(findings.relaxations, findings.results.length),
+  };
+}
+
+/** The relaxations that give more than the filter and than the relaxation before. */
+function worthwhile(relaxations: readonly Relaxation[], found: number): Relaxation[] {
+  const offered: Relaxation[] = [];
+  for (const relaxation of relaxations) {
+    if (relaxation.available > (offered.at(-1)?.available ?? found)) {
+      offered.push(relaxation);
+    }
+  }
+  return offered;
+}
+
+/** The failure of a query that can be compared with none of the library's other moves. */
+export function nothingComparable(query: Query, others: number): Failure {
+  const what = query.kind === 'clip' ? query.move.key : `the description "${query.description}"`;
+  return new Failure(
+    'not-comparable',
+    `None of the library's ${others} other moves can be compared with ${what}: different models embedded them, or ` +
+      'they have nothing in common that counts.',
+    { remedy: 'Generate the library again, so that one model embeds every clip, or change the weights.' },
+  );
+}
+
+function foundMove(query: Query, { move, score, parts }: Scored): FoundMove {
+  return {
+    key: move.key,
+    videoPath: move.videoPath,
+    metadata: move.metadata,
+    durationSeconds: move.durationSeconds,
+    tempoBpm: move.tempoBpm,
+    score,
+    parts,
+    reasons: query.kind === 'clip' ? reasonsOf(query.move, move, parts) : descriptionReasons(move),
+  };
+}

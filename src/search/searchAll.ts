@@ -1,0 +1,30 @@
+import { passes, relaxationsOf, without } from '../moves/filter.ts';
+import type { Move } from '../moves/move.ts';
+import { answerOf, nothingComparable } from './answer.ts';
+import { rank } from './rank.ts';
+import type { Query, SearchOptions } from './searchQuery.ts';
+import type { SearchResult } from './searchResult.ts';
+
+/**
+ * Searches moves that are all in memory: the whole library.
+ * @throws Failure `not-comparable` where there are other moves and none can be compared with the query
+ */
+export function searchAll(query: Query, moves: readonly Move[], options: SearchOptions): SearchResult {
+  const { filter, k } = options;
+  const { neighbours, nearCopies, incomparable } = rank(query, moves, options);
+  if (neighbours.length + nearCopies.length === 0 && incomparable.length > 0) {
+    throw nothingComparable(query, incomparable.length);
+  }
+  const passing = neighbours.filter(({ move }) => passes(filter, move.metadata));
+  const available = (relaxed: SearchOptions['filter']) =>
+    neighbours.filter(({ move }) => passes(relaxed, move.metadata)).length;
+  return answerOf(query, options, {
+    results: passing.slice(0, k),
+    nearCopies: nearCopies.filter(({ move }) => passes(filter, move.metadata)),
+    notComparable: incomparable.filter((move) => passes(filter, move.metadata)).length,
+    relaxations:
+      passing.length >= k
+        ? []
+        : relaxationsOf(filter).map((drop) => ({ drop, available: available(without(filter, drop)) })),
+  });
+}
