@@ -13,6 +13,8 @@ const MAY_IMPORT = {
   generation: ['rpc', 'media', 'models', 'embedding', 'library'],
   engine: ['rpc', 'media', 'models', 'embedding', 'library', 'search', 'generation'],
   cli: ['engine'],
+  protocol: ['engine'],
+  extension: ['engine', 'protocol'],
 };
 
 /** Packages that only the named folders may touch. */
@@ -21,12 +23,20 @@ const RESERVED_PACKAGES = {
   'apache-arrow': ['library'],
   'onnxruntime-node': ['models', 'embedding'],
   'vscode-jsonrpc': ['rpc', 'engine'],
+  vscode: ['extension'],
 };
 
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.test\\.ts$' }, to: {} },
+    {
+      // It runs in the webview too, where there is no Node.
+      name: 'protocol-takes-types-of-the-engine-and-the-schemas-of-requests',
+      severity: 'error',
+      from: { path: '^src/protocol/' },
+      to: { path: '^src/engine/', pathNot: '^src/engine/requests\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
       name: `${folder}-imports-only-what-it-stands-on`,
       severity: 'error',

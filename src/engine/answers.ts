@@ -1,4 +1,41 @@
 import type { ClipKey } from '../moves/clip.ts';
+import type { MoveMetadata } from '../moves/metadata.ts';
+import type { Modality } from '../moves/modality.ts';
+
+/** A move as lists show it: plain data, without its vectors. */
+export interface ListedMove {
+  readonly key: ClipKey;
+  readonly videoPath: string;
+  readonly metadata: MoveMetadata;
+  readonly durationSeconds: number;
+  readonly tempoBpm: number | null;
+  readonly embeddedAtMs: number;
+  /** Why a modality has no vector, in words; absent where it has one. */
+  readonly missing: Partial<Readonly<Record<Modality, string>>>;
+  /** Why its embeddings should be trusted less, in words; empty where all is well. */
+  readonly weaknesses: readonly string[];
+  /** The clip itself, absolute; null where it is not there. */
+  readonly clipFile: string | null;
+  /** Its poster, absolute, where it has been made already. */
+  readonly posterFile: string | null;
+}
+
+/** What a map of the moves is drawn from. */
+export interface MapVectors {
+  readonly keys: readonly ClipKey[];
+  /** Length of each move's vector: the sum of `DIMENSIONS`. */
+  readonly dimension: number;
+  /**
+   * The unit vectors of each move's modalities side by side in the order of `MODALITIES`, move after move in the order
+   * of `keys`. Zeros where a modality is missing, or made by another model than that of most moves.
+   */
+  readonly vectors: Float32Array;
+}
+
+/** A file that was made of a clip; absolute. */
+export interface MadeFile {
+  readonly file: string;
+}
 
 export interface LoadResult {
   readonly database: string;

@@ -24,6 +24,15 @@ export type {
 } from '../generation/generationResult.ts';
 export type { GenerationPlan } from '../generation/plan.ts';
 export type { FoundMove, SearchResult } from '../search/searchResult.ts';
+export type {
+  ListedMove,
+  LoadResult,
+  MadeFile,
+  MapVectors,
+  ModelStatus,
+  SetupCheck,
+  SetupReport,
+} from './answers.ts';
 
 /**
  * Every capability of Move Embeddings, for the command line in its own process and for VS Code in the engine's.

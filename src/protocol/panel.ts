@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Contract } from './contract.ts';
+import {
+  Changes,
+  GenerationOutcome,
+  GenerationState,
+  Key,
+  MapVectors,
+  PanelMove,
+  PanelSettings,
+  Search,
+  SearchResultData,
+  Similar,
+  StatisticsData,
+  Subject,
+} from './panelData.ts';
+
+/**
+ * The messages between the statistics panel and the extension host. Each side has one `MessageHandler`: the panel
+ * with `incoming: TO_PANEL, outgoing: TO_HOST`, the host the other way round. The panel's first request is `ready`;
+ * until then the host tells it nothing.
+ */
+
+const Nothing = z.null();
+const OfClip = z.object({ clip: Key });
+/** An address that the panel's content security policy admits. */
+const Address = z.object({ uri: z.string() });
+
+/** What the panel needs to begin. */
+export const PanelStart = z.object({
+  /** Names the library among those of a workspace; part of `PanelState`. */
+  root: z.string(),
+  /** The workspace folder's name. */
+  title: z.string(),
+  settings: PanelSettings,
+  subject: Subject,
+  generation: GenerationState,
+  /** Clips that have changed since the last run, as far as the host has noticed. */
+  changedClips: z.int().min(0),
+  /** Whether the workspace is trusted: else looking works and generating does not. */
+  trusted: z.boolean(),
+  /** BCP 47 tag of the editor's language. */
+  language: z.string(),
+  /** The panel's strings in that language, by their English form, for `@vscode/l10n`; empty for English. */
+  translations: z.record(z.string(), z.string()),
+});
+export type PanelStart = z.infer<typeof PanelStart>;
+
+/**
+ * What the panel keeps with `setState`, to be restored after a restart: `root` as `PanelStart` gave it, and whatever
+ * else the panel wants back. The host reads only `root`.
+ */
+export const PanelState = z.looseObject({ root: z.string() });
+export type PanelState = z.infer<typeof PanelState>;
+
+/** What the panel asks of its host. */
+export const TO_HOST = {
+  requests: {
+    ready: { request: Nothing, answer: PanelStart },
+    /** Rejected with `library-missing` where nothing has been generated yet; so are the next three. */
+    statistics: { request: Nothing, answer: StatisticsData },
+    /** By clip key. */
+    moves: { request: Nothing, answer: z.array(PanelMove) },
+    mapVectors: { request: Nothing, answer: MapVectors },
+    similar: { request: Similar, answer: SearchResultData },
+    search: { request: Search, answer: SearchResultData },
+    /** Compares the library with the clip folder anew. */
+    changes: { request: Nothing, answer: Changes },
+    /** Runs until all is done; how far it is arrives as `generation`. */
+    generate: { request: Nothing, answer: GenerationOutcome },
+    /** Stops the run; what is done is kept. */
+    cancel: { request: Nothing, answer: Nothing },
+    /** The address of a clip's poster, a JPEG 320 pixels wide, made where it is not there yet. */
+    poster: { request: OfClip, answer: Address },
+    /** The address of a small MP4 of a clip (H.264, MP3) that every editor can play, made where it is not there yet. */
+    playable: { request: OfClip, answer: Address },
+    /** Opens the clip itself in an editor tab. */
+    openClip: { request: OfClip, answer: Nothing },
+    revealProblems: { request: Nothing, answer: Nothing },
+    openSettings: { request: Nothing, answer: Nothing },
+    checkSetup: { request: Nothing, answer: Nothing },
+  },
+  events: {},
+} as const satisfies Contract;
+
+/** What the host tells the panel. */
+export const TO_PANEL = {
+  requests: {},
+  events: {
+    /** The library has other rows than before: statistics, moves and vectors are out of date. */
+    libraryChanged: Nothing,
+    generation: GenerationState,
+    clipsChanged: z.object({ count: z.int().min(0) }),
+    settings: PanelSettings,
+    show: Subject,
+  },
+} as const satisfies Contract;
+
+export type ToHost = typeof TO_HOST;
+export type ToPanel = typeof TO_PANEL;

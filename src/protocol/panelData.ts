@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import type {
+  MapVectors as EngineMapVectors,
+  GenerationProgress,
+  SearchResult,
+} from '../engine/moveEngine.ts';
+import { FilterRequest, WeightsRequest } from '../engine/requests.ts';
+import { type ClipKey, parseClipKey } from '../moves/clip.ts';
+import { FILTER_FIELDS } from '../moves/filter.ts';
+import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
+import { MODALITIES } from '../moves/modality.ts';
+import { type Statistics, UNLABELLED } from '../moves/statistics.ts';
+
+/** The data that the panel and its host exchange. Plain: the way there knows no dates and no classes. */
+
+/** A key in its one normal form, so that it can stand for a path below the clip folder and nothing else. */
+export const Key = z.custom<ClipKey>((value) => typeof value === 'string' && parseClipKey(value) === value);
+
+const Count = z.int().min(0);
+const Counts = z.record(z.string(), Count);
+const Modality = z.enum(MODALITIES);
+
+function ofEachModality<T extends z.ZodType>(schema: T) {
+  return z.object({ pose: schema, audio: schema, text: schema });
+}
+
+export const StatisticsData = z.object({
+  total: Count,
+  by: z.object({ difficulty: Counts, energy_level: Counts, style: Counts, category: Counts }),
+  coverage: z.array(
+    z.object({
+      difficulty: z.enum([...DIFFICULTIES, UNLABELLED]),
+      energy_level: z.enum([...LEVELS, UNLABELLED]),
+      style: z.enum([...STYLES, UNLABELLED]),
+      count: Count,
+    }),
+  ),
+  tempo: z.object({
+    measured: Count,
+    median: z.number().nullable(),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    histogram: z.array(z.object({ from_bpm: z.number(), to_bpm: z.number(), count: Count })),
+  }),
+  quality: z.object({
+    missing: ofEachModality(z.array(z.object({ reason: z.string(), clip_keys: z.array(z.string()) }))),
+    weak: z.array(z.object({ clip_key: z.string(), reasons: z.array(z.string()) })),
+    models: ofEachModality(Counts),
+  }),
+  duplicates: z.object({
+    clip_ids: z.array(z.object({ clip_id: z.string(), clip_keys: z.array(z.string()) })),
+    contents: z.array(z.object({ content_hash: z.string(), clip_keys: z.array(z.string()) })),
+  }),
+}) satisfies z.ZodType<Statistics>;
+
+const Metadata = z.object({
+  clipId: z.string(),
+  moveName: z.string(),
+  category: z.string(),
+  moveLabel: z.string().nullable(),
+  difficulty: z.enum(DIFFICULTIES).nullable(),
+  energyLevel: z.enum(LEVELS).nullable(),
+  style: z.enum(STYLES).nullable(),
+});
+
+/** A move as the panel shows it. */
+export const PanelMove = z.object({
+  key: Key,
+  videoPath: z.string(),
+  metadata: Metadata,
+  durationSeconds: z.number(),
+  tempoBpm: z.number().nullable(),
+  embeddedAtMs: z.number(),
+  /** Why a modality has no vector, in words; absent where it has one. */
+  missing: z.partialRecord(Modality, z.string()),
+  /** Why its embeddings should be trusted less, in words; empty where all is well. */
+  weaknesses: z.array(z.string()),
+  /** Whether its clip is there to be shown and played. */
+  hasClip: z.boolean(),
+  /** Address of its poster where it has been made already; else `poster` makes it. */
+  posterUri: z.string().nullable(),
+});
+export type PanelMove = z.infer<typeof PanelMove>;
+
+/**
+ * What the map is drawn from: for each move the unit vectors of its modalities side by side, in the order and with the
+ * lengths of `DIMENSIONS`; zeros where a modality is missing or not comparable. Multiply the parts by the weights.
+ */
+export const MapVectors = z.object({
+  keys: z.array(Key),
+  /** Length of each move's vector. */
+  dimension: Count,
+  /** All vectors, one after the other in the order of `keys`. */
+  vectors: z.instanceof(Float32Array),
+}) satisfies z.ZodType<EngineMapVectors>;
+export type MapVectors = z.infer<typeof MapVectors>;
+
+const FoundMove = z.object({
+  key: Key,
+  videoPath: z.string(),
+  metadata: Metadata,
+  durationSeconds: z.number(),
+  tempoBpm: z.number().nullable(),
+  score: z.number(),
+  parts: ofEachModality(z.number().nullable()),
+  reasons: z.array(z.string()),
+});
+
+export const SearchResultData = z.object({
+  query: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('clip'), key: Key }),
+    z.object({ kind: z.literal('description'), description: z.string() }),
+  ]),
+  weights: WeightsRequest,
+  asked: Count,
+  results: z.array(FoundMove),
+  nearCopies: z.array(FoundMove),
+  notComparable: Count,
+  relaxations: z.array(z.object({ drop: z.array(z.enum(FILTER_FIELDS)), available: Count })),
+}) satisfies z.ZodType<SearchResult>;
+
+const Ranking = { k: z.int().min(1).max(1_000), filter: FilterRequest };
+
+export const Similar = z.object({ clip: Key, weights: WeightsRequest, ...Ranking });
+export const Search = z.object({ description: z.string().min(1).max(10_000), ...Ranking });
+
+/** How the library stands against the clip folder, and what could not be embedded in the last run. */
+export const Changes = z.object({
+  added: z.array(Key),
+  changed: z.array(Key),
+  relabelled: z.array(Key),
+  gone: z.array(Key),
+  failed: z.array(z.object({ key: Key, reason: z.string() })),
+});
+export type Changes = z.infer<typeof Changes>;
+
+/** Whether a run is going on, and how far it is. */
+export const GenerationState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('idle') }),
+  /** Started; no clip has been reported yet. */
+  z.object({ state: z.literal('starting') }),
+  /** Another run is at work on the same library. */
+  z.object({ state: z.literal('waiting') }),
+  z.object({
+    state: z.literal('running'),
+    done: Count,
+    total: Count,
+    failed: Count,
+    key: Key,
+    secondsLeft: z.number().nullable(),
+  }),
+]);
+export type GenerationState = z.infer<typeof GenerationState>;
+
+/** The state that a run's progress means. */
+export function generationStateOf(progress: GenerationProgress): GenerationState {
+  if (progress.event === 'waiting') {
+    return { state: 'waiting' };
+  }
+  const { done, total, failed, key, secondsLeft } = progress;
+  return { state: 'running', done, total, failed, key, secondsLeft };
+}
+
+/** How a run that the panel asked for ended. */
+export const GenerationOutcome = z.object({
+  cancelled: z.boolean(),
+  moves: Count,
+  embedded: Count,
+  failed: Count,
+});
+
+/** What the panel is to show. */
+export const Subject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('statistics') }),
+  z.object({ kind: z.literal('similar'), clip: Key }),
+  /** An empty description asks for one. */
+  z.object({ kind: z.literal('search'), description: z.string() }),
+]);
+export type Subject = z.infer<typeof Subject>;
+
+/** Settings that the panel goes by. */
+export const PanelSettings = z.object({ weights: WeightsRequest });
+export type PanelSettings = z.infer<typeof PanelSettings>;
