@@ -144,6 +144,13 @@ describe('embedTracks', () => {
   });
 });
 
+describe('calm dancing', () => {
+  it('is embedded', () => {
+    const swaying = tracksOf(8, (t) => [{ x: 200 + 6 * Math.sin(4 * t) }, { x: 290 + 6 * Math.sin(4 * t) }]);
+    expect(embed(swaying).status).toBe('embedded');
+  });
+});
+
 describe('clips without a dance', () => {
   const nobody = tracksOf(8, () => [null, null]);
 
@@ -151,6 +158,11 @@ describe('clips without a dance', () => {
     ['nobody was found in the picture', nobody],
     ['the picture is one flat colour', { ...nobody, flatFrames: nobody.frameCount }],
     ['nobody moves', tracksOf(8, () => [{ x: 200 }, { x: 290 }])],
+    [
+      'nobody moves',
+      // Keypoints that jitter by a pixel from frame to frame.
+      tracksOf(8, (t) => [{ x: 200 + Math.sin(97 * t) / 2 }, { x: 290, hipY: 150 + Math.cos(89 * t) / 2 }]),
+    ],
     ['the clip is shorter than 2 seconds', tracksOf(1.6, (t) => [{ x: 200 + 30 * t }, { x: 290 }])],
     [
       'dancers were found in too few of the pictures',
