@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import audioConstants from '../../src/embedding/audio/constants/audio.json';
+import { AUDIO_MODEL } from '../../src/embedding/audio/embedAudio.ts';
+import movenetConstants from '../../src/embedding/pose/constants/movenet.json';
+import yoloConstants from '../../src/embedding/pose/constants/yolo.json';
+import type { PoseNetwork } from '../../src/embedding/pose/poseNetworks.ts';
+import { findRunModels } from '../../src/generation/runModels.ts';
+import { contentHash } from '../../src/media/contentHash.ts';
+import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import { DEFAULT_POSE_MODEL } from '../../src/models/manifest.ts';
+import { modelPlaces } from '../../src/models/modelPlaces.ts';
+import { ALTERATIONS, BACKWARDS } from './alterations.ts';
+import { RESAMPLES, SEED } from './bootstrap.ts';
+import { ClipMeasurer, type Measurements } from './clipMeasurements.ts';
+import { type Figure, measureFigure } from './figure.ts';
+import { type BenchClip, clipFigures } from './figures.ts';
+import { type LabelledClip, readLabelledClips } from './labelledClips.ts';
+import type { BenchResult } from './result.ts';
+import { sampleFigures } from './sampleFigures.ts';
+import { readSamplesTruth } from './samplesTruth.ts';
+
+export interface BenchRequest {
+  readonly clips: string;
+  readonly annotations: string;
+  readonly songs: string | null;
+  /** Null for the one that ships. */
+  readonly poseModel: string | null;
+  /** Of so many clips altered copies are made, evenly spread over the folder. */
+  readonly alteredClips: number;
+  readonly onProgress: (line: string) => void;
+}
+
+/** The clips by whose keys the shipped constants say they were fitted. */
+const FITTED_ON: Readonly<Record<PoseNetwork, readonly string[]>> = {
+  'movenet-multipose': movenetConstants.clips,
+  'yolov8n-pose': yoloConstants.clips,
+};
+
+const SAMPLES = 'samples';
+
+/** Usual values and spreads of fewer clips than this say nothing. */
+const FEWEST_TO_REFIT = 10;
+
+/** Every n-th of the clips, so many in all. */
+export function spread<Clip>(clips: readonly Clip[], count: number): readonly Clip[] {
+  const step = Math.max(1, clips.length / Math.max(count, 1));
+  return Array.from({ length: Math.min(count, clips.length) }, (_, i) => clips[Math.floor(i * step)]);
+}
+
+async function samplesMeasured(measurer: ClipMeasurer): Promise<readonly Figure[]> {
+  const truthFile = join(SAMPLES, 'truth.json');
+  if (!existsSync(truthFile)) {
+    return [];
+  }
+  const truths = await readSamplesTruth(truthFile);
+  const clips = await Promise.all(
+    truths.map(async (truth) => {
+      const path = join(SAMPLES, 'clips', truth.key);
+      return { key: truth.key, path, contentHash: await contentHash(path), truth };
+    }),
+  );
+  const { original } = await measurer.measure(clips, []);
+  const analysed = [];
+  for (const clip of clips) {
+    const measured = original.get(clip.key);
+    if (measured) {
+      const { tracks } = await measurer.watchedClip(clip);
+      analysed.push({ truth: clip.truth, tracks, tempoBpm: measured.tempoBpm });
+    }
+  }
+  return sampleFigures(analysed);
+}
+
+async function measureClips(
+  measurer: ClipMeasurer,
+  clips: readonly LabelledClip[],
+  alteredClips: number,
+): Promise<Measurements> {
+  const whole = await measurer.measure(clips, []);
+  const chosen = spread(clips, alteredClips);
+  const altered = chosen.length > 0 ? await measurer.measure(chosen, [...ALTERATIONS, BACKWARDS]) : null;
+  return {
+    original: whole.original,
+    altered: altered?.altered ?? new Map(),
+    failed: [...whole.failed, ...(altered?.failed ?? [])],
+  };
+}
+
+function missingOf(clips: readonly BenchClip[]): BenchResult['missing'] {
+  return clips.flatMap(({ key, measured: { pose, audio, tempoBpm } }) => [
+    ...(pose.status === 'missing' ? [{ key, modality: 'pose' as const, reason: pose.reason }] : []),
+    ...(audio.status === 'missing' ? [{ key, modality: 'audio' as const, reason: audio.reason }] : []),
+    ...(audio.status === 'embedded' && tempoBpm === null
+      ? [{ key, modality: 'tempo' as const, reason: 'none is credible' }]
+      : []),
+  ]);
+}
+
+/** Measures every figure of the clips, and of the samples where the project has them. */
+export async function runBench(request: BenchRequest): Promise<BenchResult> {
+  const labelled = await readLabelledClips(request.clips, request.annotations, request.songs);
+  const ffmpeg = await findFfmpeg();
+  const { pose, ids } = await findRunModels(modelPlaces(), request.poseModel ?? DEFAULT_POSE_MODEL);
+  const measurer = await ClipMeasurer.open({
+    ffmpeg,
+    network: pose.network,
+    weightsPath: pose.weightsPath,
+    weightsId: ids.pose.slice(0, ids.pose.indexOf('+')),
+    onProgress: request.onProgress,
+  });
+  const measurements = await measureClips(measurer, labelled, request.alteredClips);
+  const clips = labelled.flatMap((clip): readonly BenchClip[] => {
+    const measured = measurements.original.get(clip.key);
+    return measured ? [{ ...clip, measured }] : [];
+  });
+  const amongFitted = (keys: readonly string[]): number =>
+    clips.filter(({ key }) => keys.includes(key)).length;
+  const fittedOn = { pose: amongFitted(FITTED_ON[pose.network]), audio: amongFitted(audioConstants.clips) };
+  const isFitted = fittedOn.pose + fittedOn.audio > 0;
+  const figures = [
+    ...clipFigures(clips, measurements, isFitted && clips.length >= FEWEST_TO_REFIT),
+    ...(await samplesMeasured(measurer)),
+  ];
+  return {
+    clips: clips.length,
+    songs: new Set(clips.flatMap(({ song }) => (song === null ? [] : [song]))).size,
+    pose_model: ids.pose,
+    audio_model: AUDIO_MODEL,
+    ffmpeg: ffmpeg.version,
+    bootstrap: { resamples: RESAMPLES, seed: SEED },
+    fitted_on: fittedOn,
+    failed: [...measurements.failed],
+    missing: missingOf(clips),
+    figures: figures.flatMap((figure) => {
+      const measured = measureFigure(figure);
+      return measured
+        ? [
+            {
+              ...measured,
+              interval: measured.interval && [...measured.interval],
+              byClip: { ...measured.byClip },
+            },
+          ]
+        : [];
+    }),
+  };
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { readCatalogue } from '../../src/library/catalogue.ts';
+import { contentHash } from '../../src/media/contentHash.ts';
+import { categoryOf } from '../../src/moves/clip.ts';
+
+/** A clip with what people say of it: the labels that its vectors are held against. */
+export interface LabelledClip {
+  readonly key: string;
+  readonly path: string;
+  readonly contentHash: string;
+  readonly category: string;
+  /** Null where nobody says. */
+  readonly annotatedTempoBpm: number | null;
+  /** Clips with the same number were filmed to the same song. Null where nobody says. */
+  readonly song: number | null;
+}
+
+const songsSchema = z.object({ song: z.record(z.string(), z.int()) });
+
+async function readSongs(path: string | null): Promise<Readonly<Record<string, number>>> {
+  return path === null ? {} : songsSchema.parse(JSON.parse(await readFile(path, 'utf8'))).song;
+}
+
+/**
+ * The clips of a folder with their labels, sorted by clip key.
+ * @param songsFile a JSON `{"song": {clip key: number}}`, or null
+ * @throws Failure as `readCatalogue`; ZodError where the songs file has another form
+ */
+export async function readLabelledClips(
+  folder: string,
+  annotationsFile: string | null,
+  songsFile: string | null,
+): Promise<readonly LabelledClip[]> {
+  const [{ clips }, songs] = await Promise.all([
+    readCatalogue(folder, annotationsFile),
+    readSongs(songsFile),
+  ]);
+  const labelled: LabelledClip[] = [];
+  for (const { key, path, annotation } of clips) {
+    labelled.push({
+      key,
+      path,
+      contentHash: await contentHash(path),
+      category: categoryOf(key),
+      annotatedTempoBpm: annotation?.estimatedTempoBpm ?? null,
+      song: songs[key] ?? null,
+    });
+  }
+  return labelled;
+}

@@ -1,0 +1,27 @@
+/** Whether each neighbour, nearest first, is of the kind looked for. */
+export type Hits = readonly boolean[];
+
+/** Share of hits among the nearest `count` neighbours; neighbours that are not there are none. */
+export function precisionAt(hits: Hits, count: number): number {
+  return hits.slice(0, count).filter(Boolean).length / count;
+}
+
+/** Mean of the precision down to each hit; 0 where there is none. */
+export function averagePrecision(hits: Hits): number {
+  let [found, sum] = [0, 0];
+  for (const [i, hit] of hits.entries()) {
+    if (hit) {
+      found++;
+      sum += found / (i + 1);
+    }
+  }
+  return found === 0 ? 0 : sum / found;
+}
+
+/**
+ * How likely the nearest neighbour is a hit when every other clip is in the library by the toss of a coin: the same
+ * question as precision at 1, with less noise.
+ */
+export function halfGalleryPrecision(hits: Hits): number {
+  return hits.reduce((sum, hit, i) => sum + (hit ? 0.5 ** (i + 1) : 0), 0);
+}
