@@ -3,15 +3,21 @@ import { TextEmbedder } from '../embedding/text/textEmbedder.ts';
 import type { GenerationProgress, GenerationResult } from '../generation/generationResult.ts';
 import { findModel, modelSpec } from '../models/findModel.ts';
 import { DEFAULT_TEXT_MODEL } from '../models/manifest.ts';
+import { parseClipKey } from '../moves/clip.ts';
+import { Failure } from '../moves/failure.ts';
 import { type Statistics, statisticsOf } from '../moves/statistics.ts';
 import { TEXT_ONLY } from '../moves/weights.ts';
 import type { Call } from '../rpc/procedures.ts';
 import type { SearchResult } from '../search/searchResult.ts';
-import type { LoadResult, ModelStatus, SetupReport } from './answers.ts';
+import type { ListedMove, LoadResult, MadeFile, MapVectors, ModelStatus, SetupReport } from './answers.ts';
+import { ClipFiles } from './clipFiles.ts';
+import { ClipPictures, type PictureKind } from './clipPictures.ts';
 import type { EngineTools } from './engineTools.ts';
 import { generateLibrary } from './generateLibrary.ts';
 import { libraryCheck } from './libraryCheck.ts';
+import { listMoves } from './listMoves.ts';
 import { loadFile } from './loadFile.ts';
+import { mapVectorsOf } from './mapVectors.ts';
 import { installModel, modelStatuses } from './modelStatuses.ts';
 import type { MoveEngine } from './moveEngine.ts';
 import { OpenLibraries } from './openLibraries.ts';
@@ -21,6 +27,9 @@ import {
   type CheckSetupRequest,
   GenerateRequest,
   LoadRequest,
+  type MapVectorsRequest,
+  type MovesRequest,
+  type PictureRequest,
   type SearchRequest,
   type SimilarRequest,
   type StatisticsRequest,
@@ -31,6 +40,7 @@ import { setupReport } from './setupReport.ts';
 export class LocalEngine implements MoveEngine {
   readonly #tools: EngineTools;
   readonly #libraries = new OpenLibraries();
+  readonly #pictures = new ClipPictures();
   #textEmbedder: Promise<TextEmbedder> | null = null;
 
   constructor(tools: EngineTools) {
@@ -51,6 +61,25 @@ export class LocalEngine implements MoveEngine {
   async statistics({ place }: z.input<typeof StatisticsRequest>): Promise<Statistics> {
     const database = await libraryDatabase(place);
     return this.#libraries.read(database, async ({ table }) => statisticsOf(await table.headers()));
+  }
+
+  async moves({ place }: z.input<typeof MovesRequest>): Promise<readonly ListedMove[]> {
+    const database = await libraryDatabase(place);
+    const headers = await this.#libraries.read(database, ({ table }) => table.headers());
+    return listMoves(headers, new ClipFiles(place));
+  }
+
+  async mapVectors({ place }: z.input<typeof MapVectorsRequest>): Promise<MapVectors> {
+    const database = await libraryDatabase(place);
+    return this.#libraries.read(database, async ({ table }) => mapVectorsOf(await table.all()));
+  }
+
+  poster(request: z.input<typeof PictureRequest>): Promise<MadeFile> {
+    return this.#picture('poster', request);
+  }
+
+  preview(request: z.input<typeof PictureRequest>): Promise<MadeFile> {
+    return this.#picture('preview', request);
   }
 
   async similar({ place, clip, ...options }: z.input<typeof SimilarRequest>): Promise<SearchResult> {
@@ -82,6 +111,23 @@ export class LocalEngine implements MoveEngine {
 
   close(): void {
     this.#libraries.close();
+  }
+
+  async #picture(
+    kind: PictureKind,
+    { place, clip, ffmpegPath }: z.input<typeof PictureRequest>,
+  ): Promise<MadeFile> {
+    const database = await libraryDatabase(place);
+    const key = parseClipKey(clip);
+    const move = key && (await this.#libraries.read(database, ({ table }) => table.header(key)));
+    const clips = new ClipFiles(place);
+    const file = move && (await clips.find(move));
+    if (!file) {
+      throw new Failure('unknown-clip', `The clip ${clip} is not there.`, {
+        remedy: 'Generate again to bring the library up to date.',
+      });
+    }
+    return { file: await this.#pictures.file(kind, file, move, await clips.libraryRoot(), ffmpegPath) };
   }
 
   #openTextEmbedder(): Promise<TextEmbedder> {

@@ -3,13 +3,16 @@ import type { GenerationProgress, GenerationResult } from '../generation/generat
 import type { Statistics } from '../moves/statistics.ts';
 import type { Call } from '../rpc/procedures.ts';
 import type { SearchResult } from '../search/searchResult.ts';
-import type { LoadResult, ModelStatus, SetupReport } from './answers.ts';
+import type { ListedMove, LoadResult, MadeFile, MapVectors, ModelStatus, SetupReport } from './answers.ts';
 import type {
   AddModelRequest,
   CheckSetupRequest,
   GenerateRequest,
   LoadRequest,
+  MapVectorsRequest,
   ModelsRequest,
+  MovesRequest,
+  PictureRequest,
   SearchRequest,
   SimilarRequest,
   StatisticsRequest,
@@ -47,6 +50,13 @@ export interface MoveEngine {
   /** Takes the moves of an embeddings file into the library. */
   load(request: z.input<typeof LoadRequest>, call?: Call): Promise<LoadResult>;
   statistics(request: z.input<typeof StatisticsRequest>, call?: Call): Promise<Statistics>;
+  /** Every move of the library by clip key, without its vectors. */
+  moves(request: z.input<typeof MovesRequest>, call?: Call): Promise<readonly ListedMove[]>;
+  mapVectors(request: z.input<typeof MapVectorsRequest>, call?: Call): Promise<MapVectors>;
+  /** A clip's poster, a JPEG 320 pixels wide; made where it is not there yet. */
+  poster(request: z.input<typeof PictureRequest>, call?: Call): Promise<MadeFile>;
+  /** A small version of a clip that VS Code can play, MP4 with H.264 and MP3; made where it is not there yet. */
+  preview(request: z.input<typeof PictureRequest>, call?: Call): Promise<MadeFile>;
   /** The moves most like a clip of the library. */
   similar(request: z.input<typeof SimilarRequest>, call?: Call): Promise<SearchResult>;
   /** The moves that fit a description in words. */

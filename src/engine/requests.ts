@@ -56,6 +56,17 @@ export const LoadRequest = z.object({
 
 export const StatisticsRequest = z.object({ place: PlaceRequest });
 
+export const MovesRequest = z.object({ place: PlaceRequest });
+
+export const MapVectorsRequest = z.object({ place: PlaceRequest });
+
+/** A clip of the library by its key, to be shown. */
+export const PictureRequest = z.object({
+  place: PlaceRequest,
+  clip: z.string().min(1),
+  ffmpegPath: path.optional(),
+});
+
 export const SimilarRequest = z.object({ ...ranking, clip: z.string().min(1), weights: WeightsRequest });
 
 export const SearchRequest = z.object({ ...ranking, description: z.string().min(1).max(10_000) });

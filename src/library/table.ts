@@ -88,6 +88,16 @@ export class MoveTable {
     return move ?? null;
   }
 
+  /** A move without its vectors. */
+  async header(key: ClipKey): Promise<MoveHeader | null> {
+    for await (const batch of this.#batches(HEADER_COLUMNS, keyIsOneOf([key]))) {
+      for (const header of this.#parsed(() => headersFrom(batch))) {
+        return header;
+      }
+    }
+    return null;
+  }
+
   /** The moves of some clips with their vectors, by clip key; keys that the table does not hold are passed over. */
   async some(keys: readonly ClipKey[]): Promise<Move[]> {
     const moves: Move[] = [];

@@ -1,0 +1,44 @@
+import pLimit from 'p-limit';
+import { MODALITIES } from '../moves/modality.ts';
+import type { MoveHeader } from '../moves/move.ts';
+import { weaknessesOf } from '../moves/weakness.ts';
+import type { ListedMove } from './answers.ts';
+import type { ClipFiles } from './clipFiles.ts';
+import { posterAmong, posterNames } from './clipPictures.ts';
+
+/** The file system is asked about so many clips at once. */
+const FILES_AT_ONCE = 32;
+
+/** Moves as lists show them, with what is there of their clips and posters; in the order given. */
+export async function listMoves(moves: readonly MoveHeader[], clips: ClipFiles): Promise<ListedMove[]> {
+  const libraryRoot = await clips.libraryRoot();
+  const posters = await posterNames(libraryRoot);
+  return pLimit(FILES_AT_ONCE).map(moves, async (move) => {
+    const clip = await clips.find(move);
+    return {
+      ...factsOf(move),
+      clipFile: clip?.path ?? null,
+      posterFile: clip && posterAmong(posters, libraryRoot, move, clip),
+    };
+  });
+}
+
+function factsOf(move: MoveHeader): Omit<ListedMove, 'clipFile' | 'posterFile'> {
+  const { key, videoPath, metadata, durationSeconds, tempoBpm, embeddedAt, embeddings } = move;
+  const missing: ListedMove['missing'] = Object.fromEntries(
+    MODALITIES.flatMap((modality) => {
+      const embedding = embeddings[modality];
+      return embedding.status === 'missing' ? [[modality, embedding.reason]] : [];
+    }),
+  );
+  return {
+    key,
+    videoPath,
+    metadata,
+    durationSeconds,
+    tempoBpm,
+    embeddedAtMs: embeddedAt.getTime(),
+    missing,
+    weaknesses: weaknessesOf(move),
+  };
+}

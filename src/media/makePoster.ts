@@ -1,0 +1,29 @@
+import type { ClipProbe } from './clipProbe.ts';
+import type { FfmpegTools } from './findFfmpeg.ts';
+import { makeFile } from './makeFile.ts';
+import { CLIP_CONTAINERS, untrustedInput } from './untrustedInput.ts';
+
+const WIDTH = 320;
+
+/** Where in the clip: a third in, the move is under way and the dancers are in view. */
+const AT = 1 / 3;
+
+/** Makes the poster of a clip with a picture: a JPEG 320 pixels wide. @throws Failure as `makeFile` */
+export async function makePoster(
+  tools: FfmpegTools,
+  clip: string,
+  probe: ClipProbe,
+  target: string,
+): Promise<void> {
+  const height = Math.max(2, 2 * Math.round((WIDTH * probe.height) / probe.width / 2));
+  await makeFile(
+    tools,
+    target,
+    ['-ss', ((probe.durationSeconds ?? 0) * AT).toFixed(3), ...untrustedInput(clip, CLIP_CONTAINERS)],
+    [
+      ...['-map', `0:${probe.pictureStream}`, '-frames:v', '1'],
+      ...['-vf', `scale=${WIDTH}:${height},setsar=1,format=yuvj420p`],
+      ...['-c:v', 'mjpeg', '-q:v', '4', '-map_metadata', '-1', '-f', 'image2', '-update', '1'],
+    ],
+  );
+}

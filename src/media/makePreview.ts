@@ -1,0 +1,66 @@
+import { execa } from 'execa';
+import { Failure } from '../moves/failure.ts';
+import type { ClipProbe } from './clipProbe.ts';
+import { ANALYSED_SECONDS } from './decodeReport.ts';
+import type { FfmpegTools } from './findFfmpeg.ts';
+import { frameSize } from './frameSize.ts';
+import { makeFile } from './makeFile.ts';
+import { CLIP_CONTAINERS, untrustedInput } from './untrustedInput.ts';
+
+/** Short side of the picture in pixels, where the clip has as many. */
+const SHORT_SIDE = 360;
+
+/** Encoders of H.264 that builds of ffmpeg bring, best first, with their settings for a small file made fast. */
+const H264_ENCODERS: Readonly<Record<string, readonly string[]>> = {
+  libx264: ['-preset', 'veryfast', '-crf', '27', '-profile:v', 'main'],
+  libopenh264: ['-b:v', '700k'],
+  h264_videotoolbox: ['-b:v', '700k'],
+  h264_mf: ['-b:v', '700k'],
+};
+
+/**
+ * Makes a small version of a clip that VS Code can play: H.264 at 360 lines and MP3, because desktop VS Code is silent
+ * on AAC, with the index in front so that it starts before it is loaded.
+ * @throws Failure `no-ffmpeg` where this ffmpeg cannot write these formats, and as `makeFile`
+ */
+export async function makePreview(
+  tools: FfmpegTools,
+  clip: string,
+  probe: ClipProbe,
+  target: string,
+): Promise<void> {
+  const { width, height } = frameSize(probe, SHORT_SIDE);
+  const sound = probe.hasSound
+    ? ['-map', `0:${probe.soundStream}`, '-c:a', 'libmp3lame', '-b:a', '128k', '-ac', '2', '-ar', '44100']
+    : [];
+  await makeFile(
+    tools,
+    target,
+    ['-t', `${ANALYSED_SECONDS}`, ...untrustedInput(clip, CLIP_CONTAINERS)],
+    [
+      ...['-map', `0:${probe.pictureStream}`],
+      ...['-vf', `scale=${even(width)}:${even(height)},setsar=1,format=yuv420p`],
+      ...(await h264(tools, probe.hasSound)),
+      ...sound,
+      ...['-map_metadata', '-1', '-movflags', '+faststart', '-f', 'mp4'],
+    ],
+  );
+}
+
+/** H.264 halves the picture's colours: its sides are even. */
+function even(side: number): number {
+  return Math.max(2, 2 * Math.round(side / 2));
+}
+
+async function h264({ ffmpeg }: FfmpegTools, withSound: boolean): Promise<string[]> {
+  const { stdout } = await execa(ffmpeg, ['-hide_banner', '-encoders'], { stdin: 'ignore', timeout: 20_000 });
+  const known = (name: string) => new RegExp(`^ \\S+ +${name} `, 'm').test(stdout);
+  const encoder = Object.entries(H264_ENCODERS).find(([name]) => known(name));
+  if (!encoder || (withSound && !known('libmp3lame'))) {
+    throw new Failure('no-ffmpeg', `${ffmpeg} cannot write H.264 and MP3, so there is nothing to play.`, {
+      remedy: 'Install a full build of ffmpeg, or open the clip itself.',
+    });
+  }
+  const [name, settings] = encoder;
+  return ['-c:v', name, ...settings];
+}
