@@ -1,4 +1,3 @@
-import { unit } from '../../moves/vectors.ts';
 import type { MusicFeatures } from './musicFeatures.ts';
 
 /** The parts of an audio vector, in its order. Their sizes sum to 128. */
@@ -6,13 +5,11 @@ export const BLOCKS = ['timbre', 'harmony', 'spectrum', 'rhythm'] as const;
 
 export type Block = (typeof BLOCKS)[number];
 
-/** Where a feature lies and how far it spreads over many clips: what makes features comparable. */
+/** Where each feature of a block lies and how far it spreads over many clips: what makes features comparable. */
 export interface BlockConstants {
   readonly means: readonly number[];
   readonly deviations: readonly number[];
 }
-
-export type AudioConstants = Readonly<Record<Block, BlockConstants>>;
 
 /** How much each block counts. Harmony tells songs apart best; the outline of the spectrum changes with the encoding. */
 const WEIGHTS: Readonly<Record<Block, number>> = { timbre: 0.7, harmony: 1, spectrum: 0.5, rhythm: 0.7 };
@@ -20,9 +17,12 @@ const WEIGHTS: Readonly<Record<Block, number>> = { timbre: 0.7, harmony: 1, spec
 /** No single feature may dominate: beyond so many deviations it is cut. */
 const LARGEST_DEVIATIONS = 3;
 
-/** The features as one unit vector of 128: centred, scaled, and weighted by block; null where none differs from its mean. */
-export function assemble(features: MusicFeatures, constants: AudioConstants): Float32Array | null {
-  return unit(
+/** The features side by side, 128, each centred and scaled by its constants and weighted by its block. */
+export function standardise(
+  features: MusicFeatures,
+  constants: Readonly<Record<Block, BlockConstants>>,
+): Float64Array {
+  return Float64Array.from(
     BLOCKS.flatMap((block) => {
       const { means, deviations } = constants[block];
       const values = Array.from(features[block]);

@@ -1,9 +1,11 @@
 import { SAMPLE_RATE } from '../../media/frame.ts';
 import type { Embedding, ModelId } from '../../moves/move.ts';
 import type { AudioQuality } from '../../moves/quality.ts';
-import { assemble } from './blocks.ts';
+import { unit } from '../../moves/vectors.ts';
+import { standardise } from './blocks.ts';
 import constants from './constants/audio.json' with { type: 'json' };
 import { musicFeatures } from './musicFeatures.ts';
+import { dampNuisances } from './nuisances.ts';
 import { onsetStrength } from './onsetStrength.ts';
 import { pulseCorrelation } from './pulse.ts';
 import { onsetStatistics } from './rhythm.ts';
@@ -40,7 +42,8 @@ export function analyseMusic(samples: Float32Array): MusicAnalysis {
   }
   const onsets = onsetStrength(samples);
   const correlation = pulseCorrelation(onsets);
-  const vector = assemble(musicFeatures(samples, onsets, correlation), constants);
+  const standardised = standardise(musicFeatures(samples, onsets, correlation), constants);
+  const vector = unit(dampNuisances(standardised, constants.nuisances));
   if (vector === null) {
     return missing('nothing in the sound could be measured');
   }
