@@ -24,10 +24,10 @@ export interface Stand {
 }
 
 /** Torso length of drawn dancers in pixels. */
-export const TORSO = 60;
+const TORSO = 60;
 
 /** The 17 keypoints of a dancer that stands so. */
-export function keypointsOf(stand: Stand): Float32Array {
+function keypointsOf(stand: Stand): Float32Array {
   const { x, hipY = 150, facing = 0.7, lean = 0, wrists = -0.8, stance = 0.5, score = 0.9 } = stand;
   const keypoints = new Float32Array(PERSON_LENGTH);
   const tilt = (lean * Math.PI) / 180;

@@ -2,6 +2,13 @@ import type { Frame } from '../../media/frame.ts';
 import type { Person } from './detector.ts';
 import { KEYPOINT, KEYPOINT_STRIDE } from './keypoints.ts';
 
+/** A detected person with what they wear. */
+export interface SeenPerson {
+  readonly person: Person;
+  /** See `appearanceOf`. */
+  readonly appearance: Float32Array;
+}
+
 /** Chest, hips and thighs, three colour channels each. */
 export const APPEARANCE_LENGTH = 9;
 

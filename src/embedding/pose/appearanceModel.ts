@@ -1,5 +1,4 @@
-import { APPEARANCE_LENGTH } from './appearance.ts';
-import type { SeenPerson } from './dancerPaths.ts';
+import { APPEARANCE_LENGTH, type SeenPerson } from './appearance.ts';
 import { intersectionOverUnion } from './similarity.ts';
 import { median } from './statistics.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { personOf, type Stand } from '../../../test/pose/couple.ts';
-import { APPEARANCE_LENGTH } from './appearance.ts';
-import { followDancers, type SeenPerson } from './dancerPaths.ts';
+import { APPEARANCE_LENGTH, type SeenPerson } from './appearance.ts';
+import { followDancers } from './dancerPaths.ts';
 
 const RED = 40;
 const BLUE = -30;

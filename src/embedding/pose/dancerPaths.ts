@@ -1,14 +1,7 @@
+import type { SeenPerson } from './appearance.ts';
 import { type AppearanceModel, colourDifference, fitAppearance } from './appearanceModel.ts';
-import type { Person } from './detector.ts';
 import { KEYPOINT, KEYPOINT_STRIDE } from './keypoints.ts';
 import { median } from './statistics.ts';
-
-/** A detected person with what they wear. */
-export interface SeenPerson {
-  readonly person: Person;
-  /** See `appearanceOf`. */
-  readonly appearance: Float32Array;
-}
 
 /** Which detection is which dancer. */
 export interface DancerPaths {

@@ -41,7 +41,7 @@ export const INTERACTION_SIGNALS = [
   'headDistanceY',
 ] as const;
 
-export type InteractionSignal = (typeof INTERACTION_SIGNALS)[number];
+type InteractionSignal = (typeof INTERACTION_SIGNALS)[number];
 
 export interface InteractionSignals {
   readonly signals: Readonly<Record<InteractionSignal, Series>>;

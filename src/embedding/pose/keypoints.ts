@@ -1,5 +1,5 @@
 /** The 17 keypoints of a person, in the order of COCO and of both networks. Left and right are the dancer's own. */
-export const KEYPOINTS = [
+const KEYPOINTS = [
   'nose',
   'leftEye',
   'rightEye',

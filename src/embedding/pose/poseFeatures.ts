@@ -29,13 +29,13 @@ export const PERSON_BLOCKS = {
   rhythm: RHYTHM_SIGNALS.length * BAND_COUNT,
 } as const;
 /** Numbers that describe the two together. */
-export const INTERACTION_FEATURES = INTERACTION_SIGNALS.length * STATISTICS + BAND_COUNT + 1;
+const INTERACTION_FEATURES = INTERACTION_SIGNALS.length * STATISTICS + BAND_COUNT + 1;
 
 /** A clip's movement in plain measures, before any weighing; NaN where something was not seen. */
 export interface PoseFeatures {
   /** The `PERSON_BLOCKS` of each dancer; both the same where only one was found. */
   readonly dancers: readonly [Float64Array, Float64Array];
-  /** `INTERACTION_FEATURES`; all NaN where only one dancer was found. */
+  /** Four numbers a signal, then rhythms; all NaN where only one dancer was found. */
   readonly interaction: Float64Array;
   /** `DIRECTION_FEATURES`: what changes sign when the clip is played backwards. */
   readonly direction: Float64Array;

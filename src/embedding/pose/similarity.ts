@@ -6,7 +6,7 @@ const NETWORK_SCATTER = 1.5;
 /** A person fills about half of their box. */
 const BODY_SHARE_OF_BOX = 0.5;
 
-export function areaOf(region: Region): number {
+function areaOf(region: Region): number {
   return Math.max(0, region.right - region.left) * Math.max(0, region.bottom - region.top);
 }
 

@@ -7,7 +7,7 @@ import { GRID_RATE } from './trajectories.ts';
  * 1.8 s (.54 Hz), a step to and fro .9 s (1.1 Hz) and one step .46 s (2.2 Hz). Nothing faster can be seen at 5
  * frames a second.
  */
-export const BAND_EDGES = [0.25, 0.5, 0.8, 1.2, 1.7, 2.4] as const;
+const BAND_EDGES = [0.25, 0.5, 0.8, 1.2, 1.7, 2.4] as const;
 
 export const BAND_COUNT = BAND_EDGES.length - 1;
 

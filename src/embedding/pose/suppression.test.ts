@@ -4,6 +4,7 @@ import { decodeMoveNet } from './movenet.ts';
 import { layOut } from './networkInput.ts';
 import { keypointSimilarity } from './similarity.ts';
 import { suppressDuplicates } from './suppression.ts';
+import { decodeYolo } from './yolo.ts';
 
 describe('keypointSimilarity', () => {
   it('is 1 for the same keypoints, near 1 for jitter, near 0 for someone else', () => {
@@ -71,5 +72,29 @@ describe('decodeMoveNet', () => {
     expect(people[0].keypoints[1]).toBeCloseTo(truth.keypoints[1], 3);
     expect(people[0].box.left).toBeCloseTo(100 + 0.2 * 256, 3);
     expect(people[0].box.bottom).toBeCloseTo(10 + 0.9 * 256, 3);
+  });
+});
+
+describe('decodeYolo', () => {
+  it('reads the candidates above the threshold, in pixels of the frame', () => {
+    const layout = layOut({ left: 100, top: 10, right: 420, bottom: 250 }, 640);
+    const truth = personOf({ x: 260, hipY: 130 });
+    // Two anchors; the input is twice the frame's region.
+    const candidate = [
+      320,
+      240,
+      200,
+      400,
+      0.8,
+      ...truth.keypoints.map((v, i) => [(v - 100) * 2, (v - 10) * 2, v][i % 3]),
+    ];
+    const rows = candidate.flatMap((value, row) => [row === 4 ? 0.1 : 0, value]);
+    const people = decodeYolo(Float32Array.from(rows), layout);
+    expect(people).toHaveLength(1);
+    expect(people[0].score).toBeCloseTo(0.8, 6);
+    expect(people[0].box).toEqual({ left: 210, top: 30, right: 310, bottom: 230 });
+    for (const [i, value] of people[0].keypoints.entries()) {
+      expect(value).toBeCloseTo(truth.keypoints[i], 3);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { FRAMES_PER_SECOND, type Frame } from '../../media/frame.ts';
-import { appearanceOf } from './appearance.ts';
+import { appearanceOf, type SeenPerson } from './appearance.ts';
 import { findPicture, isFlat } from './bars.ts';
-import { followDancers, type SeenPerson } from './dancerPaths.ts';
+import { followDancers } from './dancerPaths.ts';
 import { type PersonDetector, type Region, wholeOf } from './detector.ts';
 import { PERSON_LENGTH } from './keypoints.ts';
 

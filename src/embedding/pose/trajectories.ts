@@ -32,7 +32,7 @@ interface Samples {
   readonly y: readonly number[];
 }
 
-export function gridLength(tracks: DancerTracks): number {
+function gridLength(tracks: DancerTracks): number {
   return tracks.frameCount === 0
     ? 0
     : Math.floor(((tracks.frameCount - 1) * GRID_RATE) / tracks.framesPerSecond + 1e-6) + 1;
@@ -87,7 +87,7 @@ function interpolate({ at, x, y }: Samples, length: number): Path {
 }
 
 /** Median of three against single misses, then 1-2-1 against jitter; the ends are repeated. */
-export function smooth(values: Float64Array): Float64Array {
+function smooth(values: Float64Array): Float64Array {
   const last = values.length - 1;
   const around = (of: Float64Array, i: number): readonly [number, number, number] => [
     of[Math.max(0, i - 1)],
