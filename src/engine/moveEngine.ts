@@ -26,7 +26,7 @@ export type {
   MissingModality,
 } from '../generation/generationResult.ts';
 export type { GenerationPlan } from '../generation/plan.ts';
-export type { FoundMove, SearchResult } from '../search/searchResult.ts';
+export type { FoundMove, Parts, Relaxation, SearchResult } from '../search/searchResult.ts';
 export type {
   ListedMove,
   LoadResult,

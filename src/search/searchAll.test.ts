@@ -6,7 +6,6 @@ import type { Move } from '../moves/move.ts';
 import { DEFAULT_WEIGHTS, TEXT_ONLY } from '../moves/weights.ts';
 import { scoreOf } from './score.ts';
 import { searchAll } from './searchAll.ts';
-import { searchToJson } from './searchJson.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 
 const query = move('spin/query.mp4', {
@@ -184,33 +183,5 @@ describe('searching all moves', () => {
       'tempo 128',
     ]);
     expect(nearCopies).toEqual([]);
-  });
-});
-
-describe('the JSON form', () => {
-  it("has the contract's fields and rounded numbers", () => {
-    const other = move('basic/o.mp4', { vectors: vectorsOf({ pose: 0.5, audio: 0.25 }, 2), tempoBpm: null });
-    const json = searchToJson(search([other], { weights: { pose: 1, audio: 1, text: 0 } }));
-    expect(JSON.parse(JSON.stringify(json))).toEqual({
-      query: 'spin/query.mp4',
-      weights: { pose: 1, audio: 1, text: 0 },
-      results: [
-        {
-          clip_key: 'basic/o.mp4',
-          clip_id: 'o',
-          move_name: 'O',
-          score: 0.75,
-          parts: { pose: 0.5, audio: 0.25, text: 0 },
-          difficulty: 'intermediate',
-          energy_level: 'medium',
-          style: 'romantic',
-          category: 'basic',
-          tempo_bpm: null,
-        },
-      ],
-      near_copies: [],
-      not_comparable: 0,
-      relaxations: [],
-    });
   });
 });

@@ -1,9 +1,37 @@
-import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
+import type { FoundMove, Parts, Relaxation, SearchResult } from '../../engine/moveEngine.ts';
+import type { Weights } from '../../moves/weights.ts';
 
-/** The document that `similar --json` and `search --json` print. */
-export function searchJson(result: SearchResult) {
+/** A found move as `similar --json` and `search --json` print it. */
+interface FoundMoveJson {
+  readonly clip_key: string;
+  readonly clip_id: string;
+  readonly move_name: string;
+  readonly score: number;
+  readonly parts: Parts;
+  readonly difficulty: string | null;
+  readonly energy_level: string | null;
+  readonly style: string | null;
+  readonly category: string;
+  readonly tempo_bpm: number | null;
+  /** Why it is alike, in words. */
+  readonly reasons: readonly string[];
+}
+
+export interface SearchJson {
+  /** Clip key, or the description that was searched for. */
+  readonly query: string;
+  readonly weights: Weights;
+  readonly results: readonly FoundMoveJson[];
+  readonly near_copies: readonly FoundMoveJson[];
+  readonly not_comparable: number;
+  readonly relaxations: readonly Relaxation[];
+}
+
+/** The document that `--json` prints; numbers rounded to six digits. */
+export function searchJson(result: SearchResult): SearchJson {
+  const { query } = result;
   return {
-    query: result.query.kind === 'clip' ? result.query.key : result.query.description,
+    query: query.kind === 'clip' ? query.key : query.description,
     weights: result.weights,
     results: result.results.map(foundMoveJson),
     near_copies: result.nearCopies.map(foundMoveJson),
@@ -12,13 +40,13 @@ export function searchJson(result: SearchResult) {
   };
 }
 
-function foundMoveJson({ key, metadata, score, parts, tempoBpm, reasons }: FoundMove) {
+function foundMoveJson({ key, metadata, score, parts, tempoBpm, reasons }: FoundMove): FoundMoveJson {
   return {
     clip_key: key,
     clip_id: metadata.clipId,
     move_name: metadata.moveName,
-    score,
-    parts,
+    score: rounded(score),
+    parts: { pose: part(parts.pose), audio: part(parts.audio), text: part(parts.text) },
     difficulty: metadata.difficulty,
     energy_level: metadata.energyLevel,
     style: metadata.style,
@@ -26,4 +54,12 @@ function foundMoveJson({ key, metadata, score, parts, tempoBpm, reasons }: Found
     tempo_bpm: tempoBpm,
     reasons,
   };
+}
+
+function part(cosine: number | null): number | null {
+  return cosine === null ? null : rounded(cosine);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { FoundMove } from '../../engine/moveEngine.ts';
+import type { ClipKey } from '../../moves/clip.ts';
+import { metadataOf } from '../../moves/metadata.ts';
+import { searchJson } from './searchJson.ts';
+
+const key = 'basic/o.mp4' as ClipKey;
+
+const found: FoundMove = {
+  key,
+  videoPath: 'clips/basic/o.mp4',
+  metadata: metadataOf(key, {
+    clipId: 'o',
+    key,
+    moveLabel: 'basic',
+    energyLevel: 'low',
+    estimatedTempoBpm: null,
+    difficulty: 'medium',
+  }),
+  durationSeconds: 8,
+  tempoBpm: null,
+  score: 0.7500000001,
+  parts: { pose: 0.5, audio: null, text: 0.1234567 },
+  reasons: ['both intermediate'],
+};
+
+it("has the contract's fields, rounded numbers, and null where there is nothing to compare", () => {
+  const json = searchJson({
+    query: { kind: 'clip', key: 'spin/q.mp4' as ClipKey },
+    weights: { pose: 1, audio: 0, text: 0 },
+    asked: 10,
+    results: [found],
+    nearCopies: [],
+    notComparable: 0,
+    relaxations: [],
+  });
+  expect(JSON.parse(JSON.stringify(json))).toEqual({
+    query: 'spin/q.mp4',
+    weights: { pose: 1, audio: 0, text: 0 },
+    results: [
+      {
+        clip_key: 'basic/o.mp4',
+        clip_id: 'o',
+        move_name: 'O',
+        score: 0.75,
+        parts: { pose: 0.5, audio: null, text: 0.123457 },
+        difficulty: 'intermediate',
+        energy_level: 'low',
+        style: 'romantic',
+        category: 'basic',
+        tempo_bpm: null,
+        reasons: ['both intermediate'],
+      },
+    ],
+    near_copies: [],
+    not_comparable: 0,
+    relaxations: [],
+  });
+});
