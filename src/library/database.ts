@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Connection, connect, type Table } from '@lancedb/lancedb';
 import { Failure, messageOf } from '../moves/failure.ts';
 import { withCommitLock } from './commitLock.ts';
@@ -98,9 +98,8 @@ export function unreadable(database: string, why: string, cause?: unknown): Fail
 async function createFolder(database: string): Promise<void> {
   try {
     await mkdir(database, { recursive: true });
-    const parent = dirname(database);
-    if (basename(parent) === LIBRARY_FOLDER) {
-      await writeFile(join(parent, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
+    if (basename(database) === LIBRARY_FOLDER) {
+      await writeFile(join(database, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: unknown) => {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
           throw error;
         }

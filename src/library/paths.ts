@@ -1,9 +1,10 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
-/** Folder of the move library below the library root. Never under version control: it holds its own `.gitignore`. */
+/**
+ * Folder of the move library below the library root, a LanceDB database. Never under version control: it holds its
+ * own `.gitignore`.
+ */
 export const LIBRARY_FOLDER = '.move-embeddings';
-/** The LanceDB database inside the library folder. */
-export const DATABASE_FOLDER = 'database';
 /** Posters, previews and what else can be made again, inside the library folder. */
 export const CACHE_FOLDER = 'cache';
 export const EMBEDDINGS_FILE = 'move_embeddings.json';
@@ -25,7 +26,7 @@ export function libraryRootOf(clipFolder: string, currentFolder: string): string
 }
 
 export function defaultDatabase(libraryRoot: string): string {
-  return join(libraryRoot, LIBRARY_FOLDER, DATABASE_FOLDER);
+  return join(libraryRoot, LIBRARY_FOLDER);
 }
 
 export function cacheFolder(libraryRoot: string): string {

@@ -139,7 +139,7 @@ describe('generate', () => {
 
   it('does not empty a library over a folder with none of its clips, unless told to prune', async () => {
     const other = await workspaceWith(['footwork/solo_footwork.mp4']);
-    const database = ['--database', join(workspace.root, '.move-embeddings', 'database')];
+    const database = ['--database', join(workspace.root, '.move-embeddings')];
     const refused = await run(other, 'generate', ...database);
     expect(refused.exitCode).toBe(2);
     expect(refused.stderr).toContain('Not one of the 3 clips');
