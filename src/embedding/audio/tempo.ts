@@ -15,10 +15,8 @@ const GRID_RATIO = 1.001;
 /** What tempo to expect of bachata before listening: a bell curve over the octaves around 128. */
 const USUAL_BPM = 128;
 const USUAL_SPREAD_OCTAVES = 0.35;
-/** A beat is a tempo's period if the rhythm repeats after one, two, three and four of them. */
-const BEATS_COMPARED = 4;
 /** The longer the lag, the finer it tells the tempo. */
-const BEATS_REFINED = 8;
+const EIGHT_BEATS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 /** The tempo is refined by 1.5 % either way in steps of a part in four thousand. */
 const REFINED_RATIO = 1.00025;
 const REFINED_STEPS = 60;
@@ -59,22 +57,20 @@ function lagFrames({ framesPerSecond }: PulseCorrelation, bpm: number): number {
   return (60 * framesPerSecond) / bpm;
 }
 
-/** Sum of the correlation at the first multiples of the beat. */
-function repetition(correlation: PulseCorrelation, bpm: number, beats: number): number {
+/** Sum of the correlation at lags of whole beats. */
+function repetition(correlation: PulseCorrelation, bpm: number, beats: readonly number[]): number {
   const period = lagFrames(correlation, bpm);
-  let sum = 0;
-  for (let beat = 1; beat <= beats; beat++) {
-    sum += correlationAt(correlation, beat * period);
-  }
-  return sum;
+  return beats.reduce((sum, beat) => sum + correlationAt(correlation, beat * period), 0);
 }
 
+/**
+ * How well a tempo explains the rhythm, times how usual it is. The rhythm must repeat both after one and three beats
+ * and after two and four: at two thirds of the true tempo it does only after two and four.
+ */
 function likelihood(correlation: PulseCorrelation, bpm: number): number {
   const octaves = Math.log2(bpm / USUAL_BPM);
-  return (
-    Math.max(0, repetition(correlation, bpm, BEATS_COMPARED)) *
-    Math.exp(-0.5 * (octaves / USUAL_SPREAD_OCTAVES) ** 2)
-  );
+  const fit = Math.min(repetition(correlation, bpm, [1, 3]), repetition(correlation, bpm, [2, 4]));
+  return Math.max(0, fit) * Math.exp(-0.5 * (octaves / USUAL_SPREAD_OCTAVES) ** 2);
 }
 
 /**
@@ -84,7 +80,7 @@ function likelihood(correlation: PulseCorrelation, bpm: number): number {
 function refine(correlation: PulseCorrelation, bpm: number): number {
   const step = Math.log(REFINED_RATIO);
   const fit = Array.from({ length: 2 * REFINED_STEPS + 1 }, (_, i) =>
-    repetition(correlation, bpm * REFINED_RATIO ** (i - REFINED_STEPS), BEATS_REFINED),
+    repetition(correlation, bpm * REFINED_RATIO ** (i - REFINED_STEPS), EIGHT_BEATS),
   );
   const top = fit.indexOf(Math.max(...fit));
   return bpm * Math.exp(step * (top - REFINED_STEPS + peakOffset(fit, top)));
@@ -101,8 +97,8 @@ function peakOffset(values: readonly number[], top: number): number {
 
 function confidence(correlation: PulseCorrelation, bpm: number): number {
   const heardFrames = correlation.byLag.length - 1;
-  const beats = Math.min(BEATS_REFINED, Math.floor(heardFrames / lagFrames(correlation, bpm)));
-  const regularity = beats > 0 ? repetition(correlation, bpm, beats) / beats : 0;
+  const beats = EIGHT_BEATS.filter((beat) => beat * lagFrames(correlation, bpm) < heardFrames);
+  const regularity = repetition(correlation, bpm, beats) / Math.max(1, beats.length);
   const heardShare = heardFrames / Math.floor(LONGEST_LAG_SECONDS * correlation.framesPerSecond);
   return Math.min(1, Math.max(0, regularity / CLEAR_REGULARITY)) * heardShare;
 }
