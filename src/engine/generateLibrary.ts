@@ -7,7 +7,7 @@ import type {
   GenerationProgress,
   GenerationResult,
 } from '../generation/generationResult.ts';
-import type { GenerationPlan } from '../generation/plan.ts';
+import { changesLibrary, type GenerationPlan } from '../generation/plan.ts';
 import { planFor } from '../generation/planFor.ts';
 import { RunLog } from '../generation/runLog.ts';
 import { findRunModels } from '../generation/runModels.ts';
@@ -114,7 +114,9 @@ async function generate(
       };
       const setup = { ffmpeg, pose: { ...subject.models.pose, model: subject.models.ids.pose } };
       await carryOut(plan, subject, { table, descriptions, setup, pool }, log, call.signal);
-      await table.optimize();
+      if (changesLibrary(plan)) {
+        await table.optimize();
+      }
       const moves = await table.all();
       await writeEmbeddingsFile(place.embeddingsFile, moves);
       return { plan, moves: moves.length, ...log.summary() };

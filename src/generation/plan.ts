@@ -41,6 +41,11 @@ export interface GenerationPlan {
   readonly gone: readonly ClipKey[];
 }
 
+/** Whether carrying the plan out would change the library at all. */
+export function changesLibrary({ added, changed, metadataOnly, touched, gone }: GenerationPlan): boolean {
+  return [added, changed, metadataOnly, touched, gone].some((clips) => clips.length > 0);
+}
+
 /**
  * Compares the clip folder with the library.
  * @param hashOf SHA-256 of a clip's content; asked only where size or time differ and the size could still match
