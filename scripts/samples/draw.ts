@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
 import { SAMPLE_CLIPS, type SampleClip } from './clips.ts';
 import { encode } from './encode.ts';
 import { film } from './filming.ts';
@@ -10,7 +11,7 @@ import { playSong } from './music/song.ts';
 import { SONGS } from './music/songs.ts';
 import { ANNOTATIONS_FILE, annotationsFile, clipFile, TRUTH_FILE, truthFile } from './sampleFiles.ts';
 
-async function drawClip(clip: SampleClip, scratch: string): Promise<void> {
+async function drawClip(clip: SampleClip, program: string, scratch: string): Promise<void> {
   const soundFile = clip.hasSound ? join(scratch, 'sound.f32') : null;
   if (soundFile !== null) {
     const samples = playSong(SONGS[clip.song], clip);
@@ -19,15 +20,16 @@ async function drawClip(clip: SampleClip, scratch: string): Promise<void> {
   const output = clipFile(clip.key);
   mkdirSync(dirname(output), { recursive: true });
   const { frameCount, pixels } = film(clip);
-  await encode({ output, frameCount, pixels, soundFile });
+  await encode({ program, output, frameCount, pixels, soundFile });
 }
 
 async function main(keys: readonly string[]): Promise<void> {
   const wanted = keys.length === 0 ? SAMPLE_CLIPS : SAMPLE_CLIPS.filter(({ key }) => keys.includes(key));
+  const { ffmpeg } = await findFfmpeg();
   const scratch = mkdtempSync(join(tmpdir(), 'samples-'));
   try {
     for (const clip of wanted) {
-      await drawClip(clip, scratch);
+      await drawClip(clip, ffmpeg, scratch);
       console.log(clipFile(clip.key));
     }
   } finally {

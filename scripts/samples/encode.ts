@@ -19,6 +19,8 @@ const REPEATABLE = [
 ];
 
 export interface EncodeRequest {
+  /** Path of ffmpeg. */
+  readonly program: string;
   readonly output: string;
   readonly frameCount: number;
   /** RGBA pixels of a frame. */
@@ -27,13 +29,19 @@ export interface EncodeRequest {
   readonly soundFile: string | null;
 }
 
-/** Writes an MP4 with ffmpeg from PATH. @throws Error with ffmpeg's own words where it fails. */
-export async function encode({ output, frameCount, pixels, soundFile }: EncodeRequest): Promise<void> {
+/** Writes an MP4 with ffmpeg. @throws Error with ffmpeg's own words where it fails. */
+export async function encode({
+  program,
+  output,
+  frameCount,
+  pixels,
+  soundFile,
+}: EncodeRequest): Promise<void> {
   const sound =
     soundFile === null ? [] : ['-f', 'f32le', '-ar', `${SOUND_RATE}`, '-ac', '1', '-i', soundFile];
   const size = `${PICTURE.width}x${PICTURE.height}`;
   const ffmpeg = spawn(
-    'ffmpeg',
+    program,
     [
       ...[
         '-v',

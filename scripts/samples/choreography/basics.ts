@@ -44,8 +44,8 @@ export function closedHold(lead: Trunk, follow: Trunk, out = 0.42): readonly [Ar
 /** Side basic in open hold: three steps to the side and a tap, and back. */
 export function sideBasic(): Routine {
   const { lead, follow } = facing(
-    (beat) => ({ x: -0.22 + 0.44 * thereAndBack(beat), z: 0, axis: degrees(12), gap: 1.0 }),
-    34,
+    (beat) => ({ x: -0.22 + 0.44 * thereAndBack(beat), z: 0, axis: degrees(12), gap: 0.82 }),
+    20,
   );
   const carriage = (sign: number) => (beat: number) => ({
     chest: { roll: 0.05 * sign * swing(beat, 8, 1) },
@@ -56,7 +56,7 @@ export function sideBasic(): Routine {
       { path: lead, landings: bachataSteps('left'), halfStance: 0.1, hips: 0.8, carriage: carriage(1) },
       { path: follow, landings: bachataSteps('right'), halfStance: 0.09, hips: 1.1, carriage: carriage(-1) },
     ],
-    arms: (beat, [a, b]) => twoHands(a, b, 1.04 + 0.02 * swing(beat, 1)),
+    arms: (beat, [a, b]) => twoHands(a, b, 1.0 + 0.02 * swing(beat, 1), 0.3),
   };
 }
 

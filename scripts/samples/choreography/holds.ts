@@ -97,5 +97,6 @@ export function between(a: ArmWish, b: ArmWish, share: number): ArmWish {
 /** Points of a couple: straight between them at a height, shifted to the lead's left. */
 export function betweenThem(lead: Trunk, follow: Trunk, height: number, leadsLeft: number): Vec3 {
   const middle = mix(lead.pelvis, follow.pelvis, 0.5);
-  return reach([middle[0], height, middle[2]], lead.facing, leadsLeft, 0, 0);
+  const [x, , z] = normalised(subtract(follow.pelvis, lead.pelvis));
+  return add([middle[0], height, middle[2]], [z * leadsLeft, 0, -x * leadsLeft]);
 }

@@ -2,7 +2,7 @@ import type { Carriage } from '../dancers/body.ts';
 import { reach } from '../dancers/space.ts';
 import { bachataSteps, type Landing } from '../dancers/steps.ts';
 import { degrees, during, ease, swing } from '../dancers/timing.ts';
-import { closedHold, thereAndBack, twoHands } from './basics.ts';
+import { thereAndBack, twoHands } from './basics.ts';
 import { arms, between, byChest, hanging, onBack, onHip } from './holds.ts';
 import { facing, type Routine } from './routine.ts';
 
@@ -16,7 +16,7 @@ function rocking(first: 'left' | 'right'): Landing[] {
   }));
 }
 
-/** A wave that runs up the body from the knees: every part follows the one below it a little later. */
+/** A wave that runs down the body: the head goes forward first, then the chest, the hips and last the knees. */
 function wave(beat: number, size: number): Carriage {
   const at = (lag: number): number => size * swing(beat, 4, lag);
   return {
@@ -31,7 +31,7 @@ function wave(beat: number, size: number): Carriage {
 /** Body waves in a close hold, seen from the side, a wave a bar. */
 export function bodyWaves(): Routine {
   const { lead, follow } = facing(
-    (beat) => ({ x: 0.04 * swing(beat, 8), z: 0, axis: degrees(4), gap: 0.86 }),
+    (beat) => ({ x: 0.04 * swing(beat, 8), z: 0, axis: degrees(4), gap: 0.78 }),
     18,
   );
   return {
@@ -51,15 +51,15 @@ export function bodyWaves(): Routine {
         carriage: (beat) => wave(beat - 0.5, 1),
       },
     ],
-    arms: (_beat, [a, b]) => twoHands(a, b, 0.98, 0.3),
+    arms: (_beat, [a, b]) => twoHands(a, b, 0.92, 0.34),
   };
 }
 
 /** Hips in circles, chest still: the follow large, the lead small. */
 export function hipRolls(): Routine {
   const { lead, follow } = facing(
-    (beat) => ({ x: 0, z: 0.04 * swing(beat, 8), axis: degrees(22), gap: 0.92 }),
-    38,
+    (beat) => ({ x: 0, z: 0.04 * swing(beat, 8), axis: degrees(22), gap: 0.8 }),
+    22,
   );
   const circle = (beat: number, size: number, sense: number): Carriage => {
     const sideways = size * swing(beat, 4) * sense;
@@ -90,7 +90,7 @@ export function hipRolls(): Routine {
         carriage: (beat) => circle(beat, 1, 1),
       },
     ],
-    arms: (_beat, [a, b]) => twoHands(a, b, 1.0, 0.24),
+    arms: (_beat, [a, b]) => twoHands(a, b, 0.98, 0.3),
   };
 }
 
@@ -194,7 +194,7 @@ export function dipOutro(): Routine {
       },
     ],
     arms: (beat, [a, b]) => {
-      const [leadArms, followArms] = closedHold(a, b);
+      const [leadArms, followArms] = twoHands(a, b, 1.0, 0.3);
       const share = during(beat, 9, 30, 1.4);
       const flung = { wrist: reach(b.collar, b.chestFrame, -0.34, 0.3, -0.2) };
       const support = { wrist: reach(b.waist, b.chestFrame, 0.02, 0.12, -0.13) };

@@ -74,7 +74,7 @@ function ladyTurn({ turns, axis, travel, hips, leadSide, followSide }: LadyTurnO
       x: travel * (thereAndBack(beat) - 0.5),
       z: 0,
       axis: degrees(axis),
-      gap: 1.0 - 0.12 * underWay(turns, beat),
+      gap: 0.88 - 0.08 * underWay(turns, beat),
     }),
     24,
   );
@@ -188,7 +188,7 @@ export function hammerlock(): Routine {
       x: 0.2 * (thereAndBack(beat) - 0.5),
       z: 0.05,
       axis: degrees(14),
-      gap: 1.0 - 0.22 * during(beat, 3.5, 12, 1.5),
+      gap: 0.9 - 0.16 * during(beat, 3.5, 12, 1.5),
     }),
     34,
   );

@@ -109,11 +109,8 @@ export function trunkAt(dancing: Dancing, beat: number, size: number): Trunk {
   const pelvis: Vec3 = [wished[0], Math.min(wished[1], ...ceilings), wished[2]];
   const hip = bothSides((side) => add(pelvis, scale(aside, sideSign(side))));
   const knee = bothSides((side) => {
-    const forward = upright(foot[side].yaw).forward;
-    const pole = add(
-      add(scale(forward, 0.6), scale(facing.forward, 0.6)),
-      scale(facing.left, 0.12 * sideSign(side)),
-    );
+    // Feet pivot with the body, so the knees bend where the dancer faces.
+    const pole = add(facing.forward, scale(facing.left, 0.1 * sideSign(side)));
     return bendTwoBones(hip[side], ankle[side], BONES.thigh * size, BONES.shin * size, pole).joint;
   });
   return {

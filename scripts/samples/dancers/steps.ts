@@ -25,7 +25,6 @@ export interface FootPosition {
   readonly z: number;
   /** Metres of the ankle above where it is when the foot stands flat. */
   readonly lift: number;
-  readonly yaw: number;
 }
 
 const SWING_BEATS = 0.6;
@@ -60,7 +59,6 @@ function landingSpot(path: Path, landing: Landing, halfStance: number): FootPosi
     x: place.x + left * Math.cos(place.yaw) + forward * Math.sin(place.yaw),
     z: place.z - left * Math.sin(place.yaw) + forward * Math.cos(place.yaw),
     lift: landing.kind === 'step' ? 0 : landing.kind === 'tap' ? TAP_LIFT : KICK_LIFT,
-    yaw: place.yaw,
   };
 }
 
@@ -90,7 +88,6 @@ export function footAt(
     x: blend(from.x, to.x),
     z: blend(from.z, to.z),
     lift: blend(from.lift, to.lift) + arc,
-    yaw: blend(from.yaw, to.yaw),
   };
 }
 

@@ -3,6 +3,12 @@ import { add, dot, length, normalised, scale, subtract, type Vec3 } from './spac
 /** Share of its full length to which an arm or leg may stretch: a straight joint looks dead. */
 const LONGEST_STRETCH = 0.998;
 
+/** The part of `pole` at right angles to `axis`, of length 1; null where they are parallel. */
+function perpendicular(pole: Vec3, axis: Vec3): Vec3 | null {
+  const aside = subtract(pole, scale(axis, dot(pole, axis)));
+  return length(aside) > 1e-6 ? normalised(aside) : null;
+}
+
 /**
  * Joint and end of a limb of two bones that reaches from `root` toward `target`, bending toward `pole`.
  * Bone lengths are kept exactly; a target out of reach is approached as far as the limb goes.
@@ -22,7 +28,7 @@ export function bendTwoBones(
   const axis = normalised(length(toTarget) > 1e-9 ? toTarget : pole);
   const along = (upperLength ** 2 - lowerLength ** 2 + span ** 2) / (2 * span);
   const aside = Math.sqrt(Math.max(0, upperLength ** 2 - along ** 2));
-  const bend = normalised(subtract(pole, scale(axis, dot(pole, axis))));
+  const bend = perpendicular(pole, axis) ?? perpendicular([1, 0, 0], axis) ?? [0, 1, 0];
   return {
     joint: add(root, add(scale(axis, along), scale(bend, aside))),
     end: add(root, scale(axis, span)),

@@ -1,5 +1,5 @@
 import { type Body, handOf, SIDES } from '../dancers/body.ts';
-import { mix, reach, upright, type Vec3 } from '../dancers/space.ts';
+import { mix, reach, type Vec3 } from '../dancers/space.ts';
 import type { Side } from '../dancers/steps.ts';
 import { type Camera, project } from './camera.ts';
 import { blend, darker } from './colour.ts';
@@ -67,12 +67,11 @@ function shinSvg(body: Body, side: Side, look: Look, draw: DrawLimb): string {
 }
 
 function shoeSvg(body: Body, side: Side, look: Look, draw: DrawLimb): string {
-  const { yaw, lift } = body.foot[side];
+  const { lift } = body.foot[side];
   const ankle = body.ankle[side];
-  const heading = upright(yaw);
   const sole = -0.05 * body.size;
-  const heel = reach(ankle, heading, 0, sole + 0.004, -0.035 * body.size);
-  const toe = reach(ankle, heading, 0, sole - Math.min(0.05, lift), 0.15 * body.size);
+  const heel = reach(ankle, body.facing, 0, sole + 0.004, -0.035 * body.size);
+  const toe = reach(ankle, body.facing, 0, sole - Math.min(0.05, lift), 0.15 * body.size);
   return draw(look.shoes, heel, toe, 0.043, 0.033) + draw(darker(look.shoes, 0.35), ankle, heel, 0.02, 0.02);
 }
 
