@@ -27,7 +27,7 @@ export function foundFirst<Features>(
     const gallery = clips.map((clip) => ({ key: clip.key, vector: space(clip.measured) }));
     byClip[key] = query !== null && rankNeighbours(query, gallery)[0] === key ? 1 : 0;
   }
-  return { id, name, constants, summary: 'mean', byClip };
+  return { id, name, constants, summary: 'mean', byClip, chance: 1 / clips.length };
 }
 
 /** Cosine of each copy to its original, summed up as mean and as largest. */
@@ -45,7 +45,14 @@ export function cosinesToOriginal<Features>(
     }
   }
   return [
-    { id: `${id}.mean`, name: `${name}, cosine`, constants, summary: 'mean', byClip },
-    { id: `${id}.largest`, name: `${name}, largest cosine`, constants, summary: 'largest', byClip },
+    { id: `${id}.mean`, name: `${name}, cosine`, constants, summary: 'mean', byClip, chance: null },
+    {
+      id: `${id}.largest`,
+      name: `${name}, largest cosine`,
+      constants,
+      summary: 'largest',
+      byClip,
+      chance: null,
+    },
   ];
 }

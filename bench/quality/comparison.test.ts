@@ -10,6 +10,7 @@ function figure(byClip: Record<string, number>, options: Partial<ResultFigure> =
     summary: 'mean',
     value: 0,
     interval: null,
+    chance: null,
     clips: Object.keys(byClip).length,
     target: null,
     byClip,

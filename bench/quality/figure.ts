@@ -13,6 +13,8 @@ export interface Figure {
   readonly constants: ConstantsUsed | null;
   readonly summary: 'mean' | 'largest';
   readonly byClip: Readonly<Record<string, number>>;
+  /** What it would be if neighbours came in any order; null where that means nothing. */
+  readonly chance: number | null;
 }
 
 export interface MeasuredFigure extends Figure {

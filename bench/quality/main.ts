@@ -2,6 +2,7 @@
 // npm run bench:quality -- CLIPS ANNOTATIONS [--songs FILE] [--pose-model ID] [--json FILE] [--against FILE] [--no-altered]
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { Failure } from '../../src/moves/failure.ts';
 import { runBench } from './bench.ts';
 import { compareFigures } from './comparison.ts';
 import { comparisonText, reportText } from './report.ts';
@@ -53,6 +54,6 @@ void new Command('bench:quality')
   .action(main)
   .parseAsync()
   .catch((error: unknown) => {
-    console.error(error);
+    console.error(error instanceof Failure ? `${error.message} ${error.remedy ?? ''}` : error);
     process.exitCode = 2;
   });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { averagePrecision, halfGalleryPrecision, precisionAt } from './precision.ts';
+import {
+  averagePrecision,
+  chanceInHalfGallery,
+  chanceOfAveragePrecision,
+  chanceOfPrecision,
+  halfGalleryPrecision,
+  precisionAt,
+} from './precision.ts';
 
 const hits = (pattern: string): boolean[] => [...pattern].map((letter) => letter === 'x');
 
@@ -42,5 +49,27 @@ describe('precision in half a gallery', () => {
       wins += nearest === true ? 1 : 0;
     }
     expect(halfGalleryPrecision(pattern)).toBeCloseTo(wins / 2 ** pattern.length, 12);
+  });
+});
+
+describe('chance', () => {
+  /** All orders of two hits among five neighbours. */
+  const orders = Array.from({ length: 2 ** 5 }, (_, bits) =>
+    Array.from({ length: 5 }, (_, i) => ((bits >> i) & 1) === 1),
+  ).filter((order) => order.filter(Boolean).length === 2);
+  const meanOf = (measure: (order: boolean[]) => number): number =>
+    orders.reduce((sum, order) => sum + measure(order), 0) / orders.length;
+
+  it('is the mean over all orders of the neighbours', () => {
+    expect(chanceOfPrecision(2, 5)).toBeCloseTo(
+      meanOf((order) => precisionAt(order, 1)),
+      12,
+    );
+    expect(chanceOfAveragePrecision(2, 5)).toBeCloseTo(meanOf(averagePrecision), 12);
+    expect(chanceInHalfGallery(2, 5)).toBeCloseTo(meanOf(halfGalleryPrecision), 12);
+  });
+
+  it('is certainty where there is only the one wanted', () => {
+    expect(chanceOfAveragePrecision(1, 1)).toBe(1);
   });
 });

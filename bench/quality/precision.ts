@@ -25,3 +25,23 @@ export function averagePrecision(hits: Hits): number {
 export function halfGalleryPrecision(hits: Hits): number {
   return hits.reduce((sum, hit, i) => sum + (hit ? 0.5 ** (i + 1) : 0), 0);
 }
+
+/** What `precisionAt` is on average where `wanted` of `others` clips are hits and their order is left to chance. */
+export function chanceOfPrecision(wanted: number, others: number): number {
+  return wanted / others;
+}
+
+/** What `averagePrecision` is on average where the order is left to chance. Source: Bestgen (2015). */
+export function chanceOfAveragePrecision(wanted: number, others: number): number {
+  let sum = 0;
+  for (let rank = 1; rank <= others; rank++) {
+    // The hit at this rank, and those of the ranks above that are hits, too.
+    sum += (1 + (others > 1 ? ((rank - 1) * (wanted - 1)) / (others - 1) : 0)) / rank;
+  }
+  return sum / others;
+}
+
+/** What `halfGalleryPrecision` is on average where the order is left to chance: an empty gallery has no hit. */
+export function chanceInHalfGallery(wanted: number, others: number): number {
+  return (wanted / others) * (1 - 0.5 ** others);
+}

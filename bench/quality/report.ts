@@ -38,11 +38,12 @@ function figureRows(figures: readonly ResultFigure[]): readonly (readonly string
     if (!judged) {
       return [];
     }
-    const { name, clips, target } = judged;
+    const { name, clips, chance, target } = judged;
     return [
       name,
       valueText(plain ?? shipped),
       valueText(refitted),
+      chance === null ? '' : number(chance),
       target ? `${target.atLeast}` : '',
       target ? `${target.aim}` : '',
       verdict(judged),
@@ -51,7 +52,16 @@ function figureRows(figures: readonly ResultFigure[]): readonly (readonly string
   });
 }
 
-const HEADINGS = ['figure', 'as shipped [95 %]', 'refitted apart [95 %]', 'at least', 'aim', '', 'clips'];
+const HEADINGS = [
+  'figure',
+  'as shipped [95 %]',
+  'refitted apart [95 %]',
+  'chance',
+  'at least',
+  'aim',
+  '',
+  'clips',
+];
 
 function notesOf({ fitted_on, clips, failed, missing }: BenchResult): readonly string[] {
   const fitted = Math.max(fitted_on.pose, fitted_on.audio);
@@ -70,7 +80,16 @@ export function reportText(result: BenchResult): string {
   return [
     `${clips} clips, ${songs} songs, ${pose_model}, ${audio_model}`,
     '',
-    table(HEADINGS, figureRows(result.figures), ['left', 'left', 'left', 'right', 'right', 'left', 'right']),
+    table(HEADINGS, figureRows(result.figures), [
+      'left',
+      'left',
+      'left',
+      'right',
+      'right',
+      'right',
+      'left',
+      'right',
+    ]),
     '',
     ...notesOf(result),
   ].join('\n');

@@ -8,6 +8,7 @@ const figureSchema = z.object({
   summary: z.enum(['mean', 'largest']),
   value: z.number(),
   interval: z.tuple([z.number(), z.number()]).nullable(),
+  chance: z.number().nullable(),
   clips: z.int(),
   target: z.object({ atLeast: z.number(), aim: z.number() }).nullable(),
   byClip: z.record(z.string(), z.number()),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cosinesToOriginal, foundFirst } from './alteredFigures.ts';
 import type { Measured } from './measureClip.ts';
-import { type AskingClip, hitsByClip, type Labels, retrievalFigures } from './retrieval.ts';
+import { type AskingClip, answersByClip, type Labels, retrievalFigures } from './retrieval.ts';
 import { shippedSpace } from './vectorSpaces.ts';
 
 type Plane = AskingClip<number>;
@@ -35,26 +35,27 @@ describe('leave-one-out retrieval', () => {
   ];
 
   it('ranks all other clips by their cosine', () => {
-    const hits = hitsByClip(clips, { isWanted: sameCategory, isExcluded: never });
-    expect(hits.get('a/1')).toEqual([true, false, true, false]);
-    expect(hits.get('b/1')).toEqual([false, false, false, true]);
+    const answers = answersByClip(clips, { isWanted: sameCategory, isExcluded: never });
+    expect(answers.get('a/1')?.hits).toEqual([true, false, true, false]);
+    expect(answers.get('b/1')?.hits).toEqual([false, false, false, true]);
   });
 
   it('takes excluded neighbours out before it ranks', () => {
-    const hits = hitsByClip(clips, { isWanted: sameCategory, isExcluded: sameSong });
-    expect(hits.get('a/1')).toEqual([false, true, false]);
+    const answers = answersByClip(clips, { isWanted: sameCategory, isExcluded: sameSong });
+    expect(answers.get('a/1')?.hits).toEqual([false, true, false]);
   });
 
   it('leaves out a clip for which nothing is wanted', () => {
-    const hits = hitsByClip(clips, { isWanted: sameCategory, isExcluded: sameSong });
-    expect([...hits.keys()]).toEqual(['a/1', 'a/2', 'a/3']);
+    const answers = answersByClip(clips, { isWanted: sameCategory, isExcluded: sameSong });
+    expect([...answers.keys()]).toEqual(['a/1', 'a/2', 'a/3']);
   });
 
   it('keeps a clip without a vector, as one that finds nothing', () => {
     const withMissing = [...clips, clip('a/4', null)];
-    const hits = hitsByClip(withMissing, { isWanted: sameCategory, isExcluded: never });
-    expect(hits.get('a/4')).toEqual([]);
-    expect(hits.get('a/1')).toHaveLength(4);
+    const answers = answersByClip(withMissing, { isWanted: sameCategory, isExcluded: never });
+    expect(answers.get('a/4')?.hits).toEqual([]);
+    expect(answers.get('a/1')).toMatchObject({ wanted: 3, others: 5 });
+    expect(answers.get('a/1')?.hits).toHaveLength(4);
   });
 
   it('sums up one value a clip', () => {
@@ -67,6 +68,7 @@ describe('leave-one-out retrieval', () => {
     );
     expect(first.byClip).toEqual({ 'a/1': 1, 'a/2': 1, 'a/3': 0, 'b/1': 0, 'b/2': 0 });
     expect(average.byClip['a/1']).toBeCloseTo((1 + 2 / 3) / 2, 12);
+    expect(first.chance).toBeCloseTo((3 * (2 / 4) + 2 * (1 / 4)) / 5, 12);
     expect(average.byClip['b/2']).toBeCloseTo(1 / 2, 12);
   });
 });

@@ -46,15 +46,24 @@ export function sampleFigures(samples: readonly AnalysedSample[]): readonly Figu
             Number.isNaN(accuracy[part]) ? [] : [[key, accuracy[part]] as const],
           ),
         ),
+        chance: null,
       }),
     ),
-    { id: 'samples.tempo.mean', name: 'samples: tempo error', constants: null, summary: 'mean', byClip },
+    {
+      id: 'samples.tempo.mean',
+      name: 'samples: tempo error',
+      constants: null,
+      summary: 'mean',
+      byClip,
+      chance: null,
+    },
     {
       id: 'samples.tempo.largest',
       name: 'samples: largest tempo error',
       constants: null,
       summary: 'largest',
       byClip,
+      chance: null,
     },
   ];
 }

@@ -28,6 +28,7 @@ export function tempoAgainstAnnotation(clips: readonly TempoClip[]): Figure {
     constants: null,
     summary: 'mean',
     byClip: Object.fromEntries(annotated),
+    chance: null,
   };
 }
 
@@ -50,5 +51,6 @@ export function tempoAgainstSong(clips: readonly TempoClip[]): Figure {
     constants: null,
     summary: 'mean',
     byClip,
+    chance: null,
   };
 }
