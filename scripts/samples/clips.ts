@@ -1,8 +1,10 @@
 import { sideBasic, slowBasic, turningWalk } from './choreography/basics.ts';
+import { dipOutro, shadowBasic } from './choreography/positions.ts';
 import type { Routine } from './choreography/routine.ts';
-import { bodyWaves, dipOutro, hipRolls, shadowBasic } from './choreography/sensual.ts';
+import { bodyWaves, hipRolls } from './choreography/sensual.ts';
 import { invitation, promenade, soloFootwork } from './choreography/showpieces.ts';
-import { doubleSpin, hammerlock, ladyTurnLeft, ladyTurnRight } from './choreography/turns.ts';
+import { doubleSpin, hammerlock } from './choreography/spins.ts';
+import { ladyTurnLeft, ladyTurnRight } from './choreography/turns.ts';
 import type { SongName } from './music/songs.ts';
 import type { LookName } from './picture/looks.ts';
 import type { RoomName } from './picture/rooms.ts';

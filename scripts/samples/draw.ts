@@ -24,6 +24,10 @@ async function drawClip(clip: SampleClip, program: string, scratch: string): Pro
 }
 
 async function main(keys: readonly string[]): Promise<void> {
+  const unknown = keys.filter((key) => SAMPLE_CLIPS.every((clip) => clip.key !== key));
+  if (unknown.length > 0) {
+    throw new Error(`no such sample: ${unknown.join(', ')}`);
+  }
   const wanted = keys.length === 0 ? SAMPLE_CLIPS : SAMPLE_CLIPS.filter(({ key }) => keys.includes(key));
   const { ffmpeg } = await findFfmpeg();
   const scratch = mkdtempSync(join(tmpdir(), 'samples-'));

@@ -100,3 +100,9 @@ export function betweenThem(lead: Trunk, follow: Trunk, height: number, leadsLef
   const [x, , z] = normalised(subtract(follow.pelvis, lead.pelvis));
   return add([middle[0], height, middle[2]], [z * leadsLeft, 0, -x * leadsLeft]);
 }
+
+/** A point so many metres above the middle of a dancer's head, a little toward somebody. */
+export const above = (trunk: Trunk, metres: number, toward: Vec3): Vec3 => {
+  const over = mix(trunk.head, toward, 0.12);
+  return reach(over, trunk.facing, 0, metres - (over[1] - trunk.head[1]), 0);
+};

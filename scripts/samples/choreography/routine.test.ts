@@ -5,7 +5,8 @@ import { distance, dot } from '../dancers/space.ts';
 import { sideBasic } from './basics.ts';
 import { bodiesAt, type Routine } from './routine.ts';
 import { bodyWaves } from './sensual.ts';
-import { doubleSpin, hammerlock, ladyTurnRight } from './turns.ts';
+import { doubleSpin, hammerlock } from './spins.ts';
+import { ladyTurnRight } from './turns.ts';
 
 /** About as long as a frame lasts, in beats. */
 const FRAME = 0.07;
