@@ -53,7 +53,7 @@ function strike(
   valueAt: (seconds: number) => number,
 ): void {
   const start = Math.round(startSeconds * SAMPLE_RATE);
-  const end = Math.min(track.length, start + Math.round(6 * decaySeconds * SAMPLE_RATE));
+  const end = Math.min(track.length, start + Math.round(5 * decaySeconds * SAMPLE_RATE));
   for (let i = Math.max(0, start); i < end; i++) {
     const seconds = (i - start) / SAMPLE_RATE;
     track[i] += gain * Math.exp(-seconds / decaySeconds) * valueAt(seconds);
