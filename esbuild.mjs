@@ -1,21 +1,11 @@
-// Bundles every program of the project into dist/, one CommonJS file each.
+// Bundles every program of the project into dist/: one CommonJS file for each process, one module for each page.
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { PAGES, PROCESSES } from './scripts/bundles.mjs';
 
 await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: {
-    cli: 'src/cli/main.ts',
-    engine: 'src/engine/server.ts',
-    analysis: 'src/generation/analysisProcess.ts',
-  },
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  // Native modules stay outside; apache-arrow too, because LanceDB must share the one copy.
-  external: ['@lancedb/lancedb', 'apache-arrow', 'onnxruntime-node'],
-  sourcemap: true,
-  logLevel: 'warning',
-});
+await Promise.all([
+  build({ ...PROCESSES, outdir: 'dist', sourcemap: true }),
+  existsSync(PAGES.entryPoints.panel) && build({ ...PAGES, outdir: 'dist/webview', sourcemap: true }),
+]);

@@ -17,9 +17,18 @@ export type AnswerOf<C extends Contract, T extends RequestType<C>> = z.output<C[
 /** What an event of type `T` carries. */
 export type EventOf<C extends Contract, T extends EventType<C>> = z.output<C['events'][T]>;
 
+/** The same data, for whoever only reads it. */
+export type Readable<T> = T extends string | number | boolean | null | undefined | Float32Array
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Readable<Item>[]
+    : { readonly [Key in keyof T]: Readable<T[Key]> };
+
 /** One handler for each message of a contract, with the message's type narrowed: a missing one does not compile. */
 export type Handlers<C extends Contract> = {
-  readonly [T in RequestType<C>]: (request: RequestOf<C, T>) => AnswerOf<C, T> | Promise<AnswerOf<C, T>>;
+  readonly [T in RequestType<C>]: (
+    request: RequestOf<C, T>,
+  ) => Readable<AnswerOf<C, T>> | Promise<Readable<AnswerOf<C, T>>>;
 } & {
   readonly [T in EventType<C>]: (event: EventOf<C, T>) => void;
 };

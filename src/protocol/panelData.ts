@@ -91,7 +91,7 @@ export const MapVectors = z.object({
   /** Length of each move's vector. */
   dimension: Count,
   /** All vectors, one after the other in the order of `keys`. */
-  vectors: z.instanceof(Float32Array),
+  vectors: z.custom<Float32Array>((value) => value instanceof Float32Array),
 }) satisfies z.ZodType<EngineMapVectors>;
 export type MapVectors = z.infer<typeof MapVectors>;
 

@@ -1,0 +1,23 @@
+import type { Uri } from 'vscode';
+import type { GenerationResult, ListedMove, LoadResult } from '../../engine/moveEngine.ts';
+
+/**
+ * Every command: what it may be given, and what it gives to whoever executes it; undefined where it did not come to
+ * that.
+ */
+export interface Commands {
+  generate(uri?: Uri): Promise<GenerationResult | undefined>;
+  showStatistics(uri?: Uri): Promise<void>;
+  findSimilar(clip?: Uri): Promise<ListedMove | undefined>;
+  searchByDescription(description?: string): Promise<void>;
+  loadEmbeddings(file?: Uri): Promise<LoadResult | undefined>;
+  choosePoseModel(): Promise<string | undefined>;
+  checkSetup(): Promise<string | undefined>;
+  showLog(): Promise<void>;
+}
+
+export type CommandName = keyof Commands;
+
+export function commandId(name: CommandName): string {
+  return `moveEmbeddings.${name}`;
+}

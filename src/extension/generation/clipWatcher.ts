@@ -1,0 +1,76 @@
+import { Disposable, RelativePattern, type Uri, workspace } from 'vscode';
+import { VIDEO_EXTENSIONS } from '../../moves/clip.ts';
+import type { WorkspaceLibraries } from '../library/workspaceLibraries.ts';
+import { LIBRARY_FOLDER, type WorkspaceLibrary } from '../library/workspaceLibrary.ts';
+import { generatesByItself } from '../settings.ts';
+
+/** Files are often written in several steps: only after so long without another is a change complete. */
+const SETTLED_MS = 1_500;
+/** A commit writes several files at once. */
+const COMMIT_SETTLED_MS = 300;
+
+/**
+ * Notices clips that are added, changed or deleted, and rows that any program commits to a library.
+ * @param generate called once the clips have settled, where the setting lets generation run by itself
+ */
+export function watchClips(
+  libraries: WorkspaceLibraries,
+  generate: (library: WorkspaceLibrary) => void,
+): Disposable {
+  return libraries.followEach((library) =>
+    Disposable.from(watchClipsOf(library, generate), watchRowsOf(library)),
+  );
+}
+
+function watchClipsOf(library: WorkspaceLibrary, generate: (library: WorkspaceLibrary) => void): Disposable {
+  const anyCase = VIDEO_EXTENSIONS.flatMap((extension) => [extension, extension.toUpperCase()]);
+  const pattern = new RelativePattern(library.folder, `**/*.{${anyCase.join(',')}}`);
+  const settled = after(SETTLED_MS, () => {
+    if (workspace.isTrusted && generatesByItself(library.folder)) {
+      generate(library);
+    }
+  });
+  const notice = (uri: Uri) => {
+    if (library.exists && isClip(library, uri)) {
+      library.pending = new Set([...library.pending, uri.fsPath]);
+      settled.start();
+    }
+  };
+  const watcher = workspace.createFileSystemWatcher(pattern);
+  return Disposable.from(
+    watcher,
+    settled,
+    watcher.onDidCreate(notice),
+    watcher.onDidChange(notice),
+    watcher.onDidDelete(notice),
+  );
+}
+
+/** Every commit to a table adds a file that names its version. */
+function watchRowsOf(library: WorkspaceLibrary): Disposable {
+  const pattern = new RelativePattern(library.folder, `${LIBRARY_FOLDER}/database/moves.lance/_versions/*`);
+  const settled = after(COMMIT_SETTLED_MS, () => library.noteRowsChanged());
+  const watcher = workspace.createFileSystemWatcher(pattern, false, true, true);
+  return Disposable.from(
+    watcher,
+    settled,
+    watcher.onDidCreate(() => settled.start()),
+  );
+}
+
+/** Folders with a leading dot, such as the library's own with its previews, hold no clips. */
+function isClip({ folder }: WorkspaceLibrary, uri: Uri): boolean {
+  const way = uri.path.slice(folder.uri.path.length).split('/');
+  return !way.some((part) => part.startsWith('.') || part === 'node_modules');
+}
+
+function after(delayMs: number, act: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start: () => {
+      clearTimeout(timer);
+      timer = setTimeout(act, delayMs);
+    },
+    dispose: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { EventEmitter, type Memento, type WorkspaceFolder } from 'vscode';
+import type { GenerationResult } from '../../engine/moveEngine.ts';
+import type { ClipKey } from '../../moves/clip.ts';
+import type { GenerationState } from '../../protocol/panelData.ts';
+import { type Place, placeOf } from '../settings.ts';
+
+/** Folder that the engine keeps a library in, below its root. */
+export const LIBRARY_FOLDER = '.move-embeddings';
+
+export interface FailedClip {
+  readonly key: ClipKey;
+  readonly reason: string;
+}
+
+/** What the last run on a library left to be told, also after a restart. */
+export interface LastRun {
+  readonly clipFolder: string;
+  readonly annotationsFile: string | null;
+  readonly failed: readonly FailedClip[];
+}
+
+/** What of a library has changed. */
+export type LibraryChange = 'rows' | 'generation' | 'pending' | 'last-run';
+
+/** The move library of one workspace folder, as far as the editor follows it. */
+export class WorkspaceLibrary {
+  readonly folder: WorkspaceFolder;
+  readonly #memory: Memento;
+  readonly #changes = new EventEmitter<LibraryChange>();
+  readonly onDidChange = this.#changes.event;
+  #generation: GenerationState = { state: 'idle' };
+  #pending: ReadonlySet<string> = new Set();
+
+  constructor(folder: WorkspaceFolder, memory: Memento) {
+    this.folder = folder;
+    this.#memory = memory;
+  }
+
+  /** Names the library among those of the workspace. */
+  get id(): string {
+    return this.folder.uri.toString();
+  }
+
+  get place(): Place {
+    return placeOf(this.folder);
+  }
+
+  /** Whether something has been generated or loaded here. */
+  get exists(): boolean {
+    return this.place.database !== undefined || existsSync(join(this.place.root, LIBRARY_FOLDER));
+  }
+
+  get generation(): GenerationState {
+    return this.#generation;
+  }
+
+  set generation(state: GenerationState) {
+    this.#generation = state;
+    this.#changes.fire('generation');
+  }
+
+  /** Absolute paths of the clips that have been added, changed or deleted since the last run. */
+  get pending(): ReadonlySet<string> {
+    return this.#pending;
+  }
+
+  set pending(paths: ReadonlySet<string>) {
+    this.#pending = paths;
+    this.#changes.fire('pending');
+  }
+
+  get lastRun(): LastRun | null {
+    return this.#memory.get<LastRun>(this.#lastRunName) ?? null;
+  }
+
+  /** Keeps what a run that has ended left to be told. */
+  async noteRun({ clipFolder, findings, failed }: GenerationResult): Promise<void> {
+    const lastRun: LastRun = { clipFolder, annotationsFile: findings.annotationsFile, failed };
+    await this.#memory.update(this.#lastRunName, lastRun);
+    this.#changes.fire('last-run');
+  }
+
+  /** Tells that the library's rows are others than before. */
+  noteRowsChanged(): void {
+    this.#changes.fire('rows');
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  get #lastRunName(): string {
+    return `lastRun:${this.id}`;
+  }
+}

@@ -1,0 +1,36 @@
+import { type ExtensionContext, l10n, window } from 'vscode';
+import { registerCommands } from './commands/commandTable.ts';
+import { engineOnDemand } from './engineOnDemand.ts';
+import { decorateClips } from './generation/clipDecorations.ts';
+import { watchClips } from './generation/clipWatcher.ts';
+import { showFailedClips } from './generation/failedClips.ts';
+import { GenerationRuns } from './generation/generationRuns.ts';
+import { showStatusBar } from './generation/statusBar.ts';
+import { WorkspaceLibraries } from './library/workspaceLibraries.ts';
+import { StatisticsPanels } from './panel/statisticsPanels.ts';
+import { showFailure } from './showFailure.ts';
+import { registerMoveTools } from './tools/moveTools.ts';
+
+/** The extension, as a table of contents. */
+export function activate({ extensionUri, workspaceState, subscriptions }: ExtensionContext): void {
+  const log = window.createOutputChannel(l10n.t('Move Embeddings'), { log: true });
+  const client = engineOnDemand(extensionUri, log);
+  const { engine } = client;
+  const libraries = new WorkspaceLibraries(workspaceState);
+  const runs = new GenerationRuns(engine, log);
+  const panels = new StatisticsPanels({ extensionUri, log, engine, libraries, runs });
+  const parts = { extensionUri, log, engine, libraries, runs, panels };
+  subscriptions.push(
+    registerCommands(parts),
+    registerMoveTools(parts),
+    showStatusBar(libraries),
+    showFailedClips(libraries),
+    decorateClips(libraries),
+    watchClips(libraries, (library) => runs.inBackground(library, (error) => showFailure(parts, error))),
+    panels,
+    runs,
+    libraries,
+    client,
+    log,
+  );
+}

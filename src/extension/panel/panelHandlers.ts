@@ -1,0 +1,110 @@
+import { commands, env, l10n, Uri, type Webview, workspace } from 'vscode';
+import { Failure } from '../../moves/failure.ts';
+import type { Handlers, Readable } from '../../protocol/contract.ts';
+import type { PanelStart, ToHost } from '../../protocol/panel.ts';
+import type { Changes, Subject } from '../../protocol/panelData.ts';
+import { commandId } from '../commands/commandNames.ts';
+import { generateLibrary } from '../commands/generate.ts';
+import { refuseUntrusted } from '../generation/generationRuns.ts';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
+import type { PanelParts } from '../parts.ts';
+import { ffmpegPathOf, weightsOf } from '../settings.ts';
+import { showFailure } from '../showFailure.ts';
+import { panelTranslations } from './panelTranslations.ts';
+
+/** Answers what the panel of a library asks. */
+export function panelHandlers(
+  parts: PanelParts,
+  library: WorkspaceLibrary,
+  webview: Webview,
+  begin: () => Subject,
+): Handlers<ToHost> {
+  const { engine, runs } = parts;
+  const address = (file: string) => webview.asWebviewUri(Uri.file(file)).toString();
+  return {
+    ready: async () => startOf(parts, library, begin()),
+    statistics: async () => await engine.statistics({ place: library.place }),
+    moves: async () => {
+      const moves = await engine.moves({ place: library.place });
+      return moves.map(({ clipFile, posterFile, ...facts }) => ({
+        ...facts,
+        hasClip: clipFile !== null,
+        posterUri: posterFile === null ? null : address(posterFile),
+      }));
+    },
+    mapVectors: async () => await engine.mapVectors({ place: library.place }),
+    similar: async (request) => await engine.similar({ place: library.place, ...request }),
+    search: async (request) => await engine.search({ place: library.place, ...request }),
+    changes: () => changesOf(parts, library),
+    generate: async () => {
+      try {
+        const { cancelled, moves, embedded, failed } = await generateLibrary(parts, library);
+        return { cancelled, moves, embedded: embedded.length, failed: failed.length };
+      } catch (error) {
+        showFailure(parts, error);
+        throw error;
+      }
+    },
+    cancel: () => {
+      runs.of(library)?.cancel();
+      return null;
+    },
+    poster: async ({ clip }) => {
+      refuseUntrusted();
+      const request = { place: library.place, clip, ffmpegPath: ffmpegPathOf(library.folder) };
+      return { uri: address((await engine.poster(request)).file) };
+    },
+    playable: async ({ clip }) => {
+      refuseUntrusted();
+      const request = { place: library.place, clip, ffmpegPath: ffmpegPathOf(library.folder) };
+      return { uri: address((await engine.preview(request)).file) };
+    },
+    openClip: async ({ clip }) => {
+      await commands.executeCommand('vscode.open', await clipUri(parts, library, clip));
+      return null;
+    },
+    revealProblems: () => execute('workbench.actions.view.problems'),
+    openSettings: () => execute('workbench.action.openSettings', '@ext:move-embeddings.move-embeddings'),
+    checkSetup: () => execute(commandId('checkSetup')),
+  };
+}
+
+async function startOf(parts: PanelParts, library: WorkspaceLibrary, subject: Subject): Promise<PanelStart> {
+  return {
+    root: library.id,
+    title: library.folder.name,
+    settings: { weights: weightsOf(library.folder) },
+    subject,
+    generation: library.generation,
+    changedClips: library.pending.size,
+    trusted: workspace.isTrusted,
+    language: env.language,
+    translations: await panelTranslations(parts.extensionUri, env.language),
+  };
+}
+
+/** A dry run; what it finds is also what the status bar counts from then on. */
+async function changesOf({ runs }: PanelParts, library: WorkspaceLibrary): Promise<Readable<Changes>> {
+  const { plan } = await runs.plan(library);
+  return {
+    added: plan.added,
+    changed: plan.changed.map(({ key }) => key),
+    relabelled: plan.metadataOnly,
+    gone: plan.gone,
+    failed: library.lastRun?.failed ?? [],
+  };
+}
+
+async function clipUri({ engine }: PanelParts, library: WorkspaceLibrary, clip: string): Promise<Uri> {
+  const moves = await engine.moves({ place: library.place });
+  const file = moves.find(({ key }) => key === clip)?.clipFile;
+  if (!file) {
+    throw new Failure('unknown-clip', l10n.t('The clip {0} is not there.', clip));
+  }
+  return Uri.file(file);
+}
+
+async function execute(command: string, ...given: unknown[]): Promise<null> {
+  await commands.executeCommand(command, ...given);
+  return null;
+}
