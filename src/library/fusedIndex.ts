@@ -20,8 +20,8 @@ export interface NearestQuery {
 }
 
 /** Breadth of the search through the graph, and how many times `limit` candidates are measured exactly. */
-const SEARCH_BREADTH = 400;
-const REFINE_FACTOR = 4;
+const SEARCH_BREADTH = 2000;
+const REFINE_FACTOR = 20;
 
 /**
  * Builds the index on `fused` where the table has grown large enough and has none. Distance l2 in one partition:

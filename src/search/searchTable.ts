@@ -1,5 +1,4 @@
 import { fuseWeighted } from '../library/fused.ts';
-import { INDEX_FROM_ROWS } from '../library/fusedIndex.ts';
 import type { MoveTable } from '../library/table.ts';
 import { allOf, quoted, whereComparable, whereFilter, whereModalityCount } from '../library/whereClause.ts';
 import { type MoveFilter, relaxationsOf, without } from '../moves/filter.ts';
@@ -18,20 +17,21 @@ const CANDIDATES_A_RESULT = 4;
 const MOST_CANDIDATES = 10_000;
 const MORE = 4;
 
+/** Fewer rows that a search admits are all read and compared: faster than LanceDB's own comparison with a filter. */
+const READ_ALL_BELOW = 1_000;
+
 /** Scores closer than this are ties for LanceDB, which computes in float32. */
 const ROUNDING = 1e-5;
 
 /**
  * Searches a library that is too large to be held in memory: LanceDB finds candidates, exactly or through the index,
  * and the exact score ranks them. The number that a relaxation would give includes near-copies here.
- * @param indexFrom how many rows a search must have to go through the index instead of comparing all
  * @throws Failure `not-comparable` as `searchAll`
  */
 export async function searchTable(
   table: MoveTable,
   query: Query,
   options: SearchOptions,
-  indexFrom: number = INDEX_FROM_ROWS,
 ): Promise<SearchResult> {
   const { filter, k } = options;
   const others = query.kind === 'clip' ? `clip_key <> ${quoted(query.move.key)}` : undefined;
@@ -48,7 +48,7 @@ export async function searchTable(
     }
   }
   const where = allOf([whereFilter(filter), comparable, others]);
-  const classes = await classesOf(table, query, options, where, passing, indexFrom);
+  const classes = await classesOf(table, query, options, where, passing);
   const found = await bestOf(query, classes, options);
   const results = found.neighbours.slice(0, k);
   const relaxations = results.length >= k ? [] : relaxationsOf(filter);
@@ -62,7 +62,7 @@ export async function searchTable(
   });
 }
 
-/** Rows that are searched together: `fetch` gives the `limit` of them that are nearest to the query. */
+/** Rows that are searched together: `fetch` gives at least the `limit` of them that are nearest to the query. */
 interface RowClass {
   readonly rows: number;
   readonly fetch: (limit: number) => Promise<readonly Move[]>;
@@ -70,8 +70,8 @@ interface RowClass {
 
 /**
  * The rows of a search in classes that can each be searched in one way. The index ranks correctly only among rows
- * with equally many modalities, so each such class has a search of its own; classes too small for it are compared
- * row by row, and so are words, whose own column is short.
+ * with equally many modalities, so each such class has a search of its own. Words alone are compared row by row:
+ * their own column is short, and many rows with one description tie.
  */
 async function classesOf(
   table: MoveTable,
@@ -79,25 +79,30 @@ async function classesOf(
   { weights }: SearchOptions,
   where: string | undefined,
   rows: number,
-  indexFrom: number,
 ): Promise<RowClass[]> {
-  const vector = fuseWeighted(embeddingsOf(query), weights);
-  const fused = (by: 'exact' | 'index', within: string | undefined) => (limit: number) =>
-    table.nearest({ column: 'fused', vector, limit, where: within, by });
+  if (rows < READ_ALL_BELOW) {
+    return [{ rows, fetch: () => table.all(where) }];
+  }
   const text = onlyText(query, weights);
   if (text) {
-    const fetch = (limit: number) =>
-      table.nearest({ column: 'text_embedding', vector: text, limit, where, by: 'exact' });
-    return [{ rows, fetch }];
+    const nearest = { column: 'text_embedding', vector: text, where, by: 'exact' } as const;
+    return [{ rows, fetch: (limit) => table.nearest({ ...nearest, limit }) }];
   }
-  if (rows < indexFrom || !(await table.hasIndex())) {
-    return [{ rows, fetch: fused('exact', where) }];
+  const nearest = { column: 'fused', vector: fuseWeighted(embeddingsOf(query), weights) } as const;
+  if (!(await table.hasIndex())) {
+    return [{ rows, fetch: (limit) => table.nearest({ ...nearest, limit, where, by: 'exact' }) }];
   }
   return Promise.all(
     MODALITIES.map(async (_, i) => {
       const within = allOf([where, whereModalityCount(i + 1)]);
       const rowsWithin = await table.count(within);
-      return { rows: rowsWithin, fetch: fused(rowsWithin < indexFrom ? 'exact' : 'index', within) };
+      return {
+        rows: rowsWithin,
+        fetch: (limit: number) =>
+          rowsWithin < READ_ALL_BELOW
+            ? table.all(within)
+            : table.nearest({ ...nearest, limit, where: within, by: 'index' }),
+      };
     }),
   );
 }
