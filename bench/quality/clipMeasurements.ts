@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { PoseNetwork } from '../../src/embedding/pose/poseNetworks.ts';
 import type { FfmpegTools } from '../../src/media/findFfmpeg.ts';
 import type { Alteration } from './alterations.ts';
@@ -91,7 +92,7 @@ export class ClipMeasurer {
   ): Promise<readonly FailedJob[]> {
     const { ffmpeg, network, weightsPath, onProgress } = this.#tools;
     const jobs = clips.map(({ key, path }) => {
-      const own = looks.filter((look) => look.key === key);
+      const own = looks.filter((look) => look.key === key && !existsSync(look.watched));
       const request: WatchRequest = {
         tools: ffmpeg,
         network,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readCatalogue } from '../../src/library/catalogue.ts';
 import { contentHash } from '../../src/media/contentHash.ts';
 import { categoryOf } from '../../src/moves/clip.ts';
+import { Failure, messageOf } from '../../src/moves/failure.ts';
 
 /** A clip with what people say of it: the labels that its vectors are held against. */
 export interface LabelledClip {
@@ -19,13 +20,23 @@ export interface LabelledClip {
 const songsSchema = z.object({ song: z.record(z.string(), z.int()) });
 
 async function readSongs(path: string | null): Promise<Readonly<Record<string, number>>> {
-  return path === null ? {} : songsSchema.parse(JSON.parse(await readFile(path, 'utf8'))).song;
+  if (path === null) {
+    return {};
+  }
+  try {
+    return songsSchema.parse(JSON.parse(await readFile(path, 'utf8'))).song;
+  } catch (error) {
+    throw new Failure('bad-request', `${path} does not say which clips share a song: ${messageOf(error)}.`, {
+      remedy: 'It must be a JSON file {"song": {clip key: number}}.',
+      cause: error,
+    });
+  }
 }
 
 /**
  * The clips of a folder with their labels, sorted by clip key.
  * @param songsFile a JSON `{"song": {clip key: number}}`, or null
- * @throws Failure as `readCatalogue`; ZodError where the songs file has another form
+ * @throws Failure as `readCatalogue`, and `bad-request` where the songs file cannot be read
  */
 export async function readLabelledClips(
   folder: string,

@@ -1,7 +1,7 @@
 // Holds the embeddings to numbers on a folder of labelled clips:
 // npm run bench:quality -- CLIPS ANNOTATIONS [--songs FILE] [--pose-model ID] [--json FILE] [--against FILE] [--no-altered]
 import { writeFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { Failure } from '../../src/moves/failure.ts';
 import { runBench } from './bench.ts';
 import { compareFigures } from './comparison.ts';
@@ -13,12 +13,19 @@ interface Options {
   readonly poseModel?: string;
   readonly json?: string;
   readonly against?: string;
-  /** How many clips are altered, or false for none. */
-  readonly altered: string | boolean;
+  /** How many clips are altered: a number, all or none. */
+  readonly altered: number | boolean;
 }
 
 function alteredCount(altered: Options['altered']): number {
-  return altered === false ? 0 : altered === true ? Number.POSITIVE_INFINITY : Number(altered);
+  return typeof altered === 'number' ? altered : altered ? Number.POSITIVE_INFINITY : 0;
+}
+
+function parseCount(text: string): number {
+  if (!/^\d+$/.test(text)) {
+    throw new InvalidArgumentError('It must be a whole number.');
+  }
+  return Number(text);
 }
 
 async function main(clips: string, annotations: string, options: Options): Promise<void> {
@@ -49,7 +56,7 @@ void new Command('bench:quality')
   .option('--pose-model <id>', 'pose network')
   .option('--json <file>', 'write all figures, clip by clip')
   .option('--against <file>', 'compare with what --json wrote in another run')
-  .option('--altered <count>', 'alter only so many clips, spread over the folder')
+  .option('--altered <count>', 'alter only so many clips, spread over the folder', parseCount)
   .option('--no-altered', 'leave out the figures about altered clips')
   .action(main)
   .parseAsync()

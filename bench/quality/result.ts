@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { Failure, messageOf } from '../../src/moves/failure.ts';
 
 const figureSchema = z.object({
   id: z.string(),
@@ -35,7 +36,14 @@ export type BenchResult = z.infer<typeof resultSchema>;
 
 export type ResultFigure = z.infer<typeof figureSchema>;
 
-/** Reads what `--json` wrote; throws ZodError where it is something else. */
+/** Reads what `--json` wrote. Throws Failure `bad-request` where it is something else. */
 export async function readResult(path: string): Promise<BenchResult> {
-  return resultSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  try {
+    return resultSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    throw new Failure('bad-request', `${path} is no result of this bench: ${messageOf(error)}.`, {
+      remedy: 'Name a file that --json wrote.',
+      cause: error,
+    });
+  }
 }
