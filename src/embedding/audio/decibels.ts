@@ -11,7 +11,7 @@ export const FLOOR_DECIBELS = -50;
 const PEAK_RANK = 0.95;
 
 /** The level all others are measured against: the 95th percentile of the frames' strongest columns. */
-export function peakPower(powers: FrameTable): number {
+function peakPower(powers: FrameTable): number {
   const strongest = new Float64Array(powers.frames);
   for (let frame = 0; frame < powers.frames; frame++) {
     for (let i = frame * powers.columns; i < (frame + 1) * powers.columns; i++) {

@@ -2,9 +2,9 @@ import { decibelsBelowPeak } from './decibels.ts';
 import { emptyTable, type FrameTable } from './frameTable.ts';
 
 /** Octaves in Hz between whose edges the contrast is taken. */
-export const CONTRAST_EDGES_HZ = [0, 200, 400, 800, 1600, 3200, 6400] as const;
+const CONTRAST_EDGES_HZ = [0, 200, 400, 800, 1600, 3200, 6400] as const;
 
-export const CONTRAST_BANDS = CONTRAST_EDGES_HZ.length - 1;
+const CONTRAST_BANDS = CONTRAST_EDGES_HZ.length - 1;
 
 /** Share of a band's frequencies that counts as its peaks, and as its valleys. */
 const EXTREMES = 0.2;

@@ -1,7 +1,7 @@
 import { SAMPLE_RATE } from '../../media/frame.ts';
 
 /** Evenly distributed numbers from -1 to 1, the same for the same seed. */
-export function noiseOf(seed: number): () => number {
+function noiseOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
