@@ -22,14 +22,18 @@ function startRun({ root }: Workspace, database: string) {
   });
 }
 
-/** Settles when the run says that it has embedded its `count`th clip. */
-async function embedded(started: ReturnType<typeof startRun>, count: number): Promise<void> {
-  for await (const line of started.iterable({ from: 'stderr' })) {
-    if (String(line).startsWith(`${count}/`)) {
-      return;
-    }
-  }
-  throw new Error('the run ended before it had embedded so many clips');
+/** Settles when the run says that it has embedded its `count`th clip; rejects if it ends before. */
+function embedded(started: ReturnType<typeof startRun>, count: number): Promise<void> {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    started.stderr.on('data', (text) => {
+      printed += text;
+      if (printed.includes(`${count}/${KEYS.length} embedded`)) {
+        resolve();
+      }
+    });
+    started.stderr.once('end', () => reject(new Error(printed)));
+  });
 }
 
 describe('a run that is broken off', () => {
