@@ -8,9 +8,10 @@ export function isNearCopy(a: MoveHeader, b: MoveHeader, parts: Parts): boolean 
     return true;
   }
   const sameLength = Math.abs(a.durationSeconds - b.durationSeconds) <= NEAR_COPY.durationSeconds;
-  const sameSight = parts.pose !== null && parts.pose >= NEAR_COPY.pose;
   // Two silent clips can be copies too; a clip that lost its sound cannot be told from one danced again.
   const bothSilent = a.embeddings.audio.status === 'missing' && b.embeddings.audio.status === 'missing';
   const sameSound = bothSilent || (parts.audio !== null && parts.audio >= NEAR_COPY.audio);
+  const sameSight =
+    parts.pose !== null && parts.pose >= (bothSilent ? NEAR_COPY.poseWithoutSound : NEAR_COPY.pose);
   return sameLength && sameSight && sameSound;
 }
