@@ -10,7 +10,7 @@ import { storageFailure } from './storageFailure.ts';
 import { VideoTree } from './videoTree.ts';
 
 /** Where the clips are, and what is written of them; absolute. */
-export interface ClipPlace {
+interface ClipPlace {
   readonly clipFolder: string;
   /** Null where there is no annotations file. */
   readonly annotationsFile: string | null;

@@ -6,8 +6,8 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
  */
 export const LIBRARY_FOLDER = '.move-embeddings';
 /** Posters, previews and what else can be made again, inside the library folder. */
-export const CACHE_FOLDER = 'cache';
-export const EMBEDDINGS_FILE = 'move_embeddings.json';
+const CACHE_FOLDER = 'cache';
+const EMBEDDINGS_FILE = 'move_embeddings.json';
 
 /** A path as clip keys and `video_path` write it, with `/` on every system. */
 export function toPosix(path: string): string {

@@ -111,6 +111,15 @@ describe('MoveTable', () => {
     expect(await again.all()).toEqual([move('a/a.mp4'), move('b/b.mp4')]);
   });
 
+  it('takes a URI for its database', async () => {
+    const uri = `file://${join(folder, 'elsewhere')}`;
+    await expect(MoveTable.open(uri, { create: false })).rejects.toMatchObject({ code: 'library-missing' });
+    await (await MoveTable.open(uri, { create: true })).upsert([move('a/a.mp4')]);
+    const again = await MoveTable.open(uri, { create: false });
+    expect(await again.all()).toEqual([move('a/a.mp4')]);
+    expect(await readdir(join(folder, 'elsewhere'))).toContain('moves.lance');
+  });
+
   it('hides its folder from version control', async () => {
     await MoveTable.open(database, { create: true });
     await MoveTable.open(database, { create: true });

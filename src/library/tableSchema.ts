@@ -14,7 +14,7 @@ import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
 export const TABLE_NAME = 'moves';
 
 /** Raised whenever a program that knows only the older schema would misread a table. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 const VERSION_KEY = 'move_embeddings_schema_version';
 
@@ -59,7 +59,7 @@ export const HEADER_FIELDS = [
 ] satisfies Field<DataType>[];
 
 /** Columns of vectors: each modality's own, and `fused` for search, where a missing modality is zeros. */
-export const VECTOR_FIELDS = [
+const VECTOR_FIELDS = [
   ...MODALITIES.map((modality) => new Field(`${modality}_embedding`, vector(DIMENSIONS[modality]), true)),
   new Field('fused', vector(FUSED_DIMENSION), false),
 ] satisfies Field<DataType>[];

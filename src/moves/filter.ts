@@ -13,7 +13,7 @@ export type FilterField = keyof MoveFilter;
 export const FILTER_FIELDS = ['difficulty', 'energy', 'style', 'category'] as const satisfies FilterField[];
 
 /** The fields that a filter restricts. */
-export function restrictedFields(filter: MoveFilter): FilterField[] {
+function restrictedFields(filter: MoveFilter): FilterField[] {
   return FILTER_FIELDS.filter((field) => (filter[field]?.length ?? 0) > 0);
 }
 

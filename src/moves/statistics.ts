@@ -32,7 +32,7 @@ export interface TempoStatistics {
   }[];
 }
 
-export interface QualityStatistics {
+interface QualityStatistics {
   /** Why modalities are missing, and in which clips. */
   readonly missing: Readonly<
     Record<Modality, readonly { readonly reason: string; readonly clip_keys: readonly string[] }[]>

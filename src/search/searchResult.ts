@@ -27,7 +27,7 @@ export interface Relaxation {
   readonly available: number;
 }
 
-export type SearchedFor =
+type SearchedFor =
   | { readonly kind: 'clip'; readonly key: ClipKey }
   | { readonly kind: 'description'; readonly description: string };
 

@@ -62,7 +62,7 @@ export function embedded<Q>(vector: Float32Array, quality: Q, model = 'model-1')
   return { status: 'embedded', vector, model, quality };
 }
 
-export function annotation(key: string, overrides: Partial<Annotation> = {}): Annotation {
+function annotation(key: string, overrides: Partial<Annotation> = {}): Annotation {
   return {
     clipId: 'some_clip',
     key: clipKey(key),
