@@ -1,4 +1,4 @@
-import { mean, quantile } from '../../src/embedding/pose/statistics.ts';
+import { mean, quantile } from '../../src/embedding/statistics.ts';
 import { seededRandom } from './random.ts';
 
 /** A mean and the range that 95 % of the means of resampled clips lie in. */

@@ -2,7 +2,7 @@ import { nuisancesOf } from '../../scripts/fit-constants/audioNuisances.ts';
 import { BLOCKS, type Block, type BlockConstants, standardise } from '../../src/embedding/audio/blocks.ts';
 import type { MusicFeatures } from '../../src/embedding/audio/musicFeatures.ts';
 import { dampNuisances, type Nuisance } from '../../src/embedding/audio/nuisances.ts';
-import { mean, standardDeviation } from '../../src/embedding/pose/statistics.ts';
+import { mean, standardDeviation } from '../../src/embedding/statistics.ts';
 import { unit } from '../../src/moves/vectors.ts';
 
 /** The music of a clip as a fit needs it. */

@@ -4,9 +4,9 @@ import {
   KEYPOINT_STRIDE,
   PERSON_LENGTH,
 } from '../../src/embedding/pose/keypoints.ts';
-import { median } from '../../src/embedding/pose/statistics.ts';
 import type { DancerTracks } from '../../src/embedding/pose/trackDancers.ts';
 import { SURE_SCORE } from '../../src/embedding/pose/trajectories.ts';
+import { median } from '../../src/embedding/statistics.ts';
 import type { SampleTruth } from './samplesTruth.ts';
 
 /** Keypoints nearer to the truth than this share of the drawn dancer's torso are right. */

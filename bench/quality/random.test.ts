@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mean } from '../../src/embedding/pose/statistics.ts';
+import { mean } from '../../src/embedding/statistics.ts';
 import { seededRandom } from './random.ts';
 
 const draw = (seed: number, count: number): number[] => {

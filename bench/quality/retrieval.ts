@@ -1,4 +1,4 @@
-import { mean } from '../../src/embedding/pose/statistics.ts';
+import { mean } from '../../src/embedding/statistics.ts';
 import type { ConstantsUsed, Figure } from './figure.ts';
 import type { LabelledClip } from './labelledClips.ts';
 import type { Measured } from './measureClip.ts';

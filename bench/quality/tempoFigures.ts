@@ -1,4 +1,4 @@
-import { median } from '../../src/embedding/pose/statistics.ts';
+import { median } from '../../src/embedding/statistics.ts';
 import type { Figure } from './figure.ts';
 
 /** A clip with sound: what was measured, and what is known. */

@@ -7,7 +7,7 @@ import { BLOCKS, type Block, type BlockConstants, standardise } from '../../src/
 import { type MusicFeatures, musicFeatures } from '../../src/embedding/audio/musicFeatures.ts';
 import { onsetStrength } from '../../src/embedding/audio/onsetStrength.ts';
 import { pulseCorrelation } from '../../src/embedding/audio/pulse.ts';
-import { mean, standardDeviation } from '../../src/embedding/pose/statistics.ts';
+import { mean, standardDeviation } from '../../src/embedding/statistics.ts';
 import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
 import { compareKeys, isVideoName } from '../../src/moves/clip.ts';
 import { heardOtherwise, nuisancesOf } from './audioNuisances.ts';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { AUDIO_MODEL } from '../embedding/audio/embedAudio.ts';
+import { constantsDigest } from '../embedding/constantsDigest.ts';
 import { constantsOf } from '../embedding/pose/poseConstants.ts';
 import { POSE_NETWORKS, type PoseNetwork } from '../embedding/pose/poseNetworks.ts';
 import { TextEmbedder } from '../embedding/text/textEmbedder.ts';
@@ -46,8 +46,5 @@ export async function findRunModels(
 
 /** The method with its constants: a fit on other clips makes vectors that must not be compared with the old. */
 function poseMethod(network: PoseNetwork): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify(constantsOf(network)))
-    .digest('hex');
-  return `${POSE_METHOD}.${digest.slice(0, 6)}`;
+  return `${POSE_METHOD}.${constantsDigest(constantsOf(network))}`;
 }

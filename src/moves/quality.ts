@@ -13,7 +13,7 @@ export interface PoseQuality {
 export interface AudioQuality {
   /** Spread of the onset strength over its mean: pulsed music has 1 and more, noise and drones little. */
   readonly onsetStrength: number;
-  /** 0 to 1: how far the tempo stands out from the others. */
+  /** 0 to 1: how regularly the onsets repeat over one to eight beats; below .3 no tempo is given. */
   readonly tempoConfidence: number;
   /** The half or double tempo where it is nearly as likely, else null. */
   readonly tempoAlternativeBpm: number | null;

@@ -1,4 +1,4 @@
-import { mean } from '../pose/statistics.ts';
+import { mean } from '../statistics.ts';
 
 /**
  * How alike a signal is to itself some frames later: Pearson's r for every lag from 0 to `longestLag`, 1 at lag 0.

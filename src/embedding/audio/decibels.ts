@@ -1,4 +1,4 @@
-import { quantile } from '../pose/statistics.ts';
+import { quantile } from '../statistics.ts';
 import { emptyTable, type FrameTable } from './frameTable.ts';
 
 /**

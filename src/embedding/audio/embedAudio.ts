@@ -2,6 +2,7 @@ import { SAMPLE_RATE } from '../../media/frame.ts';
 import type { Embedding, ModelId } from '../../moves/move.ts';
 import type { AudioQuality } from '../../moves/quality.ts';
 import { unit } from '../../moves/vectors.ts';
+import { constantsDigest } from '../constantsDigest.ts';
 import { standardise } from './blocks.ts';
 import constants from './constants/audio.json' with { type: 'json' };
 import { musicFeatures } from './musicFeatures.ts';
@@ -11,11 +12,11 @@ import { pulseCorrelation } from './pulse.ts';
 import { onsetStatistics } from './rhythm.ts';
 import { CREDIBLE_CONFIDENCE, estimateTempo } from './tempo.ts';
 
-/**
- * Signal processing with frozen constants. The number goes up whenever the method or the constants change, for then
- * old and new vectors must not be compared.
- */
-export const AUDIO_MODEL: ModelId = 'audio-signal+1';
+/** Raised with every change of what is computed from the sound. */
+const METHOD = 1;
+
+/** Signal processing with frozen constants: of another method or other constants, vectors must not be compared. */
+export const AUDIO_MODEL: ModelId = `audio-signal+${METHOD}.${constantsDigest(constants)}`;
 
 export interface MusicAnalysis {
   /** Unit vector, 128: timbre 60, harmony 24, spectrum 22, rhythm 22. */

@@ -1,5 +1,5 @@
 import { SAMPLE_RATE } from '../../media/frame.ts';
-import { quantile } from '../pose/statistics.ts';
+import { quantile } from '../statistics.ts';
 import { chroma } from './chroma.ts';
 import { decibelsBelowPeak, FLOOR_DECIBELS } from './decibels.ts';
 import { columnStatistics, emptyTable, type FrameTable, rowOf, selectFrames } from './frameTable.ts';

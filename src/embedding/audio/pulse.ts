@@ -1,4 +1,4 @@
-import { standardDeviation } from '../pose/statistics.ts';
+import { standardDeviation } from '../statistics.ts';
 import { autocorrelation } from './autocorrelation.ts';
 import type { Envelope } from './onsetStrength.ts';
 

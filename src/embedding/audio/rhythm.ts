@@ -1,4 +1,4 @@
-import { mean, standardDeviation } from '../pose/statistics.ts';
+import { mean, standardDeviation } from '../statistics.ts';
 import type { Envelope } from './onsetStrength.ts';
 import { correlationAt, type PulseCorrelation } from './pulse.ts';
 

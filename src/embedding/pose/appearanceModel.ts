@@ -1,6 +1,6 @@
+import { median } from '../statistics.ts';
 import { APPEARANCE_LENGTH, type SeenPerson } from './appearance.ts';
 import { intersectionOverUnion } from './similarity.ts';
-import { median } from './statistics.ts';
 
 /** What each of the two dancers wears in this clip. */
 export interface AppearanceModel {

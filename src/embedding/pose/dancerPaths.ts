@@ -1,7 +1,7 @@
+import { median } from '../statistics.ts';
 import type { SeenPerson } from './appearance.ts';
 import { type AppearanceModel, colourDifference, fitAppearance } from './appearanceModel.ts';
 import { KEYPOINT, KEYPOINT_STRIDE } from './keypoints.ts';
-import { median } from './statistics.ts';
 
 /** Which detection is which dancer. */
 export interface DancerPaths {

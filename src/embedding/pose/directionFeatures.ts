@@ -1,6 +1,6 @@
+import { mean, standardDeviation } from '../statistics.ts';
 import { type PersonSignal, type PersonSignals, SHAPE_SIGNALS } from './personSignals.ts';
 import { rateOf, type Series } from './series.ts';
-import { mean, standardDeviation } from './statistics.ts';
 import { GRID_RATE } from './trajectories.ts';
 
 /** Signals whose change from the clip's beginning to its end is told. */

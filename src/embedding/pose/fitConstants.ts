@@ -1,6 +1,6 @@
+import { mean, standardDeviation } from '../statistics.ts';
 import type { FeatureScale, PoseConstants } from './poseConstants.ts';
 import type { PoseFeatures } from './poseFeatures.ts';
-import { mean, standardDeviation } from './statistics.ts';
 
 /** Keeps features that hardly vary from being blown up. */
 const SMALLEST_DEVIATION = 1e-3;

@@ -1,5 +1,5 @@
+import { median } from '../statistics.ts';
 import { lengthOf, velocityOf } from './series.ts';
-import { median } from './statistics.ts';
 import type { DancerTracks } from './trackDancers.ts';
 import { dancerOf, GRID_RATE } from './trajectories.ts';
 

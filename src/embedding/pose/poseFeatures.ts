@@ -1,3 +1,4 @@
+import { mean, median, quantile, standardDeviation } from '../statistics.ts';
 import { directionFeatures } from './directionFeatures.ts';
 import { INTERACTION_SIGNALS, type InteractionSignals, interactionSignals } from './interactionSignals.ts';
 import { sideOfPartner } from './partnerSide.ts';
@@ -11,7 +12,6 @@ import {
 } from './personSignals.ts';
 import type { Series } from './series.ts';
 import { BAND_CENTRES, BAND_COUNT, bandSpectrum } from './spectrum.ts';
-import { mean, median, quantile, standardDeviation } from './statistics.ts';
 import type { DancerTracks } from './trackDancers.ts';
 import { dancerOf, GRID_RATE, presenceOf } from './trajectories.ts';
 

@@ -1,6 +1,6 @@
 import type { PoseQuality } from '../../moves/quality.ts';
+import { mean } from '../statistics.ts';
 import { KEYPOINT_STRIDE } from './keypoints.ts';
-import { mean } from './statistics.ts';
 import type { DancerTracks } from './trackDancers.ts';
 import { presenceOf, SURE_SCORE } from './trajectories.ts';
 

@@ -1,4 +1,4 @@
-import { median } from './statistics.ts';
+import { median } from '../statistics.ts';
 
 /** A number over time on the analysis grid, with the samples at which it was really seen. */
 export interface Series {

@@ -1,5 +1,5 @@
+import { mean, median } from '../statistics.ts';
 import type { Series } from './series.ts';
-import { mean, median } from './statistics.ts';
 import { GRID_RATE } from './trajectories.ts';
 
 /**

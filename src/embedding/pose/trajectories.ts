@@ -1,6 +1,6 @@
+import { median } from '../statistics.ts';
 import { KEYPOINT, KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from './keypoints.ts';
 import { midpoint, type Path } from './series.ts';
-import { median } from './statistics.ts';
 import type { DancerTracks } from './trackDancers.ts';
 
 /** Samples per second of the grid on which movement is read. */
