@@ -37,6 +37,22 @@ module.exports = {
       from: { path: '^src/protocol/' },
       to: { path: '^src/engine/', pathNot: '^src/engine/requests\\.ts$', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'panel-imports-only-what-runs-in-a-browser',
+      severity: 'error',
+      from: { path: '^webview/panel/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(moves|protocol)/|^src/engine/requests\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'panel-knows-no-node',
+      severity: 'error',
+      from: { path: '^webview/' },
+      to: { dependencyTypes: ['core'] },
+    },
     ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
       name: `${folder}-imports-only-what-it-stands-on`,
       severity: 'error',

@@ -1,0 +1,113 @@
+import { createReadStream, readFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+
+/** Themes that there are files of. */
+export const THEMES = ['dark-modern', 'light-modern', 'high-contrast'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const NONCE = 'nonceOfTheTest';
+
+/** Stricter than the extension's own page: no inline style of any kind. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src 'nonce-${NONCE}'`,
+  "style-src 'self'",
+  "img-src 'self'",
+  "media-src 'self'",
+  "connect-src 'self'",
+  'worker-src blob:',
+].join('; ');
+
+const SAMPLE_CLIP = 'samples/clips/ladyturn/ladyturn_right.mp4';
+
+/** Serves the built panel with the fake host, as a webview would: by nonce, under a content security policy. */
+export async function startPanelServer(): Promise<{ address: string; close(): void }> {
+  const fakeHost = await bundleFakeHost();
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const [type, body] = answerTo(url, fakeHost);
+    if (type === null) {
+      serveClip(response);
+    } else {
+      response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { address: `http://127.0.0.1:${portOf(server)}`, close: () => server.close() };
+}
+
+async function bundleFakeHost(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ['webview/dev/fakeHost.ts'],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+function answerTo(url: URL, fakeHost: string): readonly [string | null, string] {
+  switch (url.pathname) {
+    case '/':
+      return ['text/html', page(url.searchParams.get('theme') ?? 'dark-modern')];
+    case '/fakeHost.js':
+      return ['text/javascript', fakeHost];
+    case '/panel.js':
+    case '/mapWorker.js':
+      return ['text/javascript', readFileSync(`dist/webview${url.pathname}`, 'utf8')];
+    case '/poster.svg':
+      return ['image/svg+xml', poster(url.searchParams.get('clip') ?? '')];
+    case '/clip.mp4':
+      return [null, ''];
+    default:
+      if (url.pathname.startsWith('/themes/')) {
+        return ['text/css', readFileSync(`webview/dev${url.pathname}`, 'utf8')];
+      }
+      if (url.pathname.startsWith('/l10n/')) {
+        return ['application/json', readFileSync(url.pathname.slice(1), 'utf8')];
+      }
+      return ['text/plain', ''];
+  }
+}
+
+function serveClip(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'video/mp4' });
+  createReadStream(SAMPLE_CLIP).pipe(response);
+}
+
+function page(theme: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="UTF-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Moves</title>
+<link rel="stylesheet" href="/themes/${encodeURIComponent(theme)}.css">
+<link rel="stylesheet" href="/themes/page.css">
+</head>
+<body>
+<script type="module" nonce="${NONCE}" src="/fakeHost.js"></script>
+<script type="module" nonce="${NONCE}" src="/panel.js" data-map-worker="/mapWorker.js"></script>
+</body>
+</html>`;
+}
+
+/** Two dancers before a wall, in colours that the clip's name gives. */
+function poster(clip: string): string {
+  const hue = [...clip].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+  const lean = (hue % 40) - 20;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180">
+<defs><linearGradient id="w" x2="0" y2="1"><stop stop-color="hsl(${hue},32%,34%)"/><stop offset="1" stop-color="hsl(${hue},34%,16%)"/></linearGradient></defs>
+<rect width="320" height="180" fill="url(#w)"/><rect y="146" width="320" height="34" fill="hsl(${hue},20%,11%)"/>
+<g stroke-width="12" stroke-linecap="round" stroke-linejoin="round" fill="none" transform="translate(${hue % 60} 0)">
+<g stroke="hsl(${(hue + 30) % 360},60%,72%)" transform="rotate(${lean / 3} 110 150)"><circle cx="110" cy="46" r="11" fill="hsl(${(hue + 30) % 360},60%,72%)" stroke="none"/><path d="M110 66v42M110 108l-14 44M110 108l16 44M110 74l34 ${14 + lean / 2}"/></g>
+<g stroke="hsl(${(hue + 200) % 360},55%,78%)" transform="rotate(${-lean / 2} 170 150)"><circle cx="170" cy="52" r="11" fill="hsl(${(hue + 200) % 360},55%,78%)" stroke="none"/><path d="M170 72c5 12 4 26 0 38M170 110l-12 42M170 110l18 42M170 78l-26 10M170 78l28 ${-lean}"/></g>
+</g></svg>`;
+}

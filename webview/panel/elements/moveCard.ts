@@ -1,0 +1,268 @@
+import * as l10n from '@vscode/l10n';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
+import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
+import type { Weights } from '../../../src/moves/weights.ts';
+import type { FoundMove } from '../../../src/search/searchResult.ts';
+import type { ClipMedia } from '../host/clipMedia.ts';
+import { fieldValue } from '../selection/selection.ts';
+import { matchShare } from '../similar/rerank.ts';
+import type { Dispatch } from '../state/actions.ts';
+import { icon } from '../styles/icons.ts';
+import { shared } from '../styles/shared.ts';
+import { formatShare, modalityName, valueName } from '../words.ts';
+
+/** How long a pointer must rest on a card before its clip plays. */
+const REST_MS = 120;
+
+/** A neighbour: its clip, which plays while the pointer or the focus is on it, and why it is alike. */
+export class MoveCard extends LitElement {
+  static override properties = {
+    move: { attribute: false },
+    posterUri: { attribute: false },
+    weights: { attribute: false },
+    media: { attribute: false },
+    dispatch: { attribute: false },
+    preview: { state: true },
+  };
+
+  declare move: FoundMove;
+  declare posterUri: string | null;
+  declare weights: Weights;
+  declare media: ClipMedia;
+  declare dispatch: Dispatch;
+  declare private preview: string | null;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #isLooked = false;
+
+  static override styles = [
+    shared,
+    css`
+      :host {
+        height: 100%;
+        border: 1px solid var(--line);
+        border-radius: 6px;
+        background: var(--surface);
+        overflow: hidden;
+      }
+
+      article {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+      }
+
+      .screen {
+        position: relative;
+        display: block;
+        width: 100%;
+        aspect-ratio: 16 / 9;
+      }
+
+      .screen:focus-visible {
+        outline-offset: -2px;
+      }
+
+      move-poster,
+      video {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        object-fit: cover;
+        border-radius: 0;
+      }
+
+      .body {
+        flex: 1;
+        display: flex;
+        flex-direction: column;
+        gap: 6px;
+        padding: 8px 10px 10px;
+      }
+
+      header {
+        display: flex;
+        align-items: start;
+        gap: 4px;
+      }
+
+      h3 {
+        flex: 1;
+        min-width: 0;
+        overflow-wrap: anywhere;
+        line-height: 1.3;
+      }
+
+      header .icon-button {
+        margin: -4px -4px 0 0;
+      }
+
+      .labels {
+        font-size: 0.92em;
+      }
+
+      dl {
+        display: grid;
+        grid-template-columns: auto minmax(30px, 1fr) 4.2ch;
+        align-items: center;
+        gap: 2px 8px;
+        font-size: 0.92em;
+      }
+
+      dt {
+        color: var(--quiet);
+      }
+
+      dd {
+        display: contents;
+      }
+
+      .off {
+        opacity: 0.75;
+      }
+
+      svg.part {
+        width: 100%;
+        height: 6px;
+        display: block;
+      }
+
+      .track {
+        fill: var(--track);
+      }
+
+      .fill {
+        fill: var(--accent);
+      }
+
+      .value {
+        text-align: right;
+      }
+
+      .reasons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        font-size: 0.92em;
+      }
+
+      .reasons li {
+        padding: 1px 7px;
+        border: 1px solid var(--line);
+        border-radius: 9px;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.posterUri = null;
+    this.preview = null;
+  }
+
+  override disconnectedCallback(): void {
+    this.#lookAway();
+    super.disconnectedCallback();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('move') && changed.get('move')?.key !== this.move.key) {
+      this.preview = null;
+    }
+  }
+
+  override render(): TemplateResult {
+    const { key, metadata, reasons } = this.move;
+    const labels = FILTER_FIELDS.map((field) => [field, fieldValue(metadata, field)] as const).filter(
+      ([, value]) => value !== 'unlabelled',
+    );
+    const similar = l10n.t('Find moves similar to {0}', metadata.moveName);
+    return html`
+      <article
+        @pointerenter=${() => this.#look()}
+        @pointerleave=${() => this.#lookAway()}
+        @focusin=${() => this.#look()}
+        @focusout=${() => this.#lookAway()}
+      >
+        <button
+          type="button"
+          class="screen"
+          aria-label=${l10n.t('Play {0}', metadata.moveName)}
+          @click=${() => this.dispatch({ type: 'play', key })}
+        >
+          <move-poster .clip=${key} .known=${this.posterUri} .media=${this.media}></move-poster>
+          ${
+            this.preview === null
+              ? nothing
+              : html`<video src=${this.preview} .muted=${true} autoplay loop playsinline tabindex="-1"></video>`
+          }
+        </button>
+        <div class="body">
+          <header>
+            <h3 title=${key}>${metadata.moveName}</h3>
+            <span class="number quiet">${formatShare(matchShare(this.move.score, this.weights))}</span>
+            <button
+              type="button"
+              class="icon-button"
+              title=${similar}
+              aria-label=${similar}
+              @click=${() => this.dispatch({ type: 'choose', key })}
+            >
+              ${icon('alike')}
+            </button>
+          </header>
+          <p class="labels quiet">${labels.map(([field, value]) => valueName(field, value)).join(' · ')}</p>
+          <dl>${MODALITIES.map((modality) => this.#part(modality))}</dl>
+          <ul class="reasons">
+            ${reasons.map((reason) => html`<li>${reason}</li>`)}
+          </ul>
+        </div>
+      </article>
+    `;
+  }
+
+  #part(modality: Modality): TemplateResult {
+    const cosine = this.move.parts[modality];
+    const share = cosine === null ? 0 : Math.max(0, Math.min(1, cosine));
+    const off = this.weights[modality] === 0 ? 'off' : '';
+    return html`
+      <dt class=${off}>${modalityName(modality)}</dt>
+      <dd>
+        <svg class="part ${off}" aria-hidden="true">
+          <rect class="track" width="100%" height="6" rx="2" />
+          <rect class="fill" width=${`${100 * share}%`} height="6" rx="2" />
+        </svg>
+        <span class="value number ${off}">
+          ${cosine === null ? html`<span title=${l10n.t('Not compared')}>–</span>` : cosine.toFixed(2)}
+        </span>
+      </dd>
+    `;
+  }
+
+  #look(): void {
+    this.#isLooked = true;
+    clearTimeout(this.#restTimer);
+    if (this.preview === null && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.#restTimer = setTimeout(() => void this.#play(), REST_MS);
+    }
+  }
+
+  #lookAway(): void {
+    this.#isLooked = false;
+    clearTimeout(this.#restTimer);
+    this.preview = null;
+  }
+
+  async #play(): Promise<void> {
+    const { key } = this.move;
+    // A clip without a preview keeps its poster; a click says why it cannot play.
+    const uri = await this.media.playable(key).catch(() => null);
+    if (this.#isLooked && this.move.key === key) {
+      this.preview = uri;
+    }
+  }
+}
+
+customElements.define('move-card', MoveCard);

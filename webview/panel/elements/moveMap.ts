@@ -1,0 +1,427 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
+import type { ClipKey } from '../../../src/moves/clip.ts';
+import { FILTER_FIELDS, type FilterField } from '../../../src/moves/filter.ts';
+import type { PanelMove } from '../../../src/protocol/panelData.ts';
+import type { ClipMedia } from '../host/clipMedia.ts';
+import { nearestPoint, pointsWithin, pointTowards } from '../map/findPoints.ts';
+import { MapGestures } from '../map/mapGestures.ts';
+import { type MapKey, mapKeyOf } from '../map/mapKeys.ts';
+import { type MapColours, makeSprites, markPath, paintMap, pointRadius } from '../map/mapPainter.ts';
+import { type MapPoints, mapPoints } from '../map/mapPoints.ts';
+import {
+  type Camera,
+  type Point,
+  panned,
+  toScreen,
+  viewportFor,
+  WHOLE_MAP,
+  zoomed,
+} from '../map/viewport.ts';
+import type { BarGroup } from '../selection/bars.ts';
+import type { Selection } from '../selection/selection.ts';
+import type { Dispatch } from '../state/actions.ts';
+import type { MapState } from '../state/panelState.ts';
+import { type IconName, icon } from '../styles/icons.ts';
+import { shared } from '../styles/shared.ts';
+import { fieldName, formatCount, formatShare, valueName } from '../words.ts';
+import { mapStyles } from './moveMap.styles.ts';
+
+/** How near the pointer must be to a point, in pixels. */
+const REACH = 14;
+const PAN_STEP = 60;
+const TIP_SIZE = { width: 168, height: 132 } as const;
+
+/** Every move as a point: alike moves lie together. Drawn on a canvas, so that ten thousand points stay fluid. */
+export class MoveMap extends LitElement {
+  static override properties = {
+    map: { attribute: false },
+    moves: { attribute: false },
+    groups: { attribute: false },
+    selection: { attribute: false },
+    chosen: { attribute: false },
+    dispatch: { attribute: false },
+    media: { attribute: false },
+    pointed: { state: true },
+    isLassoOn: { state: true },
+  };
+
+  declare map: MapState;
+  declare moves: ReadonlyMap<ClipKey, PanelMove>;
+  declare groups: readonly BarGroup[];
+  declare selection: Selection;
+  declare chosen: ClipKey | null;
+  declare dispatch: Dispatch;
+  declare media: ClipMedia;
+  /** Number of the point under the pointer or the keyboard. */
+  declare private pointed: number | null;
+  declare private isLassoOn: boolean;
+
+  #camera: Camera = WHOLE_MAP;
+  #lasso: readonly Point[] = [];
+  #points: MapPoints | null = null;
+  #sprites: HTMLCanvasElement[] = [];
+  #colours: MapColours | null = null;
+  #frame = 0;
+  readonly #resized = new ResizeObserver(() => this.#draw());
+  readonly #themed = new MutationObserver(() => {
+    this.#colours = null;
+    this.#draw();
+  });
+
+  static override styles = [shared, mapStyles];
+
+  constructor() {
+    super();
+    this.pointed = null;
+    this.isLassoOn = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // VS Code says which theme is on in these attributes.
+    for (const element of [document.documentElement, document.body]) {
+      this.#themed.observe(element, { attributes: true, attributeFilter: ['class', 'style'] });
+    }
+  }
+
+  override disconnectedCallback(): void {
+    this.#resized.disconnect();
+    this.#themed.disconnect();
+    cancelAnimationFrame(this.#frame);
+    super.disconnectedCallback();
+  }
+
+  override firstUpdated(): void {
+    const canvas = this.#canvas();
+    this.#resized.observe(canvas);
+    new MapGestures(canvas, {
+      size: () => canvas.getBoundingClientRect(),
+      camera: () => this.#camera,
+      isLassoOn: () => this.isLassoOn,
+      isFocused: () => this.shadowRoot?.activeElement === canvas,
+      onCamera: (camera) => this.#look(camera),
+      onHover: (place) => this.#point(place === null ? null : this.#pointAt(place)),
+      onClick: (place) => this.#choose(this.#pointAt(place)),
+      onLasso: (shape, isDone) => this.#surround(shape, isDone),
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if ((['map', 'moves', 'groups', 'selection'] as const).some((name) => changed.has(name))) {
+      const colourBy = changed.get('map')?.colourBy;
+      if (colourBy !== this.map.colourBy || changed.has('groups')) {
+        this.#colours = null;
+      }
+      this.#points = mapPoints(this.map, this.moves, this.groups, this.selection);
+      if (this.pointed !== null && this.pointed >= this.map.keys.length) {
+        this.pointed = null;
+      }
+    }
+  }
+
+  override updated(): void {
+    this.#draw();
+  }
+
+  override render(): TemplateResult {
+    const pointedMove = this.pointed === null ? undefined : this.moves.get(this.map.keys[this.pointed]);
+    return html`
+      <div class="section-head">
+        <h2>${l10n.t('Map')}</h2>
+        <span class="quiet">${l10n.t('Moves that are alike lie together')}</span>
+        <div class="tools">${this.#tools()}</div>
+      </div>
+      <div class="stage">
+        <canvas
+          class=${[this.isLassoOn ? 'lasso' : '', pointedMove ? 'pointing' : ''].join(' ')}
+          tabindex="0"
+          role="application"
+          aria-label=${l10n.t('Map of {0} moves', formatCount(this.map.keys.length))}
+          aria-describedby="keys"
+          @keydown=${(event: KeyboardEvent) => this.#key(event)}
+        ></canvas>
+        <p id="keys" class="unseen">
+          ${l10n.t(
+            'Arrow keys go from move to move, Enter plays, Space adds a move to the selection, plus and minus zoom, Control with an arrow key moves the map, 0 shows all of it.',
+          )}
+        </p>
+        <p class="unseen" aria-live="polite">${pointedMove?.metadata.moveName ?? nothing}</p>
+        ${pointedMove ? this.#tip(pointedMove) : nothing} ${this.#message()}
+      </div>
+      ${this.#legend()}
+    `;
+  }
+
+  #tools(): TemplateResult {
+    const tool = (name: IconName, label: string, act: () => void) => html`
+      <button type="button" class="icon-button" title=${label} aria-label=${label} @click=${act}>
+        ${icon(name)}
+      </button>
+    `;
+    const lasso = l10n.t('Draw around moves to select them (or hold Shift)');
+    return html`
+      <label for="colour">${l10n.t('Colour by')}</label>
+      <select
+        id="colour"
+        @change=${(event: Event) => this.#colourBy((event.target as HTMLSelectElement).value)}
+      >
+        ${(['style', 'category', 'difficulty', 'energy'] as const).map(
+          (field) =>
+            html`<option value=${field} ?selected=${field === this.map.colourBy}>${fieldName(field)}</option>`,
+        )}
+      </select>
+      <button
+        type="button"
+        class="icon-button"
+        aria-pressed=${this.isLassoOn}
+        title=${lasso}
+        aria-label=${lasso}
+        @click=${() => {
+          this.isLassoOn = !this.isLassoOn;
+        }}
+      >
+        ${icon('lasso')}
+      </button>
+      ${tool('plus', l10n.t('Zoom in'), () => this.#zoomMiddle(1.5))}
+      ${tool('minus', l10n.t('Zoom out'), () => this.#zoomMiddle(1 / 1.5))}
+      ${tool('whole', l10n.t('Show the whole map'), () => this.#look(WHOLE_MAP))}
+    `;
+  }
+
+  #tip(move: PanelMove): TemplateResult {
+    return html`
+      <div class="tip" aria-hidden="true">
+        <move-poster .clip=${move.key} .known=${move.posterUri} .media=${this.media}></move-poster>
+        <p>${move.metadata.moveName}</p>
+      </div>
+    `;
+  }
+
+  #message(): TemplateResult | typeof nothing {
+    const { status, progress, failure, positions } = this.map;
+    switch (status) {
+      case 'ready':
+        return nothing;
+      case 'too-few':
+        return html`<p class="message">
+          ${l10n.t('The map begins at five moves. Add clips and generate again.')}
+        </p>`;
+      case 'failed':
+        return html`<p class="message" role="alert">${failure?.message} ${failure?.remedy ?? nothing}</p>`;
+      case 'waiting':
+      case 'working': {
+        const words =
+          progress > 0
+            ? l10n.t('Laying out the map, {0}', formatShare(progress))
+            : l10n.t('Comparing all moves with each other …');
+        return html`
+          ${positions.length === 0 ? html`<p class="message">${words}</p>` : nothing}
+          <div class="progress">
+            ${positions.length > 0 ? html`<p>${words}</p>` : nothing}
+            <progress aria-label=${l10n.t('Map')} max="1" .value=${progress}></progress>
+          </div>
+        `;
+      }
+    }
+  }
+
+  #legend(): TemplateResult {
+    const field = this.map.colourBy;
+    const bars = this.groups.find((group) => group.field === field)?.bars ?? [];
+    return html`
+      <ul class="legend" aria-label=${l10n.t('Legend: {0}', fieldName(field))}>
+        ${bars
+          .filter(({ total }) => total > 0)
+          .map(({ value, chosen }) => {
+            const mark = this.#points?.markOf.get(value);
+            return html`
+              <li>
+                <button
+                  type="button"
+                  aria-pressed=${chosen}
+                  @click=${() => this.dispatch({ type: 'toggle', field, value })}
+                >
+                  <svg viewBox="-7 -7 14 14" aria-hidden="true">
+                    ${mark ? svg`<path class="colour-${mark.colour}" d=${markPath(mark, 5)} />` : nothing}
+                  </svg>
+                  ${valueName(field, value)}
+                </button>
+              </li>
+            `;
+          })}
+      </ul>
+    `;
+  }
+
+  #canvas(): HTMLCanvasElement {
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!canvas) {
+      throw new Error('The map has no canvas.');
+    }
+    return canvas;
+  }
+
+  #viewport(canvas = this.#canvas()) {
+    const { width, height } = canvas.getBoundingClientRect();
+    return viewportFor(this.map.positions, { width, height }, this.#camera);
+  }
+
+  #pointAt(place: Point): number | null {
+    return nearestPoint(this.map.positions, this.#viewport(), place, REACH);
+  }
+
+  #point(point: number | null): void {
+    this.pointed = point;
+  }
+
+  #choose(point: number | null): void {
+    if (point !== null) {
+      const key = this.map.keys[point];
+      this.dispatch({ type: 'choose', key });
+      this.dispatch({ type: 'play', key });
+    }
+  }
+
+  #surround(shape: readonly Point[], isDone: boolean): void {
+    this.#lasso = isDone ? [] : [...shape];
+    this.#draw();
+    if (isDone) {
+      const inside = pointsWithin(this.map.positions, this.#viewport(), shape);
+      const lasso = inside.length === 0 ? null : inside.map((point) => this.map.keys[point]);
+      this.dispatch({ type: 'select', selection: { ...this.selection, lasso } });
+    }
+  }
+
+  #look(camera: Camera): void {
+    this.#camera = camera;
+    this.#draw();
+  }
+
+  #zoomMiddle(factor: number): void {
+    const { width, height } = this.#canvas().getBoundingClientRect();
+    this.#look(zoomed(this.#camera, factor, { x: width / 2, y: height / 2 }, { width, height }));
+  }
+
+  #colourBy(value: string): void {
+    const field = FILTER_FIELDS.find((known): known is FilterField => known === value);
+    if (field) {
+      this.dispatch({ type: 'colour-by', field });
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    const key = mapKeyOf(event);
+    if (key && this.map.keys.length > 0) {
+      event.preventDefault();
+      this.#obey(key);
+    }
+  }
+
+  #obey(key: MapKey): void {
+    switch (key.does) {
+      case 'go': {
+        const next =
+          this.pointed === null ? 0 : pointTowards(this.map.positions, this.pointed, key.direction);
+        this.#point(next ?? this.pointed);
+        break;
+      }
+      case 'pan': {
+        const [x, y] = { left: [1, 0], right: [-1, 0], up: [0, 1], down: [0, -1] }[key.direction];
+        const size = this.#canvas().getBoundingClientRect();
+        this.#look(panned(this.#camera, { x: PAN_STEP * x, y: PAN_STEP * y }, size));
+        break;
+      }
+      case 'zoom':
+        this.#zoomMiddle(key.factor);
+        break;
+      case 'whole':
+        this.#look(WHOLE_MAP);
+        break;
+      case 'choose':
+        this.#choose(this.pointed);
+        break;
+      case 'mark':
+        this.#mark(this.pointed);
+    }
+  }
+
+  /** Adds a point to the lasso's, or takes it away: what the keyboard has for drawing around points. */
+  #mark(point: number | null): void {
+    if (point === null) {
+      return;
+    }
+    const key = this.map.keys[point];
+    const before = this.selection.lasso ?? [];
+    const others = before.filter((other) => other !== key);
+    const lasso = others.length < before.length ? others : [...before, key];
+    this.dispatch({
+      type: 'select',
+      selection: { ...this.selection, lasso: lasso.length === 0 ? null : lasso },
+    });
+  }
+
+  #draw(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#paint());
+  }
+
+  #paint(): void {
+    const canvas = this.#canvas();
+    const { width, height } = canvas.getBoundingClientRect();
+    const context = canvas.getContext('2d');
+    const points = this.#points;
+    if (!context || !points || width === 0) {
+      return;
+    }
+    const ratio = devicePixelRatio;
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+    }
+    if (this.#colours === null) {
+      this.#colours = this.#readColours(points);
+      const radius = pointRadius(this.map.keys.length);
+      this.#sprites = makeSprites(points.palette, this.#colours, radius, ratio);
+    }
+    const viewport = viewportFor(this.map.positions, { width, height }, this.#camera);
+    const chosen = this.chosen === null ? -1 : this.map.keys.indexOf(this.chosen);
+    const picture = {
+      positions: this.map.positions,
+      viewport,
+      marks: points.marks,
+      selected: points.selected,
+      chosen: chosen < 0 ? null : chosen,
+      pointed: this.pointed,
+      lasso: this.#lasso,
+    };
+    paintMap(context, { width, height }, ratio, picture, this.#sprites, this.#colours);
+    this.#placeTip(width, height);
+  }
+
+  /** Beside the point it is about, inside the map. */
+  #placeTip(width: number, height: number): void {
+    const tip = this.renderRoot.querySelector<HTMLElement>('.tip');
+    if (!tip || this.pointed === null) {
+      return;
+    }
+    const [mapX, mapY] = this.map.positions.subarray(2 * this.pointed, 2 * this.pointed + 2);
+    const { x, y } = toScreen(this.#viewport(), mapX, mapY);
+    const left = x + 14 + TIP_SIZE.width > width ? x - 14 - TIP_SIZE.width : x + 14;
+    const top = Math.max(4, Math.min(y - 20, height - TIP_SIZE.height - 4));
+    tip.style.transform = `translate(${Math.round(Math.max(4, left))}px, ${Math.round(top)}px)`;
+  }
+
+  #readColours({ palette }: MapPoints): MapColours {
+    const theme = getComputedStyle(this);
+    const colour = (name: string) => theme.getPropertyValue(`--vscode-${name}`).trim();
+    return {
+      marks: palette.map((mark) => colour(`charts-${mark.colour}`)),
+      background: colour('editor-background'),
+      focus: colour('focusBorder'),
+      foreground: colour('foreground'),
+    };
+  }
+}
+
+customElements.define('move-map', MoveMap);

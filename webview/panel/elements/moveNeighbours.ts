@@ -1,0 +1,311 @@
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ClipKey } from '../../../src/moves/clip.ts';
+import type { Failure } from '../../../src/moves/failure.ts';
+import type { FilterField } from '../../../src/moves/filter.ts';
+import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/metadata.ts';
+import type { Weights } from '../../../src/moves/weights.ts';
+import type { PanelMove } from '../../../src/protocol/panelData.ts';
+import type { SearchResult } from '../../../src/search/searchResult.ts';
+import type { ClipMedia } from '../host/clipMedia.ts';
+import { EVERYTHING, type Selection, withField } from '../selection/selection.ts';
+import { compares } from '../similar/rerank.ts';
+import type { Dispatch } from '../state/actions.ts';
+import { type Comparison, type ComparisonMode, FIRST_SHOWN } from '../state/panelState.ts';
+import { type ShownAnswer, shownAnswer } from '../state/question.ts';
+import { shared } from '../styles/shared.ts';
+import { fieldName, moveCount, valueName } from '../words.ts';
+import { neighboursStyles } from './moveNeighbours.styles.ts';
+
+/** Fields that can be narrowed down here; category has the bars. */
+const FILTERS = { difficulty: DIFFICULTIES, energy: LEVELS, style: STYLES } as const;
+
+const FIRST_CARDS = [0, 1, 2, 3] as const;
+
+/** Moves that are like a move or fit a description, with the reasons, as cards. */
+export class MoveNeighbours extends LitElement {
+  static override properties = {
+    comparison: { attribute: false },
+    selection: { attribute: false },
+    weights: { attribute: false },
+    usualWeights: { attribute: false },
+    moves: { attribute: false },
+    media: { attribute: false },
+    dispatch: { attribute: false },
+  };
+
+  declare comparison: Comparison;
+  declare selection: Selection;
+  declare weights: Weights;
+  declare usualWeights: Weights;
+  declare moves: ReadonlyMap<ClipKey, PanelMove>;
+  declare media: ClipMedia;
+  declare dispatch: Dispatch;
+
+  static override styles = [shared, neighboursStyles];
+
+  /** Puts the cursor where a description is typed. */
+  async focusSearch(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('form vscode-textfield')?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { mode } = this.comparison;
+    return html`
+      <div class="section-head">
+        <h2>${mode === 'similar' ? l10n.t('Similar moves') : l10n.t('Search by description')}</h2>
+        <div class="modes" role="group" aria-label=${l10n.t('Find moves')}>
+          ${this.#mode('similar', l10n.t('Like a move'))} ${this.#mode('search', l10n.t('By description'))}
+        </div>
+      </div>
+      <div class="asking">${mode === 'similar' ? this.#moveAsked() : this.#descriptionAsked()}</div>
+      <div class="chips">
+        ${(['difficulty', 'energy', 'style'] as const).map((field) => this.#filters(field))}
+      </div>
+      <div aria-busy=${this.comparison.answer.status === 'loading'}>${this.#answer()}</div>
+    `;
+  }
+
+  #mode(mode: ComparisonMode, label: string): TemplateResult {
+    return html`
+      <button
+        type="button"
+        aria-pressed=${this.comparison.mode === mode}
+        @click=${() => this.dispatch({ type: 'compare-by', mode })}
+      >
+        ${label}
+      </button>
+    `;
+  }
+
+  #moveAsked(): TemplateResult {
+    const { clip } = this.comparison;
+    const move = clip === null ? undefined : this.moves.get(clip);
+    return html`
+      ${
+        move
+          ? html`<div class="query">
+              <move-poster .clip=${move.key} .known=${move.posterUri} .media=${this.media}></move-poster>
+              <div>
+                <p>${move.metadata.moveName}</p>
+                <p class="quiet">${valueName('category', move.metadata.category)}</p>
+              </div>
+            </div>`
+          : nothing
+      }
+      <move-weights .weights=${this.weights} .usual=${this.usualWeights} .dispatch=${this.dispatch}></move-weights>
+    `;
+  }
+
+  #descriptionAsked(): TemplateResult {
+    return html`
+      <form @submit=${(event: Event) => this.#search(event)}>
+        <vscode-textfield
+          name="description"
+          type="search"
+          label=${l10n.t('Describe a move')}
+          placeholder=${l10n.t('Describe a move, such as “slow romantic basic”')}
+          .value=${this.comparison.description}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key === 'Enter') {
+              this.#search(event);
+            }
+          }}
+        ></vscode-textfield>
+        <vscode-button @click=${(event: Event) => this.#search(event)}>${l10n.t('Search')}</vscode-button>
+      </form>
+    `;
+  }
+
+  #search(event: Event): void {
+    event.preventDefault();
+    const field = this.renderRoot.querySelector<HTMLInputElement>('form vscode-textfield');
+    this.dispatch({ type: 'describe', description: field?.value ?? '' });
+  }
+
+  #filters(field: keyof typeof FILTERS): TemplateResult {
+    return html`
+      <div class="filters" role="group" aria-label=${fieldName(field)}>
+        ${FILTERS[field].map(
+          (value) => html`
+            <button
+              type="button"
+              class="chip"
+              aria-pressed=${this.selection.fields[field].includes(value)}
+              @click=${() => this.dispatch({ type: 'toggle', field, value })}
+            >
+              ${field === 'energy' ? l10n.t('{0} energy', valueName(field, value)) : valueName(field, value)}
+            </button>
+          `,
+        )}
+      </div>
+    `;
+  }
+
+  #answer(): TemplateResult {
+    const { answer, mode } = this.comparison;
+    switch (answer.status) {
+      case 'none':
+        return this.#nothingAsked(mode);
+      case 'loading':
+        return answer.previous === null
+          ? html`<div class="cards" role="status" aria-label=${l10n.t('Comparing …')}>
+              ${FIRST_CARDS.map(() => html`<div class="skeleton"></div>`)}
+            </div>`
+          : this.#results(answer.previous);
+      case 'failed':
+        return this.#failed(answer.failure);
+      case 'ready':
+        return this.#results(answer.result);
+    }
+  }
+
+  #nothingAsked(mode: ComparisonMode): TemplateResult {
+    if (mode === 'search') {
+      const examples = [
+        l10n.t('slow romantic basic'),
+        l10n.t('energetic spin'),
+        l10n.t('sensual body wave, low energy'),
+      ];
+      return html`<div class="hint">
+        <p>${l10n.t('Describe the move you are looking for in your own words. For example:')}</p>
+        <div class="choices">
+          ${examples.map(
+            (description) => html`
+              <button type="button" class="chip" @click=${() => this.dispatch({ type: 'describe', description })}>
+                ${description}
+              </button>
+            `,
+          )}
+        </div>
+      </div>`;
+    }
+    return html`<p class="hint">
+      ${
+        compares(this.weights)
+          ? l10n.t('Choose a move in the table or on the map to see what is like it.')
+          : l10n.t('Let movement, music or words count for something to compare moves.')
+      }
+    </p>`;
+  }
+
+  #failed({ message, remedy }: Failure): TemplateResult {
+    return html`<div class="hint" role="alert">
+      <p>${message}</p>
+      ${remedy === null ? nothing : html`<p>${remedy}</p>`}
+    </div>`;
+  }
+
+  #results(result: SearchResult): TemplateResult {
+    const answer = shownAnswer(result, { selection: this.selection, weights: this.weights });
+    const shown = answer.results.slice(0, this.comparison.shown);
+    return html`
+      ${answer.nearCopies.length > 0 ? this.#copies(answer.nearCopies) : nothing}
+      ${shown.length === 0 ? this.#noResults() : this.#cards(shown, answer.weights)}
+      ${
+        answer.results.length > shown.length
+          ? html`<div class="more">
+              <vscode-button secondary @click=${() => this.dispatch({ type: 'show-more' })}>
+                ${l10n.t('Show more')}
+              </vscode-button>
+            </div>`
+          : nothing
+      }
+      ${this.#notes(result, answer)}
+    `;
+  }
+
+  #cards(shown: SearchResult['results'], weights: Weights): TemplateResult {
+    return html`
+      <ol class="cards">
+        ${repeat(
+          shown,
+          ({ key }) => key,
+          (move) => html`
+            <li>
+              <move-card
+                .move=${move}
+                .posterUri=${this.moves.get(move.key)?.posterUri ?? null}
+                .weights=${weights}
+                .media=${this.media}
+                .dispatch=${this.dispatch}
+              ></move-card>
+            </li>
+          `,
+        )}
+      </ol>
+    `;
+  }
+
+  #noResults(): TemplateResult {
+    return html`<div class="hint">
+      <p>${l10n.t('No other move fits what is selected.')}</p>
+      <vscode-button secondary @click=${() => this.dispatch({ type: 'clear-selection' })}>
+        ${l10n.t('Search all moves')}
+      </vscode-button>
+    </div>`;
+  }
+
+  #copies(copies: SearchResult['nearCopies']): TemplateResult {
+    return html`
+      <section class="copies" aria-labelledby="copies">
+        <h3 id="copies">${l10n.t('The same recording')}</h3>
+        <p class="quiet">${l10n.t('Copied, cut, mirrored or encoded again, so not listed among the similar moves.')}</p>
+        <ul>
+          ${copies.map(
+            ({ key, metadata }) => html`
+              <li>
+                <button type="button" @click=${() => this.dispatch({ type: 'play', key })}>
+                  <move-poster
+                    .clip=${key}
+                    .known=${this.moves.get(key)?.posterUri ?? null}
+                    .media=${this.media}
+                  ></move-poster>
+                  <span>${metadata.moveName}<br /><span class="quiet">${key}</span></span>
+                </button>
+              </li>
+            `,
+          )}
+        </ul>
+      </section>
+    `;
+  }
+
+  /** What the user should know of an answer: ways to more results, and moves that could not be compared. */
+  #notes({ relaxations, notComparable }: SearchResult, { results }: ShownAnswer): TemplateResult {
+    const offered = results.length < FIRST_SHOWN ? relaxations : [];
+    return html`
+      <div class="notes">
+        ${offered.map(
+          ({ drop, available }) => html`
+            <p>
+              <button type="button" class="link" @click=${() => this.#relax(drop)}>
+                ${l10n.t('Regardless of {0}: {1}', listed(drop), moveCount(available))}
+              </button>
+            </p>
+          `,
+        )}
+        ${
+          notComparable === 0
+            ? nothing
+            : html`<p>
+                ${l10n.t('{0} could not be compared: embedded by other models, or nothing in common. Generating again brings all to the same models.', moveCount(notComparable))}
+              </p>`
+        }
+      </div>
+    `;
+  }
+
+  #relax(drop: readonly FilterField[]): void {
+    const relaxed = drop.reduce((selection, field) => withField(selection, field, []), this.selection);
+    this.dispatch({ type: 'select', selection: { ...relaxed, lasso: EVERYTHING.lasso } });
+  }
+}
+
+function listed(fields: readonly FilterField[]): string {
+  return fields.map((field) => fieldName(field).toLowerCase()).join(', ');
+}
+
+customElements.define('move-neighbours', MoveNeighbours);

@@ -1,0 +1,14 @@
+import type { Weights } from '../../../src/moves/weights.ts';
+import type { FusedVectors } from './reduceVectors.ts';
+import type { LayoutStep } from './umapLayout.ts';
+
+/** What the page sends the map's worker: the vectors once, then weights as often as they change. */
+export type ToMapWorker =
+  | { readonly type: 'vectors'; readonly vectors: FusedVectors }
+  | { readonly type: 'lay-out'; readonly weights: Weights };
+
+export type FromMapWorker =
+  | ({ readonly type: 'step' } & LayoutStep)
+  /** Too few moves for a map. */
+  | { readonly type: 'too-few' }
+  | { readonly type: 'failed'; readonly message: string };

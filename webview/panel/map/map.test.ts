@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DIMENSIONS, MODALITIES } from '../../../src/moves/modality.ts';
+import { nearestPoint, pointsWithin, pointTowards } from './findPoints.ts';
+import { marksFor } from './palette.ts';
+import { EXACT_LIMIT, weightedVectors } from './reduceVectors.ts';
+import { seededRandom } from './seededRandom.ts';
+import { FEWEST_FOR_MAP, umapLayout } from './umapLayout.ts';
+import { panned, toScreen, viewportFor, WHOLE_MAP, zoomed } from './viewport.ts';
+
+const DIMENSION = DIMENSIONS.pose + DIMENSIONS.audio + DIMENSIONS.text;
+const EVENLY = { pose: 1, audio: 1, text: 1 };
+
+/** Two families of moves, alike within. */
+function families(count: number) {
+  const random = seededRandom(3);
+  const centres = [0, 1].map(() => Float32Array.from({ length: DIMENSION }, () => random() - 0.5));
+  const values = new Float32Array(count * DIMENSION);
+  for (let move = 0; move < count; move++) {
+    for (let i = 0; i < DIMENSION; i++) {
+      values[move * DIMENSION + i] = centres[move % 2][i] + 0.3 * (random() - 0.5);
+    }
+  }
+  return { count, dimension: DIMENSION, values };
+}
+
+function distance(a: readonly number[], b: readonly number[]): number {
+  return Math.hypot(...a.map((value, i) => value - b[i]));
+}
+
+describe('the layout', () => {
+  const lastOf = (count: number) => [...umapLayout(families(count), EVENLY)].at(-1);
+
+  it('is the same for the same library', () => {
+    expect(lastOf(30)).toEqual(lastOf(30));
+  });
+
+  it('puts alike moves together and others apart', () => {
+    const positions = lastOf(40)?.positions ?? new Float32Array();
+    const at = (move: number) => [...positions.subarray(2 * move, 2 * move + 2)];
+    const within = distance(at(0), at(2)) + distance(at(1), at(3));
+    const between = distance(at(0), at(1)) + distance(at(2), at(3));
+    expect(between).toBeGreaterThan(2 * within);
+  });
+
+  it('needs a few moves', () => {
+    expect(lastOf(FEWEST_FOR_MAP - 1)).toBeUndefined();
+    expect(lastOf(FEWEST_FOR_MAP)?.positions).toHaveLength(2 * FEWEST_FOR_MAP);
+  });
+});
+
+describe('the vectors of the layout', () => {
+  it('leave out what does not count', () => {
+    const [vector] = weightedVectors(families(3), { pose: 0, audio: 1, text: 0 });
+    expect(vector).toHaveLength(DIMENSIONS.audio);
+  });
+
+  it('weigh the squares of distances', () => {
+    const [a, b] = weightedVectors(families(2), { pose: 4, audio: 0, text: 0 });
+    const [c, d] = weightedVectors(families(2), { pose: 1, audio: 0, text: 0 });
+    expect(distance(a, b) ** 2).toBeCloseTo(4 * distance(c, d) ** 2, 5);
+  });
+
+  it('nearly keep their distances when they are shortened', () => {
+    const many = families(EXACT_LIMIT + 1);
+    const short = weightedVectors(many, EVENLY);
+    const exact = weightedVectors(
+      { ...many, count: 2, values: many.values.subarray(0, 2 * DIMENSION) },
+      EVENLY,
+    );
+    expect(short[0].length).toBeLessThan(DIMENSION / 4);
+    expect(short[0].length % MODALITIES.length).toBe(0);
+    const ratio = distance(short[0], short[1]) / distance(exact[0], exact[1]);
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.15);
+  });
+});
+
+describe('the view of the map', () => {
+  const POSITIONS = Float32Array.of(-3, 1, 5, 4, 0, -2);
+  const SIZE = { width: 600, height: 400 };
+
+  it('shows every point at first', () => {
+    const viewport = viewportFor(POSITIONS, SIZE, WHOLE_MAP);
+    for (let i = 0; i < POSITIONS.length; i += 2) {
+      const { x, y } = toScreen(viewport, POSITIONS[i], POSITIONS[i + 1]);
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(SIZE.width);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(SIZE.height);
+    }
+  });
+
+  it('keeps what is under the pointer there when it zooms', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 150, max: 450 }),
+        fc.integer({ min: 100, max: 300 }),
+        fc.double({ min: 1.1, max: 8, noNaN: true }),
+        (x, y, factor) => {
+          const before = viewportFor(POSITIONS, SIZE, WHOLE_MAP);
+          const mapX = (x - before.offsetX) / before.scale;
+          const mapY = (y - before.offsetY) / before.scale;
+          const after = viewportFor(POSITIONS, SIZE, zoomed(WHOLE_MAP, factor, { x, y }, SIZE));
+          const place = toScreen(after, mapX, mapY);
+          expect(place.x).toBeCloseTo(x, 3);
+          expect(place.y).toBeCloseTo(y, 3);
+        },
+      ),
+    );
+  });
+
+  it('never loses the map, however far it is dragged', () => {
+    expect(panned(WHOLE_MAP, { x: 1e6, y: -1e6 }, SIZE)).toEqual({ zoom: 1, panX: 0.5, panY: -0.5 });
+  });
+
+  it('finds the point under the pointer, and none where there is none', () => {
+    const viewport = viewportFor(POSITIONS, SIZE, WHOLE_MAP);
+    const { x, y } = toScreen(viewport, 5, 4);
+    expect(nearestPoint(POSITIONS, viewport, { x: x + 3, y: y - 2 }, 14)).toBe(1);
+    expect(nearestPoint(POSITIONS, viewport, { x: x - 40, y }, 14)).toBeNull();
+  });
+
+  it('finds the points that were drawn around', () => {
+    const viewport = viewportFor(POSITIONS, SIZE, WHOLE_MAP);
+    const { x, y } = toScreen(viewport, 0, -2);
+    const square = [
+      { x: x - 9, y: y - 9 },
+      { x: x + 9, y: y - 9 },
+      { x: x + 9, y: y + 9 },
+      { x: x - 9, y: y + 9 },
+    ];
+    expect(pointsWithin(POSITIONS, viewport, square)).toEqual([2]);
+  });
+
+  it('goes from point to point by arrow keys, and stops at the edge', () => {
+    const row = Float32Array.of(0, 0, 1, 0.2, 2, 0, 0, 3);
+    expect(pointTowards(row, 0, 'right')).toBe(1);
+    expect(pointTowards(row, 1, 'right')).toBe(2);
+    expect(pointTowards(row, 2, 'right')).toBeNull();
+    expect(pointTowards(row, 0, 'down')).toBe(3);
+    expect(pointTowards(row, 0, 'left')).toBeNull();
+  });
+});
+
+describe('the marks', () => {
+  it('tell twenty categories apart by colour or shape', () => {
+    const values = Array.from({ length: 20 }, (_, index) => `category ${index}`);
+    const marks = [...marksFor('category', values).values()].map(({ colour, shape }) => `${colour} ${shape}`);
+    expect(new Set(marks).size).toBe(20);
+  });
+
+  it('are the same for a rating whatever else there is', () => {
+    expect(marksFor('style', ['sensual']).get('sensual')).toEqual(
+      marksFor('style', ['romantic', 'sensual']).get('sensual'),
+    );
+  });
+});

@@ -1,0 +1,150 @@
+import { symbol, symbolsFill } from 'd3-shape';
+import { type Mark, SHAPE_COUNT } from './palette.ts';
+import { type Point, type Size, toScreen, type Viewport } from './viewport.ts';
+
+/** What one picture of the map shows. */
+export interface MapPicture {
+  readonly positions: Float32Array;
+  readonly viewport: Viewport;
+  /** For each point the number of its mark among the sprites. */
+  readonly marks: Uint16Array;
+  /** For each point 1 where it is selected, else 0. */
+  readonly selected: Uint8Array;
+  /** The move whose neighbours are shown, and the one under the pointer or the keyboard. */
+  readonly chosen: number | null;
+  readonly pointed: number | null;
+  /** The shape being drawn around points. */
+  readonly lasso: readonly Point[];
+}
+
+export interface MapColours {
+  readonly marks: readonly string[];
+  readonly background: string;
+  readonly focus: string;
+  readonly foreground: string;
+}
+
+/** Radius of a point in CSS pixels: smaller where there are many. */
+export function pointRadius(count: number): number {
+  return count <= 400 ? 5 : count <= 2_000 ? 4 : 3;
+}
+
+/** Outline of a mark as an SVG path around 0, 0. */
+export function markPath({ shape }: Mark, radius: number): string {
+  const area = Math.PI * radius * radius;
+  return symbol(symbolsFill[shape % SHAPE_COUNT], area)() ?? '';
+}
+
+/** Each mark drawn once; points are stamped with it, which keeps ten thousand of them fluid. */
+export function makeSprites(
+  marks: readonly Mark[],
+  colours: MapColours,
+  radius: number,
+  pixelRatio: number,
+): HTMLCanvasElement[] {
+  return marks.map((mark, index) => {
+    const half = Math.ceil((radius * 1.6 + 1.5) * pixelRatio);
+    const sprite = document.createElement('canvas');
+    sprite.width = 2 * half;
+    sprite.height = 2 * half;
+    const context = sprite.getContext('2d');
+    if (context) {
+      context.translate(half, half);
+      context.scale(pixelRatio, pixelRatio);
+      const path = new Path2D(markPath(mark, radius));
+      context.lineWidth = 1.5;
+      context.strokeStyle = colours.background;
+      context.stroke(path);
+      context.fillStyle = colours.marks[index];
+      context.fill(path);
+    }
+    return sprite;
+  });
+}
+
+const UNSELECTED_OPACITY = 0.16;
+
+/** Draws the map: what is not selected faintly below what is, then what is pointed at. */
+export function paintMap(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  pixelRatio: number,
+  picture: MapPicture,
+  sprites: readonly HTMLCanvasElement[],
+  colours: MapColours,
+): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  for (const [isSelected, opacity] of [
+    [0, UNSELECTED_OPACITY],
+    [1, 1],
+  ] as const) {
+    context.globalAlpha = opacity;
+    stampPoints(context, { width, height }, pixelRatio, picture, sprites, isSelected);
+  }
+  context.globalAlpha = 1;
+  const radius = pointRadius(picture.marks.length);
+  ring(context, picture, picture.chosen, radius + 5, colours.foreground, 2);
+  ring(context, picture, picture.pointed, radius + 3, colours.focus, 2);
+  paintLasso(context, picture.lasso, colours);
+}
+
+function stampPoints(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  pixelRatio: number,
+  { positions, viewport, marks, selected }: MapPicture,
+  sprites: readonly HTMLCanvasElement[],
+  isSelected: 0 | 1,
+): void {
+  for (let i = 0; i < marks.length; i++) {
+    if (selected[i] !== isSelected) {
+      continue;
+    }
+    const { x, y } = toScreen(viewport, positions[2 * i], positions[2 * i + 1]);
+    const sprite = sprites[marks[i]];
+    const half = sprite.width / 2 / pixelRatio;
+    if (x > -half && y > -half && x < width + half && y < height + half) {
+      context.drawImage(sprite, x - half, y - half, 2 * half, 2 * half);
+    }
+  }
+}
+
+function ring(
+  context: CanvasRenderingContext2D,
+  { positions, viewport }: MapPicture,
+  point: number | null,
+  radius: number,
+  colour: string,
+  width: number,
+): void {
+  if (point === null) {
+    return;
+  }
+  const { x, y } = toScreen(viewport, positions[2 * point], positions[2 * point + 1]);
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.lineWidth = width;
+  context.strokeStyle = colour;
+  context.stroke();
+}
+
+function paintLasso(context: CanvasRenderingContext2D, lasso: readonly Point[], { focus }: MapColours): void {
+  if (lasso.length < 2) {
+    return;
+  }
+  context.beginPath();
+  for (const { x, y } of lasso) {
+    context.lineTo(x, y);
+  }
+  context.closePath();
+  context.strokeStyle = focus;
+  context.lineWidth = 1.5;
+  context.setLineDash([4, 3]);
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 0.12;
+  context.fillStyle = focus;
+  context.fill();
+  context.globalAlpha = 1;
+}

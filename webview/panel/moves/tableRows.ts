@@ -1,0 +1,92 @@
+import { compareKeys } from '../../../src/moves/clip.ts';
+import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/metadata.ts';
+import type { PanelMove } from '../../../src/protocol/panelData.ts';
+import { SIGNAL_ORDER, signalOf } from './signal.ts';
+
+export const COLUMNS = [
+  'name',
+  'category',
+  'difficulty',
+  'energy',
+  'style',
+  'tempo',
+  'duration',
+  'signal',
+] as const;
+
+export type Column = (typeof COLUMNS)[number];
+
+export interface TableOrder {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+/** The next order when a column's header is clicked: up, then down. */
+export function orderAfterClick(order: TableOrder, column: Column): TableOrder {
+  return { column, descending: order.column === column && !order.descending };
+}
+
+/** The moves whose name or path contains what was typed, in order; what has no value comes last either way. */
+export function tableRows(moves: readonly PanelMove[], typed: string, order: TableOrder): PanelMove[] {
+  const wanted = plain(typed.trim());
+  const found = wanted === '' ? moves : moves.filter((move) => searchableText(move).includes(wanted));
+  const sign = order.descending ? -1 : 1;
+  return [...found].sort((a, b) => {
+    const [valueA, valueB] = [sortValue(a, order.column), sortValue(b, order.column)];
+    if (valueA === null || valueB === null) {
+      return Number(valueA === null) - Number(valueB === null) || compareKeys(a.key, b.key);
+    }
+    return sign * compareValues(valueA, valueB) || compareKeys(a.key, b.key);
+  });
+}
+
+const textOf = new WeakMap<PanelMove, string>();
+
+function searchableText(move: PanelMove): string {
+  const known = textOf.get(move);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = plain(`${move.metadata.moveName}\n${move.key}\n${move.metadata.moveLabel ?? ''}`);
+  textOf.set(move, text);
+  return text;
+}
+
+/** Without case and accents, underscores as spaces: `Giro Básico` is found by `giro basico`. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+}
+
+function compareValues(a: string | number, b: string | number): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : compareKeys(String(a), String(b));
+}
+
+function sortValue(move: PanelMove, column: Column): string | number | null {
+  const { metadata } = move;
+  switch (column) {
+    case 'name':
+      return plain(metadata.moveName);
+    case 'category':
+      return metadata.category;
+    case 'difficulty':
+      return rank(DIFFICULTIES, metadata.difficulty);
+    case 'energy':
+      return rank(LEVELS, metadata.energyLevel);
+    case 'style':
+      return rank(STYLES, metadata.style);
+    case 'tempo':
+      return move.tempoBpm;
+    case 'duration':
+      return move.durationSeconds;
+    case 'signal':
+      return rank(SIGNAL_ORDER, signalOf(move).quality);
+  }
+}
+
+function rank<T>(values: readonly T[], value: T | null): number | null {
+  return value === null ? null : values.indexOf(value);
+}

@@ -1,0 +1,78 @@
+import type { ClipKey } from '../../../src/moves/clip.ts';
+import { FILTER_FIELDS, type FilterField, type MoveFilter } from '../../../src/moves/filter.ts';
+import { DIFFICULTIES, LEVELS, type MoveMetadata, STYLES } from '../../../src/moves/metadata.ts';
+import { UNLABELLED } from '../../../src/moves/statistics.ts';
+import type { PanelMove } from '../../../src/protocol/panelData.ts';
+
+/** Which moves the whole page is about. Everything on it shows this part within the whole library. */
+export interface Selection {
+  /** For each field the values that will do, any where there are none. `unlabelled` is one, for moves without a rating. */
+  readonly fields: Readonly<Record<FilterField, readonly string[]>>;
+  /** Clips that were drawn around on the map. */
+  readonly lasso: readonly ClipKey[] | null;
+}
+
+export const EVERYTHING: Selection = {
+  fields: { difficulty: [], energy: [], style: [], category: [] },
+  lasso: null,
+};
+
+export function isEverything({ fields, lasso }: Selection): boolean {
+  return lasso === null && FILTER_FIELDS.every((field) => fields[field].length === 0);
+}
+
+/** A move's value of a field, `unlabelled` where nobody gave one. */
+export function fieldValue(metadata: MoveMetadata, field: FilterField): string {
+  switch (field) {
+    case 'difficulty':
+      return metadata.difficulty ?? UNLABELLED;
+    case 'energy':
+      return metadata.energyLevel ?? UNLABELLED;
+    case 'style':
+      return metadata.style ?? UNLABELLED;
+    case 'category':
+      return metadata.category;
+  }
+}
+
+/** Adds a value to its field's, or takes it away. */
+export function toggled(selection: Selection, field: FilterField, value: string): Selection {
+  const values = selection.fields[field];
+  const others = values.filter((other) => other !== value);
+  return withField(selection, field, others.length < values.length ? others : [...values, value]);
+}
+
+export function withField(selection: Selection, field: FilterField, values: readonly string[]): Selection {
+  return { ...selection, fields: { ...selection.fields, [field]: values } };
+}
+
+/** Whether a move is in the selection, for many moves at once. */
+export function admits({ fields, lasso }: Selection): (move: Pick<PanelMove, 'key' | 'metadata'>) => boolean {
+  const restricted = FILTER_FIELDS.filter((field) => fields[field].length > 0);
+  const inside = lasso === null ? null : new Set(lasso);
+  return ({ key, metadata }) =>
+    (inside === null || inside.has(key)) &&
+    restricted.every((field) => fields[field].includes(fieldValue(metadata, field)));
+}
+
+/**
+ * What of a selection the engine can filter by. The rest, unlabelled moves and the lasso, is left for the panel to
+ * apply; `exact` says whether nothing is left.
+ */
+export function engineFilter({ fields, lasso }: Selection): { filter: MoveFilter; exact: boolean } {
+  const plain = FILTER_FIELDS.every((field) => field === 'category' || !fields[field].includes(UNLABELLED));
+  return {
+    filter: {
+      difficulty: ratingsFor(DIFFICULTIES, fields.difficulty),
+      energy: ratingsFor(LEVELS, fields.energy),
+      style: ratingsFor(STYLES, fields.style),
+      category: fields.category,
+    },
+    exact: plain && lasso === null,
+  };
+}
+
+/** The chosen ratings, or none (which lets all through) where unlabelled moves are wanted too. */
+function ratingsFor<T extends string>(known: readonly T[], chosen: readonly string[]): T[] {
+  return chosen.includes(UNLABELLED) ? [] : known.filter((value) => chosen.includes(value));
+}

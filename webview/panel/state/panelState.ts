@@ -1,0 +1,106 @@
+import type { ClipKey } from '../../../src/moves/clip.ts';
+import type { Failure } from '../../../src/moves/failure.ts';
+import type { FilterField } from '../../../src/moves/filter.ts';
+import type { Statistics } from '../../../src/moves/statistics.ts';
+import { DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
+import type { PanelStart } from '../../../src/protocol/panel.ts';
+import type { Changes, GenerationState, PanelMove } from '../../../src/protocol/panelData.ts';
+import type { SearchResult } from '../../../src/search/searchResult.ts';
+import type { AttentionKind } from '../glance/attention.ts';
+import type { TableOrder } from '../moves/tableRows.ts';
+import { EVERYTHING, type Selection } from '../selection/selection.ts';
+
+export interface LoadedLibrary {
+  readonly status: 'ready';
+  /** By clip key. */
+  readonly moves: readonly PanelMove[];
+  readonly statistics: Statistics;
+}
+
+type Library =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed'; readonly failure: Failure }
+  | LoadedLibrary;
+
+export interface MapState {
+  readonly status: 'waiting' | 'working' | 'ready' | 'too-few' | 'failed';
+  /** The clips that the positions are of. */
+  readonly keys: readonly ClipKey[];
+  /** x and y of each clip in turn; empty until there is a first layout. */
+  readonly positions: Float32Array;
+  /** Of the layout being made, 0 to 1. */
+  readonly progress: number;
+  readonly colourBy: FilterField;
+  /** Why there is no map. */
+  readonly failure: Failure | null;
+}
+
+export type ComparisonMode = 'similar' | 'search';
+
+type ComparisonAnswer =
+  | { readonly status: 'none' }
+  /** `previous` answers an earlier version of the question and stays in sight. */
+  | { readonly status: 'loading'; readonly previous: SearchResult | null }
+  | { readonly status: 'failed'; readonly failure: Failure }
+  | { readonly status: 'ready'; readonly result: SearchResult };
+
+export interface Comparison {
+  readonly mode: ComparisonMode;
+  /** The move whose neighbours are shown. */
+  readonly clip: ClipKey | null;
+  readonly description: string;
+  readonly answer: ComparisonAnswer;
+  /** How many results are shown. */
+  readonly shown: number;
+}
+
+/** Everything that the panel draws. */
+export interface PanelState {
+  readonly start: PanelStart | null;
+  readonly library: Library;
+  readonly changes: Changes | null;
+  readonly changedClips: number;
+  readonly generation: GenerationState;
+  /** The last thing that could not be done, until it is dismissed. */
+  readonly trouble: Failure | null;
+  readonly attention: AttentionKind | null;
+  readonly selection: Selection;
+  readonly typed: string;
+  readonly order: TableOrder;
+  readonly weights: Weights;
+  readonly map: MapState;
+  readonly comparison: Comparison;
+  readonly playing: ClipKey | null;
+}
+
+export const FIRST_SHOWN = 12;
+
+export const INITIAL_STATE: PanelState = {
+  start: null,
+  library: { status: 'loading' },
+  changes: null,
+  changedClips: 0,
+  generation: { state: 'idle' },
+  trouble: null,
+  attention: null,
+  selection: EVERYTHING,
+  typed: '',
+  order: { column: 'name', descending: false },
+  weights: DEFAULT_WEIGHTS,
+  map: {
+    status: 'waiting',
+    keys: [],
+    positions: new Float32Array(),
+    progress: 0,
+    colourBy: 'style',
+    failure: null,
+  },
+  comparison: {
+    mode: 'similar',
+    clip: null,
+    description: '',
+    answer: { status: 'none' },
+    shown: FIRST_SHOWN,
+  },
+  playing: null,
+};

@@ -1,0 +1,54 @@
+import { TEXT_ONLY, type Weights } from '../../../src/moves/weights.ts';
+import type { RequestOf } from '../../../src/protocol/contract.ts';
+import type { ToHost } from '../../../src/protocol/panel.ts';
+import type { SearchResult } from '../../../src/search/searchResult.ts';
+import { admits, engineFilter } from '../selection/selection.ts';
+import { compares, rerank } from '../similar/rerank.ts';
+import type { PanelState } from './panelState.ts';
+
+/** What the engine is asked for similar moves or by description. */
+export type Question =
+  | { readonly type: 'similar'; readonly request: RequestOf<ToHost, 'similar'> }
+  | { readonly type: 'search'; readonly request: RequestOf<ToHost, 'search'> };
+
+/** Results asked for, enough to rank anew at once when a weight changes. */
+const ASKED = 200;
+/** Asked for where the panel itself applies a part of the selection: the most that the host gives. */
+const ASKED_BEFORE_SELECTING = 1_000;
+
+/** What the state asks; null where something is missing for a question: a move, a description, a weight, a library. */
+export function questionOf({ library, comparison, selection, weights }: PanelState): Question | null {
+  if (library.status !== 'ready' || library.moves.length === 0) {
+    return null;
+  }
+  const { filter, exact } = engineFilter(selection);
+  const k = exact ? ASKED : ASKED_BEFORE_SELECTING;
+  const { mode, clip } = comparison;
+  const description = comparison.description.trim();
+  if (mode === 'search') {
+    return description === '' ? null : { type: 'search', request: { description, k, filter } };
+  }
+  return clip === null || !compares(weights)
+    ? null
+    : { type: 'similar', request: { clip, k, filter, weights } };
+}
+
+/** An answer as it is shown: ranked by the weights of the moment, and of the selected moves only. */
+export interface ShownAnswer {
+  readonly results: SearchResult['results'];
+  readonly nearCopies: SearchResult['nearCopies'];
+  /** Weights that the results are ranked by. */
+  readonly weights: Weights;
+}
+
+export function shownAnswer(
+  result: SearchResult,
+  { selection, weights }: Pick<PanelState, 'selection' | 'weights'>,
+): ShownAnswer {
+  const ranked = result.query.kind === 'clip' ? weights : TEXT_ONLY;
+  return {
+    results: rerank(result.results.filter(admits(selection)), ranked),
+    nearCopies: result.nearCopies,
+    weights: ranked,
+  };
+}

@@ -1,0 +1,59 @@
+import type { Action } from './actions.ts';
+import { type Comparison, FIRST_SHOWN } from './panelState.ts';
+
+/** The actions that are about similar moves and search. */
+type ComparisonAction = Extract<
+  Action,
+  {
+    readonly type:
+      | 'choose'
+      | 'describe'
+      | 'compare-by'
+      | 'show'
+      | 'comparison-asked'
+      | 'comparison-unasked'
+      | 'comparison-arrived'
+      | 'comparison-failed'
+      | 'show-more';
+  }
+>;
+
+export function reduceComparison(comparison: Comparison, action: ComparisonAction): Comparison {
+  switch (action.type) {
+    case 'choose':
+      return anew({ ...comparison, mode: 'similar', clip: action.key });
+    case 'describe':
+      return anew({ ...comparison, mode: 'search', description: action.description });
+    case 'compare-by':
+      return anew({ ...comparison, mode: action.mode });
+    case 'show':
+      switch (action.subject.kind) {
+        case 'statistics':
+          return comparison;
+        case 'similar':
+          return anew({ ...comparison, mode: 'similar', clip: action.subject.clip });
+        case 'search':
+          return anew({ ...comparison, mode: 'search', description: action.subject.description });
+      }
+      break;
+    case 'comparison-asked': {
+      const { answer } = comparison;
+      const previous =
+        answer.status === 'ready' ? answer.result : answer.status === 'loading' ? answer.previous : null;
+      return { ...comparison, answer: { status: 'loading', previous } };
+    }
+    case 'comparison-unasked':
+      return { ...comparison, answer: { status: 'none' } };
+    case 'comparison-arrived':
+      return { ...comparison, answer: { status: 'ready', result: action.result } };
+    case 'comparison-failed':
+      return { ...comparison, answer: { status: 'failed', failure: action.failure } };
+    case 'show-more':
+      return { ...comparison, shown: comparison.shown + FIRST_SHOWN };
+  }
+}
+
+/** Another question: what answered the last one leaves the sight. */
+function anew(comparison: Comparison): Comparison {
+  return { ...comparison, answer: { status: 'none' }, shown: FIRST_SHOWN };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { WeightsRequest } from '../../../src/engine/requests.ts';
+import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
+import { PanelState as HostState } from '../../../src/protocol/panel.ts';
+import { Key } from '../../../src/protocol/panelData.ts';
+import { COLUMNS } from '../moves/tableRows.ts';
+import type { PanelState } from './panelState.ts';
+
+const Values = z.array(z.string());
+
+/** What of the panel survives a restart of the editor. */
+const RestoredState = HostState.extend({
+  fields: z.object({ difficulty: Values, energy: Values, style: Values, category: Values }),
+  order: z.object({ column: z.enum(COLUMNS), descending: z.boolean() }),
+  weights: WeightsRequest,
+  colourBy: z.enum(FILTER_FIELDS),
+  mode: z.enum(['similar', 'search']),
+  clip: Key.nullable(),
+  description: z.string(),
+});
+export type RestoredState = z.infer<typeof RestoredState>;
+
+/** What to keep of a state; null before the host has said which library it is of. */
+export function keptOf(state: PanelState): RestoredState | null {
+  const { start, selection, order, weights, map, comparison } = state;
+  return start === null
+    ? null
+    : {
+        root: start.root,
+        fields: mutable(selection.fields),
+        order,
+        weights,
+        colourBy: map.colourBy,
+        mode: comparison.mode,
+        clip: comparison.clip,
+        description: comparison.description,
+      };
+}
+
+/** What was kept, where it is of this library and this version of the panel understands it. */
+export function restoredFrom(kept: unknown, root: string): RestoredState | null {
+  const parsed = RestoredState.safeParse(kept);
+  return parsed.success && parsed.data.root === root ? parsed.data : null;
+}
+
+function mutable(fields: PanelState['selection']['fields']): RestoredState['fields'] {
+  return {
+    difficulty: [...fields.difficulty],
+    energy: [...fields.energy],
+    style: [...fields.style],
+    category: [...fields.category],
+  };
+}

@@ -1,0 +1,225 @@
+import { Failure, messageOf } from '../../../src/moves/failure.ts';
+import type { Handlers } from '../../../src/protocol/contract.ts';
+import type { ToPanel } from '../../../src/protocol/panel.ts';
+import type { MapVectors } from '../../../src/protocol/panelData.ts';
+import type { Host } from '../host/hostConnection.ts';
+import type { FromMapWorker } from '../map/layoutMessages.ts';
+import type { MapLayout } from '../map/mapLayout.ts';
+import { compares } from '../similar/rerank.ts';
+import type { PanelState } from './panelState.ts';
+import { type Question, questionOf } from './question.ts';
+import { restoredFrom } from './restoredState.ts';
+import type { Store } from './store.ts';
+
+type AsksHost = Pick<Host, 'request'>;
+type LaysOut = Pick<MapLayout, 'takeVectors' | 'layOut'>;
+
+/** Weights that are being moved are let settle before the engine and the map hear of them. */
+const SETTLE_MS = { comparison: 120, map: 700 } as const;
+
+/** What the host tells the panel goes into the store. `onLibraryChanged` is to read the library anew. */
+export function hostHandlers(store: Store, onLibraryChanged: () => void): Handlers<ToPanel> {
+  return {
+    libraryChanged: onLibraryChanged,
+    generation: (generation) => store.dispatch({ type: 'generation', generation }),
+    clipsChanged: ({ count }) => store.dispatch({ type: 'clips-changed', count }),
+    settings: ({ weights }) => store.dispatch({ type: 'weigh', weights }),
+    show: (subject) => store.dispatch({ type: 'show', subject }),
+  };
+}
+
+/** Keeps the store and the host together: asks the host what the state calls for, and dispatches what it answers. */
+export class Session {
+  readonly #store: Store;
+  readonly #host: AsksHost;
+  readonly #layout: LaysOut;
+  #isReading = false;
+  #isOutdated = false;
+  #asked = '';
+  #questions = 0;
+  #comparisonTimer: ReturnType<typeof setTimeout> | undefined;
+  #mapTimer: ReturnType<typeof setTimeout> | undefined;
+  #mapKeys: MapVectors['keys'] = [];
+
+  constructor(store: Store, host: AsksHost, layout: LaysOut) {
+    this.#store = store;
+    this.#host = host;
+    this.#layout = layout;
+    store.subscribe((state, previous) => this.#follow(state, previous));
+  }
+
+  /** @throws Failure where the host does not answer */
+  async begin(
+    kept: unknown,
+    onStart: (language: string, translations: Record<string, string>) => void,
+  ): Promise<void> {
+    const start = await this.#host.request('ready', null);
+    onStart(start.language, start.translations);
+    this.#store.dispatch({ type: 'started', start, restored: restoredFrom(kept, start.root) });
+    await this.readLibrary();
+  }
+
+  /** Reads the library, and once more where it has changed in the meantime. */
+  async readLibrary(): Promise<void> {
+    this.#isOutdated = true;
+    if (this.#isReading) {
+      return;
+    }
+    this.#isReading = true;
+    this.#store.dispatch({ type: 'library-wanted' });
+    while (this.#isOutdated) {
+      this.#isOutdated = false;
+      await this.#readOnce();
+    }
+    this.#isReading = false;
+  }
+
+  /** Brings the library up to date. How far it is arrives by itself. */
+  async generate(): Promise<void> {
+    await this.attempt(async () => {
+      this.#store.dispatch({ type: 'trouble-dismissed' });
+      this.#store.dispatch({ type: 'generation', generation: { state: 'starting' } });
+      try {
+        await this.#host.request('generate', null);
+      } finally {
+        this.#store.dispatch({ type: 'generation', generation: { state: 'idle' } });
+      }
+      await this.readLibrary();
+    });
+  }
+
+  /** Does something with the host; where it fails, the user is told. */
+  async attempt(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code !== 'cancelled') {
+        this.#store.dispatch({ type: 'trouble', failure });
+      }
+    }
+  }
+
+  /** Goes on where the worker is with the map. */
+  mapMessage(message: FromMapWorker): void {
+    switch (message.type) {
+      case 'step': {
+        const { positions, progress } = message;
+        this.#store.dispatch({ type: 'map-step', keys: this.#mapKeys, positions, progress });
+        break;
+      }
+      case 'too-few':
+        this.#store.dispatch({ type: 'map-too-small' });
+        break;
+      case 'failed':
+        this.#store.dispatch({ type: 'map-failed', failure: new Failure('internal', message.message) });
+    }
+  }
+
+  async #readOnce(): Promise<void> {
+    try {
+      const [statistics, moves] = await Promise.all([
+        this.#host.request('statistics', null),
+        this.#host.request('moves', null),
+      ]);
+      this.#asked = '';
+      this.#store.dispatch({ type: 'library-arrived', moves, statistics });
+    } catch (error) {
+      this.#store.dispatch({ type: 'library-failed', failure: failureOf(error) });
+      return;
+    }
+    void this.#readMap();
+    await this.#readChanges();
+  }
+
+  async #readChanges(): Promise<void> {
+    // While a run is going on, what has changed is just being dealt with.
+    if (this.#store.state.generation.state === 'idle') {
+      await this.attempt(async () => {
+        const changes = await this.#host.request('changes', null);
+        this.#store.dispatch({ type: 'changes-arrived', changes });
+      });
+    }
+  }
+
+  async #readMap(): Promise<void> {
+    this.#store.dispatch({ type: 'map-wanted' });
+    try {
+      const vectors = await this.#host.request('mapVectors', null);
+      this.#mapKeys = vectors.keys;
+      this.#layout.takeVectors(vectors);
+      this.#layOut(this.#store.state);
+    } catch (error) {
+      this.#store.dispatch({ type: 'map-failed', failure: failureOf(error) });
+    }
+  }
+
+  #layOut({ weights }: PanelState): void {
+    if (compares(weights)) {
+      this.#layout.layOut(weights);
+    }
+  }
+
+  #follow(state: PanelState, previous: PanelState): void {
+    this.#ask(state);
+    if (state.weights !== previous.weights && this.#mapKeys.length > 0) {
+      clearTimeout(this.#mapTimer);
+      this.#mapTimer = setTimeout(() => {
+        this.#store.dispatch({ type: 'map-wanted' });
+        this.#layOut(this.#store.state);
+      }, SETTLE_MS.map);
+    }
+  }
+
+  /** Asks the engine where the state puts another question than before. */
+  #ask(state: PanelState): void {
+    const question = questionOf(state);
+    const asked = question === null ? '' : JSON.stringify(question);
+    const isAnswered = state.comparison.answer.status !== 'none';
+    if (question === null) {
+      if (isAnswered) {
+        this.#forgetQuestion();
+        this.#store.dispatch({ type: 'comparison-unasked' });
+      }
+      return;
+    }
+    if (asked === this.#asked && isAnswered) {
+      return;
+    }
+    this.#asked = asked;
+    clearTimeout(this.#comparisonTimer);
+    const number = ++this.#questions;
+    if (isAnswered) {
+      this.#comparisonTimer = setTimeout(() => void this.#answer(question, number), SETTLE_MS.comparison);
+    } else {
+      void this.#answer(question, number);
+    }
+  }
+
+  #forgetQuestion(): void {
+    clearTimeout(this.#comparisonTimer);
+    this.#asked = '';
+    this.#questions++;
+  }
+
+  async #answer(question: Question, number: number): Promise<void> {
+    this.#store.dispatch({ type: 'comparison-asked' });
+    try {
+      const result =
+        question.type === 'similar'
+          ? await this.#host.request('similar', question.request)
+          : await this.#host.request('search', question.request);
+      if (number === this.#questions) {
+        this.#store.dispatch({ type: 'comparison-arrived', result });
+      }
+    } catch (error) {
+      if (number === this.#questions) {
+        this.#store.dispatch({ type: 'comparison-failed', failure: failureOf(error) });
+      }
+    }
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure('internal', messageOf(error));
+}
