@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bootstrapMean, pairedBootstrap } from './bootstrap.ts';
+import { bootstrapMean, bootstrapShare, pairedBootstrap } from './bootstrap.ts';
 
 /** `hits` ones and the rest zeros. */
 function shares(hits: number, of: number): number[] {
@@ -28,6 +28,19 @@ describe('the bootstrap of a mean', () => {
 
   it('says NaN where there is nothing to resample', () => {
     expect(bootstrapMean([])).toEqual({ value: Number.NaN, low: Number.NaN, high: Number.NaN });
+  });
+});
+
+describe('the interval of a share', () => {
+  it('is that of the bootstrap where clips differ', () => {
+    expect(bootstrapShare(shares(3, 17))).toEqual(bootstrapMean(shares(3, 17)));
+  });
+
+  it('does not claim certainty where all clips agree', () => {
+    // A share of .541 finds six of six clips with a chance of .541^6 = .025.
+    expect(bootstrapShare(shares(6, 6)).low).toBeCloseTo(0.541, 3);
+    expect(bootstrapShare(shares(0, 6)).high).toBeCloseTo(0.459, 3);
+    expect(bootstrapShare(shares(56, 56)).low).toBeGreaterThan(0.93);
   });
 });
 

@@ -12,6 +12,25 @@ export const RESAMPLES = 10_000;
 export const SEED = 20_260_101;
 
 /**
+ * The least (or greatest) share of which so many clips can still all have been found (or none) with a chance of
+ * 2.5 %: there resampling sees no spread at all. Source: Clopper and Pearson (1934).
+ */
+function unanimous(value: 0 | 1, clips: number): Estimate {
+  const bound = 0.025 ** (1 / clips);
+  return value === 1 ? { value, low: bound, high: 1 } : { value, low: 0, high: 1 - bound };
+}
+
+/** `bootstrapMean` of values that are 1 or 0 each, or shares; all 1 or all 0 have an interval, too. */
+export function bootstrapShare(values: readonly number[]): Estimate {
+  for (const value of [0, 1] as const) {
+    if (values.length > 0 && values.every((one) => one === value)) {
+      return unanimous(value, values.length);
+    }
+  }
+  return bootstrapMean(values);
+}
+
+/**
  * Mean of one value a clip, with its 95 % interval; NaN where there are no values.
  * Method: percentile bootstrap over clips (Efron and Tibshirani, 1993, section 13.3). Clips of one song resemble each
  * other, so that with few songs the true interval is wider.

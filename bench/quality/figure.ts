@@ -1,4 +1,4 @@
-import { bootstrapMean } from './bootstrap.ts';
+import { bootstrapShare } from './bootstrap.ts';
 import type { Target } from './targets.ts';
 import { TARGETS } from './targets.ts';
 
@@ -31,7 +31,7 @@ export function measureFigure(figure: Figure): MeasuredFigure | null {
   if (values.length === 0) {
     return null;
   }
-  const { value, low, high } = bootstrapMean(values);
+  const { value, low, high } = bootstrapShare(values);
   return {
     ...figure,
     value: figure.summary === 'mean' ? value : Math.max(...values),

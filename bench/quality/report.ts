@@ -66,6 +66,7 @@ const HEADINGS = [
 function notesOf({ fitted_on, clips, failed, missing }: BenchResult): readonly string[] {
   const fitted = Math.max(fitted_on.pose, fitted_on.audio);
   return [
+    'Retrieval targets are for 149 clips of 16 categories: in other folders compare with chance.',
     fitted > 0
       ? `The shipped constants were fitted on clips of these names (${fitted} of ${clips}): judge by the second column, whose constants are fitted without the song of the clip asked about.`
       : 'The shipped constants were fitted on other clips.',
