@@ -12,7 +12,7 @@ import type { SearchResult } from './searchResult.ts';
 import { searchTable } from './searchTable.ts';
 
 /** Up to so many moves, 4 kB each, are read once and searched in memory. */
-const ROWS_IN_MEMORY = 2_000;
+const ROWS_IN_MEMORY = 5_000;
 
 const NOT_EMBEDDED = { status: 'missing', reason: 'a description has words only' } as const;
 
