@@ -42,8 +42,8 @@ export function stemOf(key: ClipKey): string {
 }
 
 export function isVideoName(name: string): boolean {
-  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return VIDEO_EXTENSIONS.some((known) => known === extension);
+  const lower = name.toLowerCase();
+  return VIDEO_EXTENSIONS.some((extension) => lower.endsWith(`.${extension}`));
 }
 
 /** Order of clip keys everywhere: by code unit, the same on every machine and in every locale. */

@@ -9,13 +9,18 @@ export function dot(a: Float32Array, b: Float32Array): number {
 
 /** The vector scaled to length 1, or null where its length is 0 or not finite. */
 export function unit(vector: ArrayLike<number>): Float32Array | null {
-  let squares = 0;
+  let largest = 0;
   for (let i = 0; i < vector.length; i++) {
-    squares += vector[i] * vector[i];
+    largest = Math.max(largest, Math.abs(vector[i]));
   }
-  const length = Math.sqrt(squares);
-  if (!(length > 0) || !Number.isFinite(length)) {
+  if (!(largest > 0) || !Number.isFinite(largest)) {
     return null;
   }
-  return Float32Array.from(vector, (component) => component / length);
+  // Relative to the largest component, squares neither underflow nor overflow.
+  let squares = 0;
+  for (let i = 0; i < vector.length; i++) {
+    squares += (vector[i] / largest) ** 2;
+  }
+  const length = Math.sqrt(squares);
+  return Float32Array.from(vector, (component) => component / largest / length);
 }
