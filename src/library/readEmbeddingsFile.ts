@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type ClipKey, categoryOf, parseClipKey } from '../moves/clip.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
+import { fileModel } from '../moves/fileModel.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 import { DIMENSIONS, type Modality } from '../moves/modality.ts';
 import type { Embedding, Move } from '../moves/move.ts';
@@ -66,7 +67,7 @@ export async function readEmbeddingsFile(
   if (!file.success) {
     throw badFile(path, problemsOf(file.error), file.error);
   }
-  const ownModel = `file:${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`;
+  const ownModel = fileModel(createHash('sha256').update(bytes).digest('hex'));
   const embeddedAt = timeOf(file.data.generated_at);
   const problems: string[] = [];
   const entries = file.data.embeddings.map((raw, i) => readEntry(raw, i, ownModel, problems));

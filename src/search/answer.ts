@@ -1,4 +1,5 @@
 import { Failure } from '../moves/failure.ts';
+import { knownParts } from './knownParts.ts';
 import type { Scored } from './rank.ts';
 import { descriptionReasons, reasonsOf } from './reasons.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
@@ -60,6 +61,7 @@ function foundMove(query: Query, { move, score, parts }: Scored): FoundMove {
     tempoBpm: move.tempoBpm,
     score,
     parts,
-    reasons: query.kind === 'clip' ? reasonsOf(query.move, move, parts) : descriptionReasons(move),
+    reasons:
+      query.kind === 'clip' ? reasonsOf(query.move, move, knownParts(move, parts)) : descriptionReasons(move),
   };
 }

@@ -1,5 +1,6 @@
 import { compareKeys } from '../moves/clip.ts';
 import type { Move } from '../moves/move.ts';
+import { knownParts } from './knownParts.ts';
 import { isNearCopy } from './nearCopy.ts';
 import { type Score, scoreOf } from './score.ts';
 import { embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
@@ -34,7 +35,7 @@ export function rank(
     const score = scoreOf(wanted, move.embeddings, weights);
     if (!score) {
       incomparable.push(move);
-    } else if (query.kind === 'clip' && isNearCopy(query.move, move, score.parts)) {
+    } else if (query.kind === 'clip' && isNearCopy(query.move, move, knownParts(move, score.parts))) {
       nearCopies.push({ move, ...score });
     } else {
       neighbours.push({ move, ...score });

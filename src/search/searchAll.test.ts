@@ -150,6 +150,16 @@ describe('searching all moves', () => {
     expect(keysOf(results)).toEqual(['a/longer.mp4', 'a/same song.mp4']);
   });
 
+  it('calls nothing alike by the vectors of a program it does not know', () => {
+    const model = 'file:0123456789ab';
+    const foreign = move('a/a.mp4', { model, durationSeconds: 9 });
+    const twin = move('a/b.mp4', { model, durationSeconds: 9, label: 'spin', tempoBpm: null });
+    const { results, nearCopies } = search([twin], {}, { kind: 'clip', move: foreign });
+    expect(nearCopies).toEqual([]);
+    expect(results[0].score).toBeCloseTo(1, 5);
+    expect(results[0].reasons).toEqual(['both intermediate', 'both medium energy']);
+  });
+
   it('counts what it cannot compare, and refuses where there is nothing else', () => {
     const stale = [2, 3].map((seed) => move(`a/${seed}.mp4`, { seed, model: 'model-0' }));
     expect(search([...stale, move('b/b.mp4', { seed: 4 })])).toMatchObject({
