@@ -20,6 +20,9 @@ export class WorkspaceLibraries {
   readonly #removals = new EventEmitter<WorkspaceLibrary>();
   readonly #subscription: Disposable;
 
+  /** The library whose panel has the focus. */
+  inFront: WorkspaceLibrary | null = null;
+
   /** Tells of a change in any library. */
   readonly onDidChange = this.#changes.event;
   readonly onDidRemove = this.#removals.event;
@@ -68,7 +71,8 @@ export class WorkspaceLibraries {
   }
 
   /**
-   * The library that is meant: that of `uri`, the only one, or the one that the user picks.
+   * The library that is meant: that of `uri`, the only one, that of the active editor or panel, or the one that the
+   * user picks.
    * @returns null where the user picked none
    * @throws Failure where no folder is open
    */
@@ -81,7 +85,7 @@ export class WorkspaceLibraries {
       });
     }
     const current = uri ?? window.activeTextEditor?.document.uri;
-    const meant = second ? current && this.of(current) : first;
+    const meant = second ? (current ? this.of(current) : this.inFront) : first;
     if (meant) {
       return meant;
     }
@@ -111,6 +115,7 @@ export class WorkspaceLibraries {
     const library = this.byId(folder.uri.toString());
     if (library) {
       this.#libraries.delete(library.id);
+      this.inFront = this.inFront === library ? null : this.inFront;
       this.#removals.fire(library);
       library.dispose();
     }

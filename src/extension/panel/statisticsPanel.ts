@@ -57,9 +57,12 @@ export class StatisticsPanel {
       // The page of a hidden panel is gone; it says ready again when it is back.
       panel.onDidChangeViewState(() => {
         this.#isReady &&= panel.visible;
+        parts.libraries.inFront = panel.active ? library : null;
       }),
     );
+    parts.libraries.inFront = panel.active ? library : null;
     panel.onDidDispose(() => {
+      parts.libraries.inFront = null;
       subscriptions.dispose();
       this.#messages.dispose();
     });

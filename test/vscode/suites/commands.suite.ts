@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ConfigurationTarget,
+  commands,
+  DiagnosticSeverity,
+  extensions,
+  LanguageModelTextPart,
+  languages,
+  lm,
+  TabInputWebview,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { GenerationResult, ListedMove, LoadResult } from '../../../src/engine/moveEngine.ts';
+import { listenToMessages } from './messages.ts';
+import { note } from './notes.ts';
+
+const EXTENSION = 'move-embeddings.move-embeddings';
+const PASEALA = 'arm_styling/paseala.mp4';
+const INVITATION = 'intros/invitation.mp4';
+
+function folder(name: string): Uri {
+  const found = workspace.workspaceFolders?.find((candidate) => candidate.name === name);
+  assert.ok(found, `no folder ${name}`);
+  return found.uri;
+}
+
+function clip(key: string): Uri {
+  return Uri.joinPath(folder('moves'), 'clips', key);
+}
+
+function generate(name: string): Thenable<GenerationResult | undefined> {
+  return commands.executeCommand('moveEmbeddings.generate', folder(name));
+}
+
+/** Waits for what the editor does in its own time. */
+async function until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const found = look();
+    if (found) {
+      return found;
+    }
+    assert.ok(Date.now() < deadline, `waited in vain for ${what}`);
+    await new Promise((resume) => setTimeout(resume, 50));
+  }
+}
+
+/** Process ids of the engines that this extension host has started. */
+function engines(): number[] {
+  return execFileSync('ps', ['-o', 'pid=,args=', '--ppid', `${process.pid}`], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes('dist/engine.js'))
+    .map((line) => Number.parseInt(line, 10));
+}
+
+/** Text of what a chat tool answers. */
+async function askTool(name: string, input: object): Promise<string> {
+  const { content } = await lm.invokeTool(name, { input, toolInvocationToken: undefined });
+  const [part] = content;
+  assert.ok(part instanceof LanguageModelTextPart);
+  return part.value;
+}
+
+const messages = listenToMessages();
+beforeEach(() => void messages.take());
+after(() => messages.stop());
+
+describe('the extension in the editor', () => {
+  it('activates, and loads no native module', async () => {
+    const extension = extensions.getExtension(EXTENSION);
+    assert.ok(extension);
+    const startedAt = performance.now();
+    await extension.activate();
+    note(`activation: ${(performance.now() - startedAt).toFixed(1)} ms`);
+    const report: unknown = process.report.getReport();
+    assert.ok(typeof report === 'object' && report !== null && 'sharedObjects' in report);
+    assert.doesNotMatch(JSON.stringify(report.sharedObjects), /lancedb|onnxruntime/);
+  });
+
+  it('offers every command that it declares', async () => {
+    const declared: { command: string }[] =
+      extensions.getExtension(EXTENSION)?.packageJSON.contributes.commands;
+    const known = new Set(await commands.getCommands());
+    assert.deepEqual(
+      declared.filter(({ command }) => !known.has(command)),
+      [],
+    );
+    assert.equal(declared.length, 8);
+  });
+
+  it('starts no engine before something is asked', () => {
+    assert.deepEqual(engines(), []);
+  });
+});
+
+describe('generating', () => {
+  it('embeds every clip, writes library and file, and says so once', async () => {
+    const result = await generate('moves');
+    assert.deepEqual(result?.embedded, [PASEALA, 'bolero/paseala.mp4', INVITATION]);
+    const file = join(folder('moves').fsPath, 'move_embeddings.json');
+    assert.ok(existsSync(file));
+    copyFileSync(file, join(folder('moves').fsPath, 'first_run.txt'));
+    const told = messages.take();
+    assert.equal(told.length, 1);
+    assert.match(told[0].text, /^3 moves, 3 new$/);
+    assert.deepEqual(told[0].actions, ['Show Statistics']);
+  });
+
+  it('embeds nothing again', async () => {
+    const result = await generate('moves');
+    assert.deepEqual(result?.embedded, []);
+    assert.equal(result?.plan.unchanged.length, 3);
+  });
+
+  it('lists a clip that failed in the Problems view, at its annotation', async () => {
+    const original = readFileSync(clip(INVITATION).fsPath);
+    writeFileSync(clip(INVITATION).fsPath, 'no video');
+    const result = await generate('moves');
+    assert.equal(result?.failed.length, 1);
+    const [told] = messages.take();
+    assert.equal(told.kind, 'warning');
+    assert.deepEqual(told.actions, ['Show Statistics', 'Show Problems']);
+    const annotations = Uri.joinPath(folder('moves'), 'annotations.json');
+    const [problem] = await until('a problem', () => {
+      const problems = languages.getDiagnostics(annotations);
+      return problems.length > 0 && problems;
+    });
+    assert.equal(problem.severity, DiagnosticSeverity.Warning);
+    assert.match(problem.message, /intros\/invitation\.mp4 was not embedded: .*not a video/);
+    const document = await workspace.openTextDocument(annotations);
+    assert.equal(document.getText(problem.range), JSON.stringify(INVITATION));
+    writeFileSync(clip(INVITATION).fsPath, original);
+    assert.deepEqual((await generate('moves'))?.embedded, [INVITATION]);
+    await until('no problem', () => languages.getDiagnostics(annotations).length === 0);
+  });
+
+  it('tells the user when the engine dies at work, and the next run completes', async () => {
+    rmSync(join(folder('moves').fsPath, '.move-embeddings'), { recursive: true });
+    const broken = generate('moves');
+    const [pid] = await until('an engine', () => engines().length > 0 && engines());
+    process.kill(pid, 'SIGKILL');
+    assert.equal(await broken, undefined);
+    const [told] = messages.take();
+    assert.equal(told.kind, 'error');
+    assert.match(told.text, /engine stopped/);
+    assert.equal((await generate('moves'))?.moves, 3);
+  });
+});
+
+describe('refusals', () => {
+  it('say that a folder has no clips, and offer to name one that has', async () => {
+    assert.equal(await generate('empty'), undefined);
+    const [{ kind, text, actions }] = messages.take();
+    assert.equal(kind, 'error');
+    assert.match(text, /There are no video clips in .*empty/);
+    assert.deepEqual(actions, ['Open Setting']);
+  });
+
+  it('name the file and the entry of annotations that are broken', async () => {
+    assert.equal(await generate('broken'), undefined);
+    const [{ text }] = messages.take();
+    assert.match(text, /annotations\.json/);
+    assert.ok(!existsSync(join(folder('broken').fsPath, '.move-embeddings')));
+  });
+
+  it('say how to get ffmpeg', async () => {
+    const settings = workspace.getConfiguration('moveEmbeddings');
+    await settings.update('ffmpegPath', '/nowhere/ffmpeg', ConfigurationTarget.Workspace);
+    writeFileSync(clip('basic_new.mp4').fsPath, readFileSync(clip(PASEALA).fsPath));
+    try {
+      assert.equal(await generate('moves'), undefined);
+      const [{ text, actions }] = messages.take();
+      assert.match(text, /there is no ffmpeg program at \/nowhere\/ffmpeg.*Install it/);
+      assert.deepEqual(actions, ['Open Setting', 'Check Setup']);
+    } finally {
+      rmSync(clip('basic_new.mp4').fsPath);
+      await settings.update('ffmpegPath', undefined, ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('say that a library is missing, and offer to generate it', async () => {
+    const moves = Uri.joinPath(folder('empty'), 'none.mp4');
+    assert.equal(await commands.executeCommand('moveEmbeddings.findSimilar', moves), undefined);
+    const [{ text, actions }] = messages.take();
+    assert.match(text, /There is no move library/);
+    assert.deepEqual(actions, ['Generate']);
+  });
+
+  it('say that a clip is not in the library yet', async () => {
+    const other = clip('nobody/none.mp4');
+    assert.equal(await commands.executeCommand('moveEmbeddings.findSimilar', other), undefined);
+    const [{ text }] = messages.take();
+    assert.match(text, /none\.mp4 is not in the move library yet/);
+  });
+});
+
+describe('finding', () => {
+  it('opens the panel on the clip that was right-clicked', async () => {
+    const move = await commands.executeCommand<ListedMove>('moveEmbeddings.findSimilar', clip(PASEALA));
+    assert.equal(move.key, PASEALA);
+    await until('the panel', () =>
+      window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .find(({ input, label }) => input instanceof TabInputWebview && label === 'Moves: moves'),
+    );
+  });
+
+  it('opens one panel only, however often it is asked', async () => {
+    await commands.executeCommand('moveEmbeddings.showStatistics', folder('moves'));
+    await commands.executeCommand('moveEmbeddings.searchByDescription', 'slow romantic basic');
+    const panels = window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ input }) => input instanceof TabInputWebview);
+    assert.equal(panels.length, 1);
+  });
+});
+
+describe('the rest of the commands', () => {
+  it('load an embeddings file', async () => {
+    const file = Uri.joinPath(folder('moves'), 'move_embeddings.json');
+    const result = await commands.executeCommand<LoadResult>('moveEmbeddings.loadEmbeddings', file);
+    assert.equal(result.loaded, 3);
+    assert.match(messages.take()[0].text, /3 moves loaded/);
+  });
+
+  it('check the setup', async () => {
+    await window.showTextDocument(Uri.joinPath(folder('moves'), 'annotations.json'));
+    const text = await commands.executeCommand<string>('moveEmbeddings.checkSetup');
+    assert.match(text, /✓ \*\*ffmpeg\*\*/);
+    assert.match(text, /movenet/);
+  });
+
+  it('show the log', async () => {
+    await commands.executeCommand('moveEmbeddings.showLog');
+    assert.deepEqual(messages.take(), []);
+  });
+});
+
+describe('the chat agent’s tools', () => {
+  before(() => window.showTextDocument(Uri.joinPath(folder('moves'), 'annotations.json')));
+
+  it('count moves', async () => {
+    assert.equal(JSON.parse(await askTool('move-embeddings_statistics', {})).total, 3);
+  });
+
+  it('find similar moves', async () => {
+    const answer = JSON.parse(await askTool('move-embeddings_similar', { clip: PASEALA, count: 1 }));
+    assert.equal(answer.results.length, 1);
+    assert.ok(answer.results[0].reasons.length > 0);
+  });
+
+  it('search by description', async () => {
+    const answer = JSON.parse(await askTool('move-embeddings_search', { description: 'intro' }));
+    assert.equal(answer.results[0].clip_key, INVITATION);
+  });
+
+  it('refuse what they do not understand', async () => {
+    await assert.rejects(askTool('move-embeddings_similar', { clip: 7 }));
+  });
+});
+
+describe('following the clips', () => {
+  it('notices a clip that is added, and forgets it when it is embedded', async () => {
+    const added = clip('basic/added.mp4');
+    await workspace.fs.copy(clip(PASEALA), added);
+    const result = await generate('moves');
+    assert.deepEqual(result?.embedded, ['basic/added.mp4']);
+    await workspace.fs.delete(added);
+    const next = await generate('moves');
+    assert.deepEqual(next?.plan.gone, ['basic/added.mp4']);
+    assert.equal(next?.moves, 3);
+  });
+});

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in a real editor: apart from the others, because they install one. */
+export default defineConfig({
+  test: {
+    name: 'editor',
+    include: ['test/vscode/**/*.e2e.ts'],
+    globalSetup: ['test/vscode/buildSuites.ts'],
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+  },
+});

@@ -1,0 +1,35 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Workspace, workspaceWith } from '../sampleLibrary.ts';
+
+export const KEYS = ['arm_styling/paseala.mp4', 'bolero/paseala.mp4', 'intros/invitation.mp4'];
+
+export interface SeveralRoots {
+  readonly workspaceFile: string;
+  /** The folder with clips in it. */
+  readonly moves: Workspace;
+  remove(): Promise<void>;
+}
+
+/** A workspace of three folders: `moves` with clips, `empty`, and `broken` whose annotations cannot be read. */
+export async function severalRoots(): Promise<SeveralRoots> {
+  const moves = await workspaceWith(KEYS);
+  const beside = `${moves.root}-beside`;
+  const empty = join(beside, 'empty');
+  const broken = join(beside, 'broken');
+  await mkdir(empty, { recursive: true });
+  await cp(moves.clips, join(broken, 'clips'), { recursive: true });
+  await writeFile(join(broken, 'annotations.json'), '{"clips": [{"video_path": "intros/invitation.mp4",');
+  const workspaceFile = join(beside, 'moves.code-workspace');
+  const folders = [
+    { name: 'moves', path: moves.root },
+    { name: 'empty', path: empty },
+    { name: 'broken', path: broken },
+  ];
+  await writeFile(workspaceFile, JSON.stringify({ folders }));
+  const remove = async () => {
+    await rm(beside, { recursive: true, force: true });
+    await moves.remove();
+  };
+  return { workspaceFile, moves, remove };
+}
