@@ -1,0 +1,67 @@
+// Packs the extension: node scripts/package.mjs [TARGET ...], for this machine's platform where none is named.
+// A package holds bundles, models and the natives of its own platform, and needs no node_modules.
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { build } from 'esbuild';
+import { PAGES, PROCESSES } from './bundles.mjs';
+import { copyNatives, nativesBesideBundles, oneArrow } from './package/natives.mjs';
+import { TARGETS } from './package/targets.mjs';
+
+/** What goes into a package as it is. */
+const FILES = [
+  ...['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES.md'],
+  ...['package.nls.json', 'package.nls.es.json', 'l10n', 'models'],
+  ...['media/icon.png', 'media/panel.svg', 'media/walkthrough'],
+];
+
+/** What package.json says for development only. */
+const DEVELOPMENT = ['private', 'bin', 'scripts', 'overrides', 'dependencies', 'devDependencies'];
+
+const names = process.argv.slice(2);
+for (const name of names.length > 0 ? names : [`${process.platform}-${process.arch}`]) {
+  const target = TARGETS.find((known) => known.name === name);
+  if (!target) {
+    console.error(
+      `There are no natives for ${name}, only for ${TARGETS.map((known) => known.name).join(', ')}.`,
+    );
+    process.exit(2);
+  }
+  console.log(await pack(target));
+}
+
+async function pack(target) {
+  const stage = join('out', 'package', target.name);
+  await rm(stage, { recursive: true, force: true });
+  await mkdir(stage, { recursive: true });
+  for (const file of FILES) {
+    await cp(file, join(stage, file), { recursive: true });
+  }
+  const manifest = JSON.parse(await readFile('package.json', 'utf8'));
+  const kept = Object.entries(manifest).filter(([key]) => !DEVELOPMENT.includes(key));
+  await writeFile(join(stage, 'package.json'), JSON.stringify(Object.fromEntries(kept), null, 2));
+  const { cli: _, ...entryPoints } = PROCESSES.entryPoints;
+  await Promise.all([
+    build({
+      ...PROCESSES,
+      entryPoints,
+      outdir: join(stage, 'dist'),
+      external: ['vscode'],
+      alias: oneArrow,
+      plugins: [nativesBesideBundles],
+      minify: true,
+    }),
+    build({ ...PAGES, outdir: join(stage, 'dist/webview'), minify: true }),
+    copyNatives(target, join(stage, 'dist')),
+  ]);
+  const packagePath = join('out', `${manifest.name}-${target.name}-${manifest.version}.vsix`);
+  await createVSIX({
+    cwd: stage,
+    target: target.name,
+    packagePath: join(process.cwd(), packagePath),
+    dependencies: false,
+    allowMissingRepository: true,
+    rewriteRelativeLinks: false,
+  });
+  return packagePath;
+}
