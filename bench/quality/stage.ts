@@ -32,6 +32,8 @@ export async function openStage(entry: string): Promise<Stage> {
     target: 'node20',
     format: 'cjs',
     packages: 'external',
+    // Without comments and the files' paths in them, which change nothing that is computed.
+    minifyWhitespace: true,
     write: false,
     logLevel: 'warning',
   });
