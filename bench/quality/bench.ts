@@ -5,9 +5,9 @@ import { AUDIO_MODEL } from '../../src/embedding/audio/embedAudio.ts';
 import movenetConstants from '../../src/embedding/pose/constants/movenet.json';
 import yoloConstants from '../../src/embedding/pose/constants/yolo.json';
 import type { PoseNetwork } from '../../src/embedding/pose/poseNetworks.ts';
-import { findRunModels } from '../../src/generation/runModels.ts';
+import { findRunModels, type RunModels } from '../../src/generation/runModels.ts';
 import { contentHash } from '../../src/media/contentHash.ts';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import { type FfmpegTools, findFfmpeg } from '../../src/media/findFfmpeg.ts';
 import { DEFAULT_POSE_MODEL } from '../../src/models/manifest.ts';
 import { modelPlaces } from '../../src/models/modelPlaces.ts';
 import { ALTERATIONS, BACKWARDS } from './alterations.ts';
@@ -19,6 +19,7 @@ import { type LabelledClip, readLabelledClips } from './labelledClips.ts';
 import type { BenchResult } from './result.ts';
 import { sampleFigures } from './sampleFigures.ts';
 import { readSamplesTruth } from './samplesTruth.ts';
+import type { FailedJob } from './stage.ts';
 
 export interface BenchRequest {
   readonly clips: string;
@@ -43,15 +44,20 @@ const SAMPLES = 'samples';
 const FEWEST_TO_REFIT = 10;
 
 /** Every n-th of the clips, so many in all. */
-export function spread<Clip>(clips: readonly Clip[], count: number): readonly Clip[] {
+function spread<Clip>(clips: readonly Clip[], count: number): readonly Clip[] {
   const step = Math.max(1, clips.length / Math.max(count, 1));
   return Array.from({ length: Math.min(count, clips.length) }, (_, i) => clips[Math.floor(i * step)]);
 }
 
-async function samplesMeasured(measurer: ClipMeasurer): Promise<readonly Figure[]> {
+interface SamplesMeasured {
+  readonly figures: readonly Figure[];
+  readonly failed: readonly FailedJob[];
+}
+
+async function measureSamples(measurer: ClipMeasurer): Promise<SamplesMeasured> {
   const truthFile = join(SAMPLES, 'truth.json');
   if (!existsSync(truthFile)) {
-    return [];
+    return { figures: [], failed: [] };
   }
   const truths = await readSamplesTruth(truthFile);
   const clips = await Promise.all(
@@ -60,7 +66,7 @@ async function samplesMeasured(measurer: ClipMeasurer): Promise<readonly Figure[
       return { key: truth.key, path, contentHash: await contentHash(path), truth };
     }),
   );
-  const { original } = await measurer.measure(clips, []);
+  const { original, failed } = await measurer.measure(clips, []);
   const analysed = [];
   for (const clip of clips) {
     const measured = original.get(clip.key);
@@ -69,7 +75,7 @@ async function samplesMeasured(measurer: ClipMeasurer): Promise<readonly Figure[
       analysed.push({ truth: clip.truth, tracks, tempoBpm: measured.tempoBpm });
     }
   }
-  return sampleFigures(analysed);
+  return { figures: sampleFigures(analysed), failed };
 }
 
 async function measureClips(
@@ -97,52 +103,65 @@ function missingOf(clips: readonly BenchClip[]): BenchResult['missing'] {
   ]);
 }
 
-/** Measures every figure of the clips, and of the samples where the project has them. */
-export async function runBench(request: BenchRequest): Promise<BenchResult> {
-  const labelled = await readLabelledClips(request.clips, request.annotations, request.songs);
-  const ffmpeg = await findFfmpeg();
-  const { pose, ids } = await findRunModels(modelPlaces(), request.poseModel ?? DEFAULT_POSE_MODEL);
-  const measurer = await ClipMeasurer.open({
+async function openMeasurer(
+  { pose, ids }: RunModels,
+  ffmpeg: FfmpegTools,
+  onProgress: BenchRequest['onProgress'],
+): Promise<ClipMeasurer> {
+  return ClipMeasurer.open({
     ffmpeg,
     network: pose.network,
     weightsPath: pose.weightsPath,
     weightsId: ids.pose.slice(0, ids.pose.indexOf('+')),
-    onProgress: request.onProgress,
+    onProgress,
   });
+}
+
+/** How many clips share their key with one that the shipped constants were fitted on. */
+function fittedOn(clips: readonly BenchClip[], network: PoseNetwork): BenchResult['fitted_on'] {
+  const among = (keys: readonly string[]): number => clips.filter(({ key }) => keys.includes(key)).length;
+  return { pose: among(FITTED_ON[network]), audio: among(audioConstants.clips) };
+}
+
+function resultFigures(figures: readonly Figure[]): BenchResult['figures'] {
+  return figures.flatMap((figure) => {
+    const measured = measureFigure(figure);
+    return measured
+      ? [
+          {
+            ...measured,
+            interval: measured.interval && [...measured.interval],
+            byClip: { ...measured.byClip },
+          },
+        ]
+      : [];
+  });
+}
+
+/** Measures every figure of the clips, and of the samples where the project has them. */
+export async function runBench(request: BenchRequest): Promise<BenchResult> {
+  const labelled = await readLabelledClips(request.clips, request.annotations, request.songs);
+  const ffmpeg = await findFfmpeg();
+  const models = await findRunModels(modelPlaces(), request.poseModel ?? DEFAULT_POSE_MODEL);
+  const measurer = await openMeasurer(models, ffmpeg, request.onProgress);
   const measurements = await measureClips(measurer, labelled, request.alteredClips);
   const clips = labelled.flatMap((clip): readonly BenchClip[] => {
     const measured = measurements.original.get(clip.key);
     return measured ? [{ ...clip, measured }] : [];
   });
-  const amongFitted = (keys: readonly string[]): number =>
-    clips.filter(({ key }) => keys.includes(key)).length;
-  const fittedOn = { pose: amongFitted(FITTED_ON[pose.network]), audio: amongFitted(audioConstants.clips) };
-  const isFitted = fittedOn.pose + fittedOn.audio > 0;
-  const figures = [
-    ...clipFigures(clips, measurements, isFitted && clips.length >= FEWEST_TO_REFIT),
-    ...(await samplesMeasured(measurer)),
-  ];
+  const samples = await measureSamples(measurer);
+  const fitted = fittedOn(clips, models.pose.network);
+  const refit = fitted.pose + fitted.audio > 0 && clips.length >= FEWEST_TO_REFIT;
   return {
     clips: clips.length,
     songs: new Set(clips.flatMap(({ song }) => (song === null ? [] : [song]))).size,
-    pose_model: ids.pose,
+    pose_model: models.ids.pose,
     audio_model: AUDIO_MODEL,
     ffmpeg: ffmpeg.version,
     bootstrap: { resamples: RESAMPLES, seed: SEED },
-    fitted_on: fittedOn,
-    failed: [...measurements.failed],
+    fitted_on: fitted,
+    failed: [...measurements.failed, ...samples.failed],
     missing: missingOf(clips),
-    figures: figures.flatMap((figure) => {
-      const measured = measureFigure(figure);
-      return measured
-        ? [
-            {
-              ...measured,
-              interval: measured.interval && [...measured.interval],
-              byClip: { ...measured.byClip },
-            },
-          ]
-        : [];
-    }),
+    figures: resultFigures([...clipFigures(clips, measurements, refit), ...samples.figures]),
   };
 }
