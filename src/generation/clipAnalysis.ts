@@ -40,10 +40,5 @@ export type ClipAnalysis =
       readonly isUnreadable: boolean;
     };
 
-/** Seconds of the clip that have been read so far: a sign of life. */
-export interface AnalysisProgress {
-  readonly decodedSeconds: number;
-}
-
 /** The analysis process's one procedure. */
 export const ANALYSE_CLIP = 'analyseClip';

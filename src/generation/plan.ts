@@ -26,7 +26,7 @@ export interface ClipInLibrary {
 }
 
 /** Why a clip that the library already holds is analysed again. */
-export type ChangeReason = 'content' | 'pose-model' | 'audio-model' | 'loaded-from-file' | 'forced';
+type ChangeReason = 'content' | 'pose-model' | 'audio-model' | 'loaded-from-file' | 'forced';
 
 /** What there is to do for a library to describe the clip folder as it is. All lists are sorted by clip key. */
 export interface GenerationPlan {

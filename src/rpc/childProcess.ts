@@ -8,7 +8,7 @@ import {
 import { Failure } from '../moves/failure.ts';
 import { type Call, request } from './procedures.ts';
 
-export interface ChildExit {
+interface ChildExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }
