@@ -15,10 +15,13 @@ const canRun = editor !== null && chromium !== null;
 const SAME_TIME = { SOURCE_DATE_EPOCH: '1700000000' };
 
 /** Runs a suite inside the editor and reports each of its tests. */
-function report({ tests, notes }: Outcome, fewest: number): void {
+function report({ ended, tests, notes }: Outcome, fewest: number): void {
   for (const line of notes) {
     console.log(line);
   }
+  it('ran to its end', () => {
+    expect(ended).toBe(true);
+  });
   it(`ran at least ${fewest} tests`, () => {
     expect(tests.length).toBeGreaterThanOrEqual(fewest);
   });

@@ -70,26 +70,32 @@ export class WorkspaceLibraries {
     return folder ? this.byId(folder.uri.toString()) : null;
   }
 
+  /** The library that is meant without asking: that of `uri`, the only one, that of the active editor or panel. */
+  meant(uri?: Uri): WorkspaceLibrary | null {
+    const [first, second] = this.all;
+    if (!second) {
+      return first ?? null;
+    }
+    const active = window.activeTextEditor?.document.uri;
+    return uri ? this.of(uri) : ((active && this.of(active)) ?? this.inFront);
+  }
+
   /**
-   * The library that is meant: that of `uri`, the only one, that of the active editor or panel, or the one that the
-   * user picks.
+   * The library that is meant, or the one that the user picks.
    * @returns null where the user picked none
    * @throws Failure where no folder is open
    */
   async choose(uri?: Uri): Promise<WorkspaceLibrary | null> {
-    const libraries = this.all;
-    const [first, second] = libraries;
-    if (!first) {
+    if (this.all.length === 0) {
       throw new Failure('bad-request', l10n.t('No folder is open.'), {
         remedy: l10n.t('Open the folder that holds your clips.'),
       });
     }
-    const current = uri ?? window.activeTextEditor?.document.uri;
-    const meant = second ? (current ? this.of(current) : this.inFront) : first;
+    const meant = this.meant(uri);
     if (meant) {
       return meant;
     }
-    const items = libraries.map((library) => ({ label: library.folder.name, library }));
+    const items = this.all.map((library) => ({ label: library.folder.name, library }));
     const placeHolder = l10n.t('Which folder’s moves?');
     return (await window.showQuickPick(items, { placeHolder }))?.library ?? null;
   }

@@ -62,9 +62,10 @@ function register<Input>(name: string, tool: MoveTool<Input>, parts: ToolParts):
       if (!checked.success) {
         throw new Failure('bad-request', z.prettifyError(checked.error));
       }
-      const library = await parts.libraries.choose();
+      // Nobody may be there to pick a folder: the first that has a library is as good as any.
+      const library = parts.libraries.meant() ?? parts.libraries.all.find(({ exists }) => exists);
       if (!library || token.isCancellationRequested) {
-        throw new Failure('cancelled', l10n.t('No folder was chosen.'));
+        throw new Failure('library-missing', l10n.t('No folder with a move library is open.'));
       }
       const answer = await tool.answer(checked.data, library, parts);
       return new LanguageModelToolResult([new LanguageModelTextPart(JSON.stringify(answer))]);

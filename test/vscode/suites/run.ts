@@ -9,12 +9,17 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, slow: 10_000 });
   mocha.addFile(join(__dirname, `${SUITE}.js`));
   const tests: { title: string; failure: string | null }[] = [];
+  // Written at every step, so that a run which is cut off tells how far it came.
+  const write = (ended: boolean) =>
+    writeFileSync(SUITE_OUTCOME, JSON.stringify({ ended, tests, notes: notes() }));
+  const note = (title: string, failure: string | null) => {
+    tests.push({ title, failure });
+    write(false);
+  };
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
-    runner.on('pass', (test) => tests.push({ title: test.fullTitle(), failure: null }));
-    runner.on('fail', (test, error) =>
-      tests.push({ title: test.fullTitle(), failure: error.stack ?? error.message }),
-    );
+    runner.on('pass', (test) => note(test.fullTitle(), null));
+    runner.on('fail', (test, error) => note(test.fullTitle(), error.stack ?? error.message));
   });
-  writeFileSync(SUITE_OUTCOME, JSON.stringify({ tests, notes: notes() }));
+  write(true);
 }
