@@ -18,7 +18,7 @@ export interface Parts {
 /** The statistics panels, one a library. */
 export interface Panels {
   /** Opens the panel of a library, or brings it to the front, and shows a subject in it. */
-  show(library: WorkspaceLibrary, subject: Subject): void;
+  show(library: WorkspaceLibrary, subject: Subject): Promise<void>;
 }
 
 /** What the panels themselves are made of. */

@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import type {
-  MapVectors as EngineMapVectors,
-  GenerationProgress,
-  SearchResult,
-} from '../engine/moveEngine.ts';
+import type { MapVectors as EngineMapVectors, SearchResult } from '../engine/moveEngine.ts';
 import { FilterRequest, WeightsRequest } from '../engine/requests.ts';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { FILTER_FIELDS } from '../moves/filter.ts';
@@ -151,15 +147,6 @@ export const GenerationState = z.discriminatedUnion('state', [
   }),
 ]);
 export type GenerationState = z.infer<typeof GenerationState>;
-
-/** The state that a run's progress means. */
-export function generationStateOf(progress: GenerationProgress): GenerationState {
-  if (progress.event === 'waiting') {
-    return { state: 'waiting' };
-  }
-  const { done, total, failed, key, secondsLeft } = progress;
-  return { state: 'running', done, total, failed, key, secondsLeft };
-}
 
 /** How a run that the panel asked for ended. */
 export const GenerationOutcome = z.object({

@@ -15,7 +15,7 @@ export async function findSimilar(parts: Parts, given?: Uri): Promise<ListedMove
   const moves = await parts.engine.moves({ place: library.place });
   const move = uri ? moveOf(uri, moves) : await pickMove(moves, library);
   if (move) {
-    parts.panels.show(library, { kind: 'similar', clip: move.key });
+    await parts.panels.show(library, { kind: 'similar', clip: move.key });
   }
   return move;
 }

@@ -17,6 +17,6 @@ export async function searchByDescription({ libraries, panels }: Parts, given?: 
         });
   const description = typed?.trim();
   if (description) {
-    panels.show(library, { kind: 'search', description });
+    await panels.show(library, { kind: 'search', description });
   }
 }

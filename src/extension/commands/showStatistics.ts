@@ -5,6 +5,6 @@ import type { Parts } from '../parts.ts';
 export async function showStatistics({ libraries, panels }: Parts, uri?: Uri): Promise<void> {
   const library = await libraries.choose(uri);
   if (library) {
-    panels.show(library, { kind: 'statistics' });
+    await panels.show(library, { kind: 'statistics' });
   }
 }

@@ -1,9 +1,9 @@
 import { type LogOutputChannel, l10n, workspace } from 'vscode';
 import type { GenerationProgress, GenerationResult, MoveEngine } from '../../engine/moveEngine.ts';
 import { Failure } from '../../moves/failure.ts';
-import { generationStateOf } from '../../protocol/panelData.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import { ffmpegPathOf, poseModelOf, processesOf } from '../settings.ts';
+import { generationStateOf } from './generationState.ts';
 
 /** A run that is going on. */
 export interface GenerationRun {

@@ -1,27 +1,12 @@
-import { dirname, join, resolve } from 'node:path';
-import { Disposable, l10n, Uri, type WebviewOptions, type WebviewPanel, workspace } from 'vscode';
+import { Disposable, l10n, Uri, type WebviewPanel, workspace } from 'vscode';
 import { MessageHandler } from '../../protocol/messageHandler.ts';
 import { TO_HOST, TO_PANEL, type ToHost, type ToPanel } from '../../protocol/panel.ts';
 import type { Subject } from '../../protocol/panelData.ts';
-import { LIBRARY_FOLDER, type LibraryChange, type WorkspaceLibrary } from '../library/workspaceLibrary.ts';
+import type { LibraryChange, WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { PanelParts } from '../parts.ts';
 import { SECTION, weightsOf } from '../settings.ts';
 import { panelHandlers } from './panelHandlers.ts';
-import { panelFolder, panelHtml } from './panelHtml.ts';
-
-/** What the panel may do and read: its own scripts, and the posters and previews in the library's cache. */
-export function panelOptions(extensionUri: Uri, library: WorkspaceLibrary): WebviewOptions {
-  return {
-    enableScripts: true,
-    localResourceRoots: [panelFolder(extensionUri), ...cacheFolders(library).map((path) => Uri.file(path))],
-  };
-}
-
-/** Of clips outside the workspace folder the library lies beside the clip folder. */
-function cacheFolders({ place: { root, clips } }: WorkspaceLibrary): string[] {
-  const roots = clips === undefined ? [root] : [root, dirname(resolve(root, clips)), resolve(root, clips)];
-  return roots.map((folder) => join(folder, LIBRARY_FOLDER, 'cache'));
-}
+import { panelHtml } from './panelHtml.ts';
 
 /** The panel of one library: a page, and the messages to and from it. */
 export class StatisticsPanel {
