@@ -30,7 +30,6 @@ export type { FoundMove, Parts, Relaxation, SearchResult } from '../search/searc
 export type {
   ListedMove,
   LoadResult,
-  MadeFile,
   MapVectors,
   ModelStatus,
   SetupCheck,

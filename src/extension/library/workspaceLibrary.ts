@@ -9,7 +9,7 @@ import { type Place, placeOf } from '../settings.ts';
 /** Folder that the engine keeps a library in, below its root. */
 export const LIBRARY_FOLDER = '.move-embeddings';
 
-export interface FailedClip {
+interface FailedClip {
   readonly key: ClipKey;
   readonly reason: string;
 }
