@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { l10n, Uri, type Webview } from 'vscode';
 
-/** Where the build puts the panel: `panel.js`, `panel.css` and what they load. */
+/** Where the build puts the panel and its worker. */
 export function panelFolder(extensionUri: Uri): Uri {
   return Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
 /**
  * The page that the panel draws itself into. Scripts run by nonce alone; pictures and films come from the local roots;
- * the map's worker is a blob, because a webview's scripts are of another origin than the page. The panel draws with
- * constructed style sheets, but custom elements set style attributes.
+ * the map's worker is a blob, because a webview's scripts are of another origin than the page. Style sheets are
+ * constructed by the scripts, which the policy allows them; custom elements also set style attributes.
  */
 export function panelHtml(webview: Webview, extensionUri: Uri): string {
   const nonce = randomBytes(16).toString('base64');
@@ -19,7 +19,7 @@ export function panelHtml(webview: Webview, extensionUri: Uri): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src ${source} 'nonce-${nonce}'`,
+    `style-src ${source}`,
     "style-src-attr 'unsafe-inline'",
     `img-src ${source}`,
     `media-src ${source}`,
@@ -33,11 +33,9 @@ export function panelHtml(webview: Webview, extensionUri: Uri): string {
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" id="vscode-codicon-stylesheet" nonce="${nonce}" href="${file('panel.css')}">
 <title>${escaped(l10n.t('Moves'))}</title>
 </head>
 <body>
-<script nonce="${nonce}">globalThis.litNonce = '${nonce}';</script>
 <script type="module" nonce="${nonce}" src="${file('panel.js')}" data-map-worker="${file('mapWorker.js')}"></script>
 </body>
 </html>`;
