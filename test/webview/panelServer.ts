@@ -24,10 +24,15 @@ const SAMPLE_CLIP = 'samples/clips/ladyturn/ladyturn_right.mp4';
 
 /** Serves the built panel with the fake host, as a webview would: by nonce, under a content security policy. */
 export async function startPanelServer(): Promise<{ address: string; close(): void }> {
-  const fakeHost = await bundleFakeHost();
+  const scripts = new Map([
+    ['/fakeHost.js', await bundleFakeHost()],
+    ...['/panel.js', '/mapWorker.js'].map(
+      (path) => [path, readFileSync(`dist/webview${path}`, 'utf8')] as const,
+    ),
+  ]);
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const [type, body] = answerTo(url, fakeHost);
+    const [type, body] = answerTo(url, scripts);
     if (type === null) {
       serveClip(response);
     } else {
@@ -53,15 +58,14 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-function answerTo(url: URL, fakeHost: string): readonly [string | null, string] {
+function answerTo(url: URL, scripts: ReadonlyMap<string, string>): readonly [string | null, string] {
+  const script = scripts.get(url.pathname);
+  if (script !== undefined) {
+    return ['text/javascript', script];
+  }
   switch (url.pathname) {
     case '/':
       return ['text/html', page(url.searchParams.get('theme') ?? 'dark-modern')];
-    case '/fakeHost.js':
-      return ['text/javascript', fakeHost];
-    case '/panel.js':
-    case '/mapWorker.js':
-      return ['text/javascript', readFileSync(`dist/webview${url.pathname}`, 'utf8')];
     case '/poster.svg':
       return ['image/svg+xml', poster(url.searchParams.get('clip') ?? '')];
     case '/clip.mp4':

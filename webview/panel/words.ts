@@ -124,6 +124,11 @@ export function formatShare(share: number): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+/** A cosine with two decimals; what rounds to nothing has no sign. */
+export function formatCosine(cosine: number): string {
+  return (Math.round(100 * cosine) / 100 || 0).toFixed(2);
+}
+
 /** A tempo in beats per minute, whole. */
 export function formatTempo(bpm: number): string {
   return String(Math.round(bpm));

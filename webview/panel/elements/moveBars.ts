@@ -17,7 +17,7 @@ export class MoveBars extends LitElement {
     css`
       .groups {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr));
         gap: 18px 24px;
       }
 
@@ -52,6 +52,10 @@ export class MoveBars extends LitElement {
         border-color: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder));
       }
 
+      button[aria-pressed='true'] .quiet {
+        color: inherit;
+      }
+
       button:focus-visible {
         outline-offset: -2px;
       }
@@ -62,7 +66,6 @@ export class MoveBars extends LitElement {
         white-space: nowrap;
       }
 
-      .category .name,
       .category button {
         grid-template-columns: minmax(0, 16ch) minmax(40px, 1fr) minmax(3ch, auto);
       }

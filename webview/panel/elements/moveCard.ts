@@ -10,7 +10,7 @@ import { matchShare } from '../similar/rerank.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-import { formatShare, modalityName, valueName } from '../words.ts';
+import { formatCosine, formatShare, modalityName, valueName } from '../words.ts';
 
 /** How long a pointer must rest on a card before its clip plays. */
 const REST_MS = 120;
@@ -235,7 +235,7 @@ export class MoveCard extends LitElement {
           <rect class="fill" width=${`${100 * share}%`} height="6" rx="2" />
         </svg>
         <span class="value number ${off}">
-          ${cosine === null ? html`<span title=${l10n.t('Not compared')}>–</span>` : cosine.toFixed(2)}
+          ${cosine === null ? html`<span title=${l10n.t('Not compared')}>–</span>` : formatCosine(cosine)}
         </span>
       </dd>
     `;

@@ -95,6 +95,10 @@ export class MoveCoverage extends LitElement {
         color: var(--quiet);
       }
 
+      .whole {
+        font-size: 0.85em;
+      }
+
       button:hover {
         border-color: var(--vscode-focusBorder);
       }
@@ -166,7 +170,7 @@ export class MoveCoverage extends LitElement {
         ${
           selected === total
             ? formatCount(total)
-            : html`${formatCount(selected)}<span class="quiet">/${formatCount(total)}</span>`
+            : html`${formatCount(selected)}<span class="whole">/${formatCount(total)}</span>`
         }
       </button>
     `;

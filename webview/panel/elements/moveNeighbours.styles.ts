@@ -25,9 +25,12 @@ export const neighboursStyles = css`
     background: var(--vscode-inputOption-activeBackground);
     color: var(--vscode-inputOption-activeForeground);
     border-color: var(--vscode-inputOption-activeBorder);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -3px;
   }
 
   .modes button:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -2px;
   }
 
@@ -73,10 +76,6 @@ export const neighboursStyles = css`
     gap: 4px;
   }
 
-  .filters + .filters {
-    margin-top: 4px;
-  }
-
   .chips {
     display: flex;
     flex-wrap: wrap;
@@ -99,11 +98,18 @@ export const neighboursStyles = css`
     background: var(--vscode-inputOption-activeBackground);
     color: var(--vscode-inputOption-activeForeground);
     border-color: var(--vscode-inputOption-activeBorder);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -3px;
+  }
+
+  .chip:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: 1px;
   }
 
   .cards {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(210px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(210px, calc(50% - 6px)), 1fr));
     gap: 12px;
   }
 

@@ -130,7 +130,7 @@ export const panelStyles = css`
     height: 14px;
   }
 
-  main {
+  .sections {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 32px;
@@ -141,7 +141,7 @@ export const panelStyles = css`
   }
 
   @media (min-width: 1080px) {
-    main {
+    .sections {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
 
@@ -156,7 +156,7 @@ export const panelStyles = css`
   }
 
   @media (min-width: 1400px) {
-    main {
+    .sections {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
     }
   }

@@ -58,16 +58,20 @@ export class MovePanel extends LitElement {
     const { library, start } = this.panel;
     switch (library.status) {
       case 'loading':
-        return html`${this.#running()}${loadingPage()}`;
+        return html`<main>${this.#running()}${loadingPage()}</main>`;
       case 'failed':
-        return html`${this.#running()}${this.#trouble()}${
-          library.failure.code === 'library-missing'
-            ? emptyPage(start?.trusted ?? true, this.#steps())
-            : failurePage(library.failure, this.#steps())
-        }`;
+        return html`<main>
+          ${this.#running()}${this.#trouble()}${
+            library.failure.code === 'library-missing'
+              ? emptyPage(start?.trusted ?? true, this.#steps())
+              : failurePage(library.failure, this.#steps())
+          }
+        </main>`;
       case 'ready':
         return library.moves.length === 0
-          ? html`${this.#running()}${this.#trouble()}${emptyPage(start?.trusted ?? true, this.#steps())}`
+          ? html`<main>
+              ${this.#running()}${this.#trouble()}${emptyPage(start?.trusted ?? true, this.#steps())}
+            </main>`
           : this.#page({ ...this.panel, library });
     }
   }
@@ -77,7 +81,9 @@ export class MovePanel extends LitElement {
     const { selection, comparison } = state;
     const { dispatch } = this.store;
     return html`
-      ${this.#top(state)} ${this.#running()} ${this.#trouble()}
+      ${this.#top(state)}
+      <main>
+      ${this.#running()} ${this.#trouble()}
       <move-glance
         .glance=${derived.glance}
         .attention=${derived.attention}
@@ -87,7 +93,7 @@ export class MovePanel extends LitElement {
         .revealProblems=${() => this.#ask('revealProblems')}
       ></move-glance>
       ${this.#selection(state, derived)}
-      <main>
+      <div class="sections">
         <move-bars .groups=${derived.groups} .dispatch=${dispatch}></move-bars>
         <move-coverage .coverage=${derived.coverage} .selection=${selection} .dispatch=${dispatch}></move-coverage>
         <move-map
@@ -117,8 +123,9 @@ export class MovePanel extends LitElement {
           .media=${this.media}
           .dispatch=${dispatch}
         ></move-neighbours>
-      </main>
+      </div>
       ${this.#player(state, derived)}
+      </main>
     `;
   }
 
@@ -215,8 +222,8 @@ export class MovePanel extends LitElement {
     const { dispatch } = this.store;
     const all = library.moves.length;
     if (isEverything(selection)) {
-      return html`<div class="selection" role="status">
-        <span>${l10n.t('All {0} selected.', moveCount(all))}</span>
+      return html`<div class="selection">
+        <span role="status">${l10n.t('All {0} selected.', moveCount(all))}</span>
         <span class="quiet">${l10n.t('Click a bar, a cell or the legend to narrow the page down.')}</span>
       </div>`;
     }

@@ -80,6 +80,10 @@ export const tableStyles = css`
     outline-offset: -1px;
   }
 
+  .row[aria-selected='true'] .labels {
+    color: inherit;
+  }
+
   .row:focus-visible {
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
@@ -163,7 +167,7 @@ export const tableStyles = css`
   @container (max-width: 900px) {
     .head,
     .row {
-      grid-template-columns: 68px minmax(100px, 1fr) 48px 56px 74px 34px;
+      grid-template-columns: 68px minmax(100px, 1fr) 48px 56px 92px 34px;
     }
 
     .wide {

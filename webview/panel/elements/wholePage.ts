@@ -13,6 +13,7 @@ export interface NextSteps {
 /** The library is being read. */
 export function loadingPage(): TemplateResult {
   return html`
+    <h1 class="unseen">${l10n.t('Statistics')}</h1>
     <div class="skeletons" role="status" aria-label=${l10n.t('Reading the library …')}>
       <div class="skeleton small"></div>
       <div class="skeleton large"></div>
