@@ -6,3 +6,4 @@ cd "$(dirname "$0")/.."
 bash scripts/setup.sh
 npm run --silent check
 npx vitest run --coverage "$@"
+npm run --silent test:editor

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -52,9 +52,15 @@ async function until<T>(what: string, look: () => T | undefined | false | null):
 
 /** Process ids of the engines that this extension host has started. */
 function engines(): number[] {
-  return execFileSync('ps', ['-o', 'pid=,args=', '--ppid', `${process.pid}`], { encoding: 'utf8' })
+  return childrenOf(process.pid, 'dist/engine.js');
+}
+
+function childrenOf(parent: number, script: string): number[] {
+  // `ps` fails where there are no children at all.
+  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', `${parent}`], { encoding: 'utf8' });
+  return stdout
     .split('\n')
-    .filter((line) => line.includes('dist/engine.js'))
+    .filter((line) => line.includes(script))
     .map((line) => Number.parseInt(line, 10));
 }
 
@@ -142,8 +148,9 @@ describe('generating', () => {
   it('tells the user when the engine dies at work, and the next run completes', async () => {
     rmSync(join(folder('moves').fsPath, '.move-embeddings'), { recursive: true });
     const broken = generate('moves');
-    const [pid] = await until('an engine', () => engines().length > 0 && engines());
-    process.kill(pid, 'SIGKILL');
+    const atWork = (pid: number) => childrenOf(pid, 'dist/analysis.js').length > 0;
+    const engine = await until('an engine at work', () => engines().find(atWork));
+    process.kill(engine, 'SIGKILL');
     assert.equal(await broken, undefined);
     const [told] = messages.take();
     assert.equal(told.kind, 'error');
