@@ -1,5 +1,6 @@
 import { type ClipKey, categoryOf, parseClipKey } from '../../../src/moves/clip.ts';
 import { type MoveMetadata, moveNameOf } from '../../../src/moves/metadata.ts';
+import { type Statistics, statisticsOf } from '../../../src/moves/statistics.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import type { FoundMove } from '../../../src/search/searchResult.ts';
 
@@ -56,4 +57,9 @@ export function found(path: string, parts: FoundMove['parts']): FoundMove {
     parts,
     reasons: [],
   };
+}
+
+/** Statistics of a library without anything in it, but for what is given. */
+export function statistics(given: Partial<Statistics> = {}): Statistics {
+  return { ...statisticsOf([]), ...given };
 }

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Failure } from '../../../src/moves/failure.ts';
+import type { Weights } from '../../../src/moves/weights.ts';
+import type { Handlers } from '../../../src/protocol/contract.ts';
+import { MessageHandler } from '../../../src/protocol/messageHandler.ts';
+import { TO_HOST, TO_PANEL, type ToHost, type ToPanel } from '../../../src/protocol/panel.ts';
+import { fixtureLibrary } from '../../dev/fixtureLibrary.ts';
+import { similarTo } from '../../dev/fixtureSearch.ts';
+import { statistics } from '../testing/builders.ts';
+import { hostHandlers, Session } from './session.ts';
+import { Store } from './store.ts';
+
+const LIBRARY = fixtureLibrary(12);
+
+/** A session with a host at the other end of the protocol, and what it was asked. */
+function connect(given: Partial<Handlers<ToHost>> = {}) {
+  const asked: string[] = [];
+  const layouts: Weights[] = [];
+  const note = <T>(type: string, answer: T): T => {
+    asked.push(type);
+    return answer;
+  };
+  const store = new Store();
+  const faults: Failure[] = [];
+  const onFault = (fault: Failure) => faults.push(fault);
+  const panel: MessageHandler<ToPanel, ToHost> = new MessageHandler({
+    incoming: TO_PANEL,
+    outgoing: TO_HOST,
+    handlers: hostHandlers(store, () => void session.readLibrary()),
+    post: (message) => host.receive(structuredClone(message)),
+    onFault,
+  });
+  const handlers: Handlers<ToHost> = {
+    ready: () => ({
+      root: 'r',
+      title: 'Clips',
+      settings: { weights: { pose: 1, audio: 1, text: 1 } },
+      subject: { kind: 'statistics' },
+      generation: { state: 'idle' },
+      changedClips: 0,
+      trusted: true,
+      language: 'en',
+      translations: {},
+    }),
+    statistics: () => note('statistics', statistics()),
+    moves: () => LIBRARY.moves,
+    mapVectors: () => ({
+      keys: LIBRARY.moves.map(({ key }) => key),
+      dimension: 1_024,
+      vectors: LIBRARY.vectors,
+    }),
+    similar: (request) => note(`similar ${request.weights.pose}`, similarTo(LIBRARY, request)),
+    search: () => Promise.reject(new Failure('internal', 'not in this test')),
+    changes: () => note('changes', { added: [], changed: [], relabelled: [], gone: [], failed: [] }),
+    generate: () => note('generate', { cancelled: false, moves: 1, embedded: 1, failed: 0 }),
+    cancel: () => null,
+    poster: () => ({ uri: '' }),
+    playable: () => ({ uri: '' }),
+    openClip: () => null,
+    revealProblems: () => null,
+    openSettings: () => null,
+    checkSetup: () => null,
+    ...given,
+  };
+  const host: MessageHandler<ToHost, ToPanel> = new MessageHandler({
+    incoming: TO_HOST,
+    outgoing: TO_PANEL,
+    handlers,
+    post: (message) => panel.receive(structuredClone(message)),
+    onFault,
+  });
+  const session = new Session(store, panel, {
+    takeVectors: () => asked.push('vectors taken'),
+    layOut: (weights) => layouts.push(weights),
+  });
+  const begin = () => session.begin(undefined, () => undefined);
+  return { store, session, host, asked, layouts, begin, faults };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the session between panel and host', () => {
+  it('reads the library, then the map and what has changed', async () => {
+    const { store, asked, layouts, begin } = connect();
+    await begin();
+    expect(store.state.library).toMatchObject({ status: 'ready' });
+    expect(asked).toEqual(expect.arrayContaining(['statistics', 'vectors taken', 'changes']));
+    expect(layouts).toHaveLength(1);
+  });
+
+  it('reads the library once more where it changed while it was being read, and not once for each change', async () => {
+    const { host, asked, begin } = connect();
+    const begun = begin();
+    await vi.waitFor(() => expect(asked).toContain('statistics'));
+    host.tell('libraryChanged', null);
+    host.tell('libraryChanged', null);
+    host.tell('libraryChanged', null);
+    await begun;
+    expect(asked.filter((type) => type === 'statistics')).toHaveLength(2);
+  });
+
+  it('asks at once for the neighbours of a chosen move', async () => {
+    const { store, asked, begin } = connect();
+    await begin();
+    store.dispatch({ type: 'choose', key: LIBRARY.moves[1].key });
+    await vi.waitFor(() => expect(store.state.comparison.answer.status).toBe('ready'));
+    expect(asked.filter((type) => type.startsWith('similar'))).toHaveLength(1);
+  });
+
+  it('lets a slider settle before it asks the engine and draws the map anew', async () => {
+    const { store, asked, layouts, begin } = connect();
+    await begin();
+    store.dispatch({ type: 'choose', key: LIBRARY.moves[1].key });
+    await vi.waitFor(() => expect(store.state.comparison.answer.status).toBe('ready'));
+    for (const pose of [0.9, 0.8, 0.7]) {
+      store.dispatch({ type: 'weigh', weights: { pose, audio: 1, text: 1 } });
+    }
+    await vi.runAllTimersAsync();
+    expect(asked.filter((type) => type.startsWith('similar'))).toEqual(['similar 1', 'similar 0.7']);
+    expect(layouts).toHaveLength(2);
+  });
+
+  it('shows the answer to the last question, however late an earlier one is answered', async () => {
+    let answerFirst: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => {
+      answerFirst = resolve;
+    });
+    const [first, second] = LIBRARY.moves;
+    const { store, begin } = connect({
+      similar: async (request) => {
+        if (request.clip === first.key) {
+          await late;
+        }
+        return similarTo(LIBRARY, request);
+      },
+    });
+    await begin();
+    store.dispatch({ type: 'choose', key: first.key });
+    store.dispatch({ type: 'choose', key: second.key });
+    await vi.waitFor(() => expect(store.state.comparison.answer.status).toBe('ready'));
+    answerFirst();
+    await vi.runAllTimersAsync();
+    expect(store.state.comparison.answer).toMatchObject({ result: { query: { key: second.key } } });
+  });
+
+  it('asks nothing with weights that let nothing count', async () => {
+    const { store, asked, begin } = connect();
+    await begin();
+    store.dispatch({ type: 'weigh', weights: { pose: 0, audio: 0, text: 0 } });
+    store.dispatch({ type: 'choose', key: LIBRARY.moves[1].key });
+    await vi.runAllTimersAsync();
+    expect(asked.filter((type) => type.startsWith('similar'))).toEqual([]);
+    expect(store.state.comparison.answer.status).toBe('none');
+  });
+
+  it('tells the user what a run was refused for', async () => {
+    const { store, session, begin } = connect({
+      generate: () => Promise.reject(new Failure('no-ffmpeg', 'No ffmpeg.', { remedy: 'Install it.' })),
+    });
+    await begin();
+    await session.generate();
+    expect(store.state).toMatchObject({
+      trouble: { code: 'no-ffmpeg', remedy: 'Install it.' },
+      generation: { state: 'idle' },
+    });
+  });
+
+  it('rejects where the host cannot begin', async () => {
+    const { begin } = connect({ ready: () => Promise.reject(new Failure('engine-lost', 'It stopped.')) });
+    await expect(begin()).rejects.toMatchObject({ code: 'engine-lost' });
+  });
+});
