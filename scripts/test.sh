@@ -6,4 +6,3 @@ cd "$(dirname "$0")/.."
 bash scripts/setup.sh
 npm run --silent check
 npx vitest run --coverage "$@"
-npm run --silent test:editor
