@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises';
+import { readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +24,7 @@ const chromium = await findChromium();
 
 describe.skipIf(editor === null || chromium === null)('from the installed package', () => {
   let workspace: Workspace;
+  let packed: string;
   let server: EditorServer;
   let browser: Browser;
   let page: Page;
@@ -35,7 +36,8 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     }
     workspace = await workspaceWith(KEYS);
     await rename(join(workspace.clips, 'spin/double_spin.mp4'), join(workspace.clips, 'spin', HOSTILE));
-    server = await startServer(editor, { vsix: [await packedExtension()] });
+    packed = await packedExtension();
+    server = await startServer(editor, { vsix: [packed] });
     browser = await launchBrowser(chromium);
     page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     page.setDefaultTimeout(90_000);
@@ -54,6 +56,18 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
   async function picture(name: string): Promise<void> {
     await page.screenshot({ path: join('out/pictures', `${name}.png`) });
   }
+
+  it('is small, and holds nothing but bundles, models and the natives of its own platform', async () => {
+    const platform = `${process.platform}-${process.arch}`;
+    const names = await readdir(join('out/package', platform), { recursive: true });
+    expect(names.filter((name) => /\.(map|ts|mts|mjs)$|node_modules/.test(name))).toEqual([]);
+    const natives = names.filter((name) => /\.(node|so|dylib|dll)(\.\d+)*$/.test(name));
+    expect(natives).toHaveLength(3);
+    expect(names).toContain('models/movenet-multipose/model.onnx');
+    const { size } = await stat(packed);
+    console.log(`package: ${(size / 2 ** 20).toFixed(1)} MB`);
+    expect(size).toBeLessThan(120 * 2 ** 20);
+  });
 
   it('generates, with progress and one message at the end', async () => {
     await runCommand(page, 'Move Embeddings: Generate Move Embeddings');
