@@ -21,11 +21,22 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/**/*.test.ts'],
+          exclude: ['test/webview/**', 'test/vscode/**'],
           globalSetup: ['test/buildOnce.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Every suite starts processes of its own: two cores carry one at a time.
           fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'panel',
+          include: ['test/webview/**/*.test.ts'],
+          globalSetup: ['test/buildOnce.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

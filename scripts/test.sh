@@ -5,4 +5,4 @@ cd "$(dirname "$0")/.."
 
 bash scripts/setup.sh
 npm run --silent check
-npx vitest run --coverage "$@"
+npx vitest run --project unit --project integration --coverage "$@"
