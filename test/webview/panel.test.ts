@@ -255,8 +255,8 @@ describe.skipIf(executablePath === null)('the statistics panel in a browser', ()
     it('selects the moves that are drawn around', async () => {
       const { page } = await openReady();
       await ready(page);
-      await page.locator('move-map canvas').scrollIntoViewIfNeeded();
-      const box = await page.locator('move-map canvas').boundingBox();
+      await page.locator('move-map canvas.overlay').scrollIntoViewIfNeeded();
+      const box = await page.locator('move-map canvas.overlay').boundingBox();
       expect(box).not.toBeNull();
       const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
       await page.getByRole('button', { name: /^Draw around moves/ }).click();

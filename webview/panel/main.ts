@@ -6,6 +6,7 @@ import './elements/moveBars.ts';
 import './elements/moveCard.ts';
 import './elements/moveCoverage.ts';
 import './elements/moveGlance.ts';
+import './elements/moveLegend.ts';
 import './elements/moveMap.ts';
 import './elements/moveNeighbours.ts';
 import { MovePanel } from './elements/movePanel.ts';

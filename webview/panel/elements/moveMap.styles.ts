@@ -28,15 +28,23 @@ export const mapStyles = css`
     inset: 0;
     width: 100%;
     height: 100%;
+  }
+
+  canvas.points {
+    transform-origin: 0 0;
+    pointer-events: none;
+  }
+
+  canvas.overlay {
     touch-action: none;
     cursor: grab;
   }
 
-  canvas.lasso {
+  canvas.overlay.lasso {
     cursor: crosshair;
   }
 
-  canvas.pointing {
+  canvas.overlay.pointing {
     cursor: pointer;
   }
 
@@ -108,62 +116,6 @@ export const mapStyles = css`
 
   progress::-webkit-progress-value {
     background: var(--vscode-progressBar-background);
-  }
-
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 4px;
-    margin-top: 6px;
-    max-height: 84px;
-    overflow-y: auto;
-  }
-
-  .legend button {
-    display: inline-flex;
-    align-items: center;
-    gap: 6px;
-    padding: 2px 8px;
-    min-height: 24px;
-    border-radius: 4px;
-  }
-
-  .legend button:hover {
-    background: var(--hover);
-  }
-
-  .legend button[aria-pressed='true'] {
-    background: var(--vscode-list-inactiveSelectionBackground);
-    border-color: var(--vscode-focusBorder);
-  }
-
-  .legend svg {
-    width: 14px;
-    height: 14px;
-    overflow: visible;
-    flex: none;
-  }
-
-  .colour-blue {
-    fill: var(--vscode-charts-blue);
-  }
-  .colour-orange {
-    fill: var(--vscode-charts-orange);
-  }
-  .colour-green {
-    fill: var(--vscode-charts-green);
-  }
-  .colour-purple {
-    fill: var(--vscode-charts-purple);
-  }
-  .colour-red {
-    fill: var(--vscode-charts-red);
-  }
-  .colour-yellow {
-    fill: var(--vscode-charts-yellow);
-  }
-  .colour-foreground {
-    fill: var(--vscode-charts-foreground);
   }
 
   select {

@@ -1,30 +1,32 @@
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import { FILTER_FIELDS, type FilterField } from '../../../src/moves/filter.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { nearestPoint, pointsWithin, pointTowards } from '../map/findPoints.ts';
+import { MapCanvas } from '../map/mapCanvas.ts';
 import { MapGestures } from '../map/mapGestures.ts';
 import { type MapKey, mapKeyOf } from '../map/mapKeys.ts';
-import { type MapColours, makeSprites, markPath, paintMap, pointRadius } from '../map/mapPainter.ts';
 import { type MapPoints, mapPoints } from '../map/mapPoints.ts';
 import {
   type Camera,
   type Point,
   panned,
+  type Size,
   toScreen,
+  type Viewport,
   viewportFor,
   WHOLE_MAP,
   zoomed,
 } from '../map/viewport.ts';
 import type { BarGroup } from '../selection/bars.ts';
-import type { Selection } from '../selection/selection.ts';
+import { EVERYTHING, type Selection } from '../selection/selection.ts';
 import type { Dispatch } from '../state/actions.ts';
-import type { MapState } from '../state/panelState.ts';
+import { INITIAL_STATE, type MapState } from '../state/panelState.ts';
 import { type IconName, icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-import { fieldName, formatCount, formatShare, valueName } from '../words.ts';
+import { fieldName, formatCount, formatShare } from '../words.ts';
 import { mapStyles } from './moveMap.styles.ts';
 
 /** How near the pointer must be to a point, in pixels. */
@@ -59,15 +61,10 @@ export class MoveMap extends LitElement {
 
   #camera: Camera = WHOLE_MAP;
   #lasso: readonly Point[] = [];
-  #points: MapPoints | null = null;
-  #sprites: HTMLCanvasElement[] = [];
-  #colours: MapColours | null = null;
-  #frame = 0;
-  readonly #resized = new ResizeObserver(() => this.#draw());
-  readonly #themed = new MutationObserver(() => {
-    this.#colours = null;
-    this.#draw();
-  });
+  #points: MapPoints = mapPoints(INITIAL_STATE.map, new Map(), [], EVERYTHING);
+  #canvas: MapCanvas | null = null;
+  readonly #resized = new ResizeObserver(() => this.#canvas?.paintAnew());
+  readonly #themed = new MutationObserver(() => this.#canvas?.paintAnew());
 
   static override styles = [shared, mapStyles];
 
@@ -88,18 +85,20 @@ export class MoveMap extends LitElement {
   override disconnectedCallback(): void {
     this.#resized.disconnect();
     this.#themed.disconnect();
-    cancelAnimationFrame(this.#frame);
+    this.#canvas?.dispose();
     super.disconnectedCallback();
   }
 
   override firstUpdated(): void {
-    const canvas = this.#canvas();
-    this.#resized.observe(canvas);
-    new MapGestures(canvas, {
-      size: () => canvas.getBoundingClientRect(),
+    const [points, overlay] = this.renderRoot.querySelectorAll('canvas');
+    const canvas = new MapCanvas(points, overlay, () => this.#placeTip());
+    this.#canvas = canvas;
+    this.#resized.observe(overlay);
+    new MapGestures(overlay, {
+      size: () => canvas.size,
       camera: () => this.#camera,
       isLassoOn: () => this.isLassoOn,
-      isFocused: () => this.shadowRoot?.activeElement === canvas,
+      isFocused: () => this.shadowRoot?.activeElement === overlay,
       onCamera: (camera) => this.#look(camera),
       onHover: (place) => this.#point(place === null ? null : this.#pointAt(place)),
       onClick: (place) => this.#choose(this.#pointAt(place)),
@@ -109,10 +108,6 @@ export class MoveMap extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if ((['map', 'moves', 'groups', 'selection'] as const).some((name) => changed.has(name))) {
-      const colourBy = changed.get('map')?.colourBy;
-      if (colourBy !== this.map.colourBy || changed.has('groups')) {
-        this.#colours = null;
-      }
       this.#points = mapPoints(this.map, this.moves, this.groups, this.selection);
       if (this.pointed !== null && this.pointed >= this.map.keys.length) {
         this.pointed = null;
@@ -133,8 +128,9 @@ export class MoveMap extends LitElement {
         <div class="tools">${this.#tools()}</div>
       </div>
       <div class="stage">
+        <canvas class="points" aria-hidden="true"></canvas>
         <canvas
-          class=${[this.isLassoOn ? 'lasso' : '', pointedMove ? 'pointing' : ''].join(' ')}
+          class=${['overlay', this.isLassoOn ? 'lasso' : '', pointedMove ? 'pointing' : ''].join(' ')}
           tabindex="0"
           role="application"
           aria-label=${l10n.t('Map of {0} moves', formatCount(this.map.keys.length))}
@@ -149,7 +145,12 @@ export class MoveMap extends LitElement {
         <p class="unseen" aria-live="polite">${pointedMove?.metadata.moveName ?? nothing}</p>
         ${pointedMove ? this.#tip(pointedMove) : nothing} ${this.#message()}
       </div>
-      ${this.#legend()}
+      <move-legend
+        .field=${this.map.colourBy}
+        .bars=${this.groups.find(({ field }) => field === this.map.colourBy)?.bars ?? []}
+        .markOf=${this.#points.markOf}
+        .dispatch=${this.dispatch}
+      ></move-legend>
     `;
   }
 
@@ -226,45 +227,12 @@ export class MoveMap extends LitElement {
     }
   }
 
-  #legend(): TemplateResult {
-    const field = this.map.colourBy;
-    const bars = this.groups.find((group) => group.field === field)?.bars ?? [];
-    return html`
-      <ul class="legend" aria-label=${l10n.t('Legend: {0}', fieldName(field))}>
-        ${bars
-          .filter(({ total }) => total > 0)
-          .map(({ value, chosen }) => {
-            const mark = this.#points?.markOf.get(value);
-            return html`
-              <li>
-                <button
-                  type="button"
-                  aria-pressed=${chosen}
-                  @click=${() => this.dispatch({ type: 'toggle', field, value })}
-                >
-                  <svg viewBox="-7 -7 14 14" aria-hidden="true">
-                    ${mark ? svg`<path class="colour-${mark.colour}" d=${markPath(mark, 5)} />` : nothing}
-                  </svg>
-                  ${valueName(field, value)}
-                </button>
-              </li>
-            `;
-          })}
-      </ul>
-    `;
+  get #size(): Size {
+    return this.#canvas?.size ?? { width: 0, height: 0 };
   }
 
-  #canvas(): HTMLCanvasElement {
-    const canvas = this.renderRoot.querySelector('canvas');
-    if (!canvas) {
-      throw new Error('The map has no canvas.');
-    }
-    return canvas;
-  }
-
-  #viewport(canvas = this.#canvas()) {
-    const { width, height } = canvas.getBoundingClientRect();
-    return viewportFor(this.map.positions, { width, height }, this.#camera);
+  #viewport(): Viewport {
+    return viewportFor(this.map.positions, this.#size, this.#camera);
   }
 
   #pointAt(place: Point): number | null {
@@ -299,8 +267,8 @@ export class MoveMap extends LitElement {
   }
 
   #zoomMiddle(factor: number): void {
-    const { width, height } = this.#canvas().getBoundingClientRect();
-    this.#look(zoomed(this.#camera, factor, { x: width / 2, y: height / 2 }, { width, height }));
+    const size = this.#size;
+    this.#look(zoomed(this.#camera, factor, { x: size.width / 2, y: size.height / 2 }, size));
   }
 
   #colourBy(value: string): void {
@@ -328,8 +296,7 @@ export class MoveMap extends LitElement {
       }
       case 'pan': {
         const [x, y] = { left: [1, 0], right: [-1, 0], up: [0, 1], down: [0, -1] }[key.direction];
-        const size = this.#canvas().getBoundingClientRect();
-        this.#look(panned(this.#camera, { x: PAN_STEP * x, y: PAN_STEP * y }, size));
+        this.#look(panned(this.#camera, { x: PAN_STEP * x, y: PAN_STEP * y }, this.#size));
         break;
       }
       case 'zoom':
@@ -362,65 +329,30 @@ export class MoveMap extends LitElement {
   }
 
   #draw(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => this.#paint());
-  }
-
-  #paint(): void {
-    const canvas = this.#canvas();
-    const { width, height } = canvas.getBoundingClientRect();
-    const context = canvas.getContext('2d');
-    const points = this.#points;
-    if (!context || !points || width === 0) {
-      return;
-    }
-    const ratio = devicePixelRatio;
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
-    if (this.#colours === null) {
-      this.#colours = this.#readColours(points);
-      const radius = pointRadius(this.map.keys.length);
-      this.#sprites = makeSprites(points.palette, this.#colours, radius, ratio);
-    }
-    const viewport = viewportFor(this.map.positions, { width, height }, this.#camera);
-    const chosen = this.chosen === null ? -1 : this.map.keys.indexOf(this.chosen);
-    const picture = {
-      positions: this.map.positions,
-      viewport,
-      marks: points.marks,
-      selected: points.selected,
+    const { positions, keys } = this.map;
+    const chosen = this.chosen === null ? -1 : keys.indexOf(this.chosen);
+    this.#canvas?.show({
+      positions,
+      ...this.#points,
+      camera: this.#camera,
       chosen: chosen < 0 ? null : chosen,
       pointed: this.pointed,
       lasso: this.#lasso,
-    };
-    paintMap(context, { width, height }, ratio, picture, this.#sprites, this.#colours);
-    this.#placeTip(width, height);
+    });
   }
 
   /** Beside the point it is about, inside the map. */
-  #placeTip(width: number, height: number): void {
+  #placeTip(): void {
     const tip = this.renderRoot.querySelector<HTMLElement>('.tip');
     if (!tip || this.pointed === null) {
       return;
     }
+    const { width, height } = this.#size;
     const [mapX, mapY] = this.map.positions.subarray(2 * this.pointed, 2 * this.pointed + 2);
     const { x, y } = toScreen(this.#viewport(), mapX, mapY);
     const left = x + 14 + TIP_SIZE.width > width ? x - 14 - TIP_SIZE.width : x + 14;
     const top = Math.max(4, Math.min(y - 20, height - TIP_SIZE.height - 4));
     tip.style.transform = `translate(${Math.round(Math.max(4, left))}px, ${Math.round(top)}px)`;
-  }
-
-  #readColours({ palette }: MapPoints): MapColours {
-    const theme = getComputedStyle(this);
-    const colour = (name: string) => theme.getPropertyValue(`--vscode-${name}`).trim();
-    return {
-      marks: palette.map((mark) => colour(`charts-${mark.colour}`)),
-      background: colour('editor-background'),
-      focus: colour('focusBorder'),
-      foreground: colour('foreground'),
-    };
   }
 }
 

@@ -21,6 +21,9 @@ import { neighboursStyles } from './moveNeighbours.styles.ts';
 /** Fields that can be narrowed down here; category has the bars. */
 const FILTERS = { difficulty: DIFFICULTIES, energy: LEVELS, style: STYLES } as const;
 
+/** In the words of annotations, which are English, as is the text model. */
+const EXAMPLES = ['slow romantic basic', 'energetic spin', 'sensual body wave, low energy'] as const;
+
 const FIRST_CARDS = [0, 1, 2, 3] as const;
 
 /** Moves that are like a move or fit a description, with the reasons, as cards. */
@@ -164,15 +167,10 @@ export class MoveNeighbours extends LitElement {
 
   #nothingAsked(mode: ComparisonMode): TemplateResult {
     if (mode === 'search') {
-      const examples = [
-        l10n.t('slow romantic basic'),
-        l10n.t('energetic spin'),
-        l10n.t('sensual body wave, low energy'),
-      ];
       return html`<div class="hint">
         <p>${l10n.t('Describe the move you are looking for in your own words. For example:')}</p>
         <div class="choices">
-          ${examples.map(
+          ${EXAMPLES.map(
             (description) => html`
               <button type="button" class="chip" @click=${() => this.dispatch({ type: 'describe', description })}>
                 ${description}

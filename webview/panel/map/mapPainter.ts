@@ -2,14 +2,18 @@ import { symbol, symbolsFill } from 'd3-shape';
 import { type Mark, SHAPE_COUNT } from './palette.ts';
 import { type Point, type Size, toScreen, type Viewport } from './viewport.ts';
 
-/** What one picture of the map shows. */
-export interface MapPicture {
+/** The points of the map, as they are painted. */
+export interface PointsPicture {
   readonly positions: Float32Array;
-  readonly viewport: Viewport;
   /** For each point the number of its mark among the sprites. */
   readonly marks: Uint16Array;
-  /** For each point 1 where it is selected, else 0. */
+  /** For each point 1 where it is selected, 0 where not; others are not painted. */
   readonly selected: Uint8Array;
+}
+
+/** What lies over the points and changes with every movement of the pointer. */
+export interface OverlayPicture {
+  readonly positions: Float32Array;
   /** The move whose neighbours are shown, and the one under the pointer or the keyboard. */
   readonly chosen: number | null;
   readonly pointed: number | null;
@@ -64,36 +68,49 @@ export function makeSprites(
 
 const UNSELECTED_OPACITY = 0.16;
 
-/** Draws the map: what is not selected faintly below what is, then what is pointed at. */
-export function paintMap(
-  context: CanvasRenderingContext2D,
-  { width, height }: Size,
-  pixelRatio: number,
-  picture: MapPicture,
+/** What a canvas is painted with: its size and its pixels in CSS pixels, and what part of the map it shows. */
+export interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  readonly size: Size;
+  readonly pixelRatio: number;
+  readonly viewport: Viewport;
+}
+
+/** Paints the points: what is not selected faintly below what is. */
+export function paintPoints(
+  surface: Surface,
+  picture: PointsPicture,
   sprites: readonly HTMLCanvasElement[],
-  colours: MapColours,
 ): void {
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-  context.clearRect(0, 0, width, height);
+  const { context } = surface;
+  clear(surface);
   for (const [isSelected, opacity] of [
     [0, UNSELECTED_OPACITY],
     [1, 1],
   ] as const) {
     context.globalAlpha = opacity;
-    stampPoints(context, { width, height }, pixelRatio, picture, sprites, isSelected);
+    stampPoints(surface, picture, sprites, isSelected);
   }
   context.globalAlpha = 1;
-  const radius = pointRadius(picture.marks.length);
-  ring(context, picture, picture.chosen, radius + 5, colours.foreground, 2);
-  ring(context, picture, picture.pointed, radius + 3, colours.focus, 2);
-  paintLasso(context, picture.lasso, colours);
+}
+
+/** Paints what is pointed at, chosen and being drawn around. */
+export function paintOverlay(surface: Surface, picture: OverlayPicture, colours: MapColours): void {
+  clear(surface);
+  const radius = pointRadius(picture.positions.length / 2);
+  ring(surface, picture, picture.chosen, radius + 5, colours.foreground);
+  ring(surface, picture, picture.pointed, radius + 3, colours.focus);
+  paintLasso(surface.context, picture.lasso, colours);
+}
+
+function clear({ context, size, pixelRatio }: Surface): void {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.clearRect(0, 0, size.width, size.height);
 }
 
 function stampPoints(
-  context: CanvasRenderingContext2D,
-  { width, height }: Size,
-  pixelRatio: number,
-  { positions, viewport, marks, selected }: MapPicture,
+  { context, size: { width, height }, pixelRatio, viewport }: Surface,
+  { positions, marks, selected }: PointsPicture,
   sprites: readonly HTMLCanvasElement[],
   isSelected: 0 | 1,
 ): void {
@@ -110,13 +127,14 @@ function stampPoints(
   }
 }
 
+const RING_WIDTH = 2;
+
 function ring(
-  context: CanvasRenderingContext2D,
-  { positions, viewport }: MapPicture,
+  { context, viewport }: Surface,
+  { positions }: OverlayPicture,
   point: number | null,
   radius: number,
   colour: string,
-  width: number,
 ): void {
   if (point === null) {
     return;
@@ -124,7 +142,7 @@ function ring(
   const { x, y } = toScreen(viewport, positions[2 * point], positions[2 * point + 1]);
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.lineWidth = width;
+  context.lineWidth = RING_WIDTH;
   context.strokeStyle = colour;
   context.stroke();
 }

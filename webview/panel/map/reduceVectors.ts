@@ -5,7 +5,7 @@ import { seededRandom } from './seededRandom.ts';
 /** Beyond this many moves the vectors are shortened before the layout, which else would take minutes. */
 export const EXACT_LIMIT = 2_000;
 /** Length to which each modality's vector is shortened then. */
-const SHORT_LENGTH = 48;
+const SHORT_LENGTH = 32;
 const PROJECTION_SEED = 7;
 
 /** Unit vectors of all modalities side by side, one move after the other. */

@@ -5,7 +5,7 @@ export interface RowWindow {
 }
 
 /** Up to this many rows all are drawn, so that the browser's own search finds them. */
-export const ALL_ROWS_LIMIT = 1_000;
+export const ALL_ROWS_LIMIT = 250;
 /** Rows drawn above and below the visible ones, so that a quick scroll shows no gap. */
 const OVERSCAN_ROWS = 12;
 

@@ -31,13 +31,15 @@ export function tableRows(moves: readonly PanelMove[], typed: string, order: Tab
   const wanted = plain(typed.trim());
   const found = wanted === '' ? moves : moves.filter((move) => searchableText(move).includes(wanted));
   const sign = order.descending ? -1 : 1;
-  return [...found].sort((a, b) => {
-    const [valueA, valueB] = [sortValue(a, order.column), sortValue(b, order.column)];
-    if (valueA === null || valueB === null) {
-      return Number(valueA === null) - Number(valueB === null) || compareKeys(a.key, b.key);
-    }
-    return sign * compareValues(valueA, valueB) || compareKeys(a.key, b.key);
-  });
+  return found
+    .map((move) => ({ move, value: sortValue(move, order.column) }))
+    .sort((a, b) => {
+      if (a.value === null || b.value === null) {
+        return Number(a.value === null) - Number(b.value === null) || compareKeys(a.move.key, b.move.key);
+      }
+      return sign * compareValues(a.value, b.value) || compareKeys(a.move.key, b.move.key);
+    })
+    .map(({ move }) => move);
 }
 
 const textOf = new WeakMap<PanelMove, string>();
