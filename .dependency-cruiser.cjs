@@ -10,11 +10,12 @@ const MAY_IMPORT = {
   embedding: ['media', 'models'],
   library: [],
   search: ['library'],
+  choreography: ['media', 'models', 'embedding'],
   generation: ['rpc', 'media', 'models', 'embedding', 'library'],
-  engine: ['rpc', 'media', 'models', 'embedding', 'library', 'search', 'generation'],
-  cli: ['engine'],
-  protocol: ['engine'],
-  extension: ['engine', 'protocol'],
+  engine: ['rpc', 'media', 'models', 'embedding', 'library', 'search', 'generation', 'choreography'],
+  cli: ['engine', 'choreography'],
+  protocol: ['engine', 'choreography'],
+  extension: ['engine', 'protocol', 'choreography'],
 };
 
 /** Packages that only the named folders may touch. */
@@ -43,7 +44,7 @@ module.exports = {
       from: { path: '^webview/panel/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(moves|protocol)/|^src/engine/requests\\.ts$',
+        pathNot: '^src/(moves|protocol|choreography/plan)/|^src/engine/requests\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
