@@ -45,6 +45,9 @@ export const PlanSong = z.strictObject({
   sections: z.array(SongSection).min(1).max(1000),
 });
 
+/** How strongly a part of the dance is danced. */
+export const DYNAMICS = ['gentle', 'strong'] as const;
+
 /** What was asked for; null where anything will do. */
 export const PlanRequest = z.strictObject({
   /** The user's sentence, where the request was made in words. */
@@ -54,7 +57,11 @@ export const PlanRequest = z.strictObject({
   energy: z.array(z.enum(LEVELS)),
   style: z.array(z.enum(STYLES)),
   category: z.array(z.string()),
+  /** Categories and clip keys that are not to be danced. */
   excluded: z.array(z.string()),
+  /** How the dance begins and ends, whatever the music does there. */
+  opening: z.enum(DYNAMICS).nullable(),
+  ending: z.enum(DYNAMICS).nullable(),
   seed: z
     .int()
     .min(0)

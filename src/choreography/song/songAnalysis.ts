@@ -1,0 +1,23 @@
+import type { ModelId } from '../../moves/move.ts';
+import type { PlanSong } from '../plan/choreography.ts';
+
+/** All that a plan says of its song but where it lies, which depends on the folder of the plan. */
+export type SongFacts = Omit<PlanSong, 'path'>;
+
+/** What is heard in a song: its beats and sections, and the sound of each section. */
+export interface SongAnalysis {
+  readonly facts: SongFacts;
+  /**
+   * How each section sounds, in the order of `facts.sections`: a unit vector, 128, to be compared with the audio
+   * vectors of moves of the same model; null for a section that is silent or too short.
+   */
+  readonly sectionVectors: readonly (Float32Array | null)[];
+  /** The model of the section vectors. */
+  readonly audioModel: ModelId;
+}
+
+export interface SongCall {
+  readonly signal?: AbortSignal | undefined;
+  /** Told how many seconds of the song have been read. */
+  readonly onProgress?: ((decodedSeconds: number) => void) | undefined;
+}
