@@ -1,19 +1,21 @@
 // What is bundled, for the build and for the package.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { build, transform } from 'esbuild';
 
-/** Programs that run in Node: the command line, the extension host's part, the engine and the analysis processes. */
+/** Programs that run in Node: the command line, the engine and the analysis processes. */
 export const PROCESSES = {
   entryPoints: {
     cli: 'src/cli/main.ts',
     engine: 'src/engine/server.ts',
     analysis: 'src/generation/analysisProcess.ts',
-    extension: 'src/extension/main.ts',
   },
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   // Native modules stay outside; apache-arrow too, because LanceDB must share the one copy.
-  external: ['@lancedb/lancedb', 'apache-arrow', 'onnxruntime-node', 'vscode'],
+  external: ['@lancedb/lancedb', 'apache-arrow', 'onnxruntime-node'],
   logLevel: 'warning',
 };
 
@@ -30,3 +32,33 @@ export const PAGES = {
   loader: { '.ttf': 'file' },
   logLevel: 'warning',
 };
+
+/** What runs in the extension host. */
+const EXTENSION = {
+  entryPoints: { extension: 'src/extension/main.ts' },
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  external: ['vscode'],
+  chunkNames: 'extension/[name]-[hash]',
+  logLevel: 'warning',
+};
+
+/**
+ * Bundles the extension host's part, so that activation reads only what it runs: what the code imports when it is first
+ * asked for lies in files of its own. esbuild splits ES modules alone, and VS Code requires CommonJS: hence two passes.
+ */
+export async function bundleExtension({ outdir, minify = false, sourcemap = false }) {
+  const maps = sourcemap ? 'inline' : false;
+  const { outputFiles } = await build({ ...EXTENSION, outdir, minify, sourcemap: maps, write: false });
+  await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const module = { format: 'cjs', platform: 'node', target: 'node20', sourcemap: maps, minify };
+      const { code } = await transform(text, module);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, code);
+    }),
+  );
+}

@@ -4,7 +4,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
-import { PAGES, PROCESSES } from './bundles.mjs';
+import { bundleExtension, PAGES, PROCESSES } from './bundles.mjs';
 import { copyNatives, nativesBesideBundles, oneArrow } from './package/natives.mjs';
 import { TARGETS } from './package/targets.mjs';
 
@@ -46,11 +46,12 @@ async function pack(target) {
       ...PROCESSES,
       entryPoints,
       outdir: join(stage, 'dist'),
-      external: ['vscode'],
+      external: [],
       alias: oneArrow,
       plugins: [nativesBesideBundles],
       minify: true,
     }),
+    bundleExtension({ outdir: join(stage, 'dist'), minify: true }),
     build({ ...PAGES, outdir: join(stage, 'dist/webview'), minify: true }),
     copyNatives(target, join(stage, 'dist')),
   ]);
