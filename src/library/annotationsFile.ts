@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
 import { type Annotation, LEVELS } from '../moves/metadata.ts';
-import { listProblems, placeOf, problemsOf } from './problems.ts';
+import { listProblems, placeOf, problemsOf } from '../moves/problems.ts';
 import { decodeUtf8, readBounded } from './textFile.ts';
 
 export const MAX_ANNOTATIONS_BYTES = 64 * 2 ** 20;

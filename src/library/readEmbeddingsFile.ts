@@ -6,9 +6,9 @@ import { fileModel } from '../moves/fileModel.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 import { DIMENSIONS, type Modality } from '../moves/modality.ts';
 import type { Embedding, Move } from '../moves/move.ts';
+import { listProblems, placeOf, problemsOf } from '../moves/problems.ts';
 import { keysFromVideoPaths } from './embeddingsFileKeys.ts';
 import { vectorFrom } from './embeddingsFileVector.ts';
-import { listProblems, placeOf, problemsOf } from './problems.ts';
 import { missingReason, type QualityJson, qualityFromJson, qualitySchema } from './qualityJson.ts';
 import { decodeUtf8, readBounded } from './textFile.ts';
 
