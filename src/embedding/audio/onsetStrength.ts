@@ -25,25 +25,39 @@ const BANDS = melBands({
 });
 
 /**
+ * How loud each mel band is at each moment, in dB below the sound's peak: 172 frames a second, the first at the
+ * sound's start, of 40 bands from 30 Hz to 8 kHz, the low ones 80 Hz wide.
+ * @param samples mono at SAMPLE_RATE.
+ */
+export function onsetLevels(samples: Float32Array): FrameTable {
+  const powers = emptyTable(frameCount(samples.length, LAYOUT), BANDS.bands.length);
+  forEachPowerSpectrum(samples, LAYOUT, (power, frame) => bandPowers(BANDS, power, rowOf(powers, frame)));
+  return decibelsBelowPeak(powers);
+}
+
+/**
  * How strongly notes and beats set in at each moment: the rise of the mel bands' levels, mean over the bands, in dB
  * per 12 ms. 172 values a second, the first at the sound's start. Independent of gain.
  * @param samples mono at SAMPLE_RATE.
  * Method: spectral flux, Müller, Fundamentals of Music Processing (2015), section 6.1.2.
  */
 export function onsetStrength(samples: Float32Array): Envelope {
-  const powers = emptyTable(frameCount(samples.length, LAYOUT), BANDS.bands.length);
-  forEachPowerSpectrum(samples, LAYOUT, (power, frame) => bandPowers(BANDS, power, rowOf(powers, frame)));
-  return { values: rises(decibelsBelowPeak(powers)), framesPerSecond: SAMPLE_RATE / LAYOUT.hopSamples };
+  return onsetStrengthOf(onsetLevels(samples));
 }
 
-function rises({ frames, columns, values }: FrameTable): Float64Array {
+/** The same of levels that are already there, of their lowest `bands` only where it is given. */
+export function onsetStrengthOf(levels: FrameTable, bands: number = levels.columns): Envelope {
+  return { values: rises(levels, bands), framesPerSecond: SAMPLE_RATE / LAYOUT.hopSamples };
+}
+
+function rises({ frames, columns, values }: FrameTable, bands: number): Float64Array {
   const strength = new Float64Array(frames);
   for (let frame = LAG_FRAMES; frame < frames; frame++) {
     let sum = 0;
-    for (let i = frame * columns; i < (frame + 1) * columns; i++) {
+    for (let i = frame * columns; i < frame * columns + bands; i++) {
       sum += Math.max(0, values[i] - values[i - LAG_FRAMES * columns]);
     }
-    strength[frame] = sum / columns;
+    strength[frame] = sum / bands;
   }
   return strength;
 }

@@ -22,7 +22,7 @@ const SMOOTHING_SECONDS = 0.012;
 const LEAST_DEVIATION = 0.25;
 
 /** Onsets as pulses: what rises above the mean of the second around it, smoothed to the accuracy of a musician. */
-function pulses({ values, framesPerSecond }: Envelope): Float64Array {
+export function pulses({ values, framesPerSecond }: Envelope): Float64Array {
   const local = movingMean(values, Math.floor(LOCAL_MEAN_SECONDS * framesPerSecond));
   return smooth(
     values.map((value, i) => Math.max(0, value - local[i])),
