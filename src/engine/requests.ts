@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Choreography, PlanRequest, PlanSong } from '../choreography/plan/choreography.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 
 /** Everything that a caller may ask of the engine, checked on arrival. */
@@ -77,5 +78,64 @@ export const AddModelRequest = z.object({ model: z.string().min(1), acceptLicenc
 
 export const CheckSetupRequest = z.object({
   place: PlaceRequest,
+  ffmpegPath: path.optional(),
+});
+
+/** How much each part of a plan counts; 0 leaves it out. */
+const PlannerWeightsRequest = z.object({ fit: Weight, flow: Weight, variety: Weight });
+
+/** A request to the planner; what is left out may be anything. */
+const PlanWishes = PlanRequest.partial();
+
+/** Plans a dance to a song. */
+export const PlanChoreographyRequest = z.object({
+  place: PlaceRequest,
+  /** The song, absolute or relative to the root. */
+  song: path,
+  /** Where the plan will lie, absolute: its paths are relative to that folder. Nothing is written. */
+  planFile: path,
+  request: PlanWishes.default({}),
+  /** The words of the request that were not understood; moves whose description is like them are preferred. */
+  description: z.string().max(10_000).default(''),
+  weights: PlannerWeightsRequest.optional(),
+  ffmpegPath: path.optional(),
+});
+
+/** Reads a request in words before it is carried out. */
+export const UnderstandRequest = z.object({ place: PlaceRequest, words: z.string().max(10_000) });
+
+const OpenPlan = {
+  place: PlaceRequest,
+  /** The plan's file, absolute: where its paths start from. It is not read. */
+  planFile: path,
+  /** The plan as it is now. */
+  plan: Choreography,
+  ffmpegPath: path.optional(),
+};
+
+/** Plans the blocks that are not locked again. */
+export const ReplanRequest = z.object({
+  ...OpenPlan,
+  /** Another seed gives another dance. */
+  seed: PlanRequest.shape.seed.optional(),
+  description: z.string().max(10_000).default(''),
+  weights: PlannerWeightsRequest.optional(),
+});
+
+/** Moves that could stand in the place of a block, best first. */
+export const AlternativesRequest = z.object({
+  ...OpenPlan,
+  block: z.int().min(0),
+  k: z.int().min(1).max(1000).default(20),
+});
+
+/** Finds the files of a plan. */
+export const LocatePlanRequest = z.object({ place: PlaceRequest, planFile: path, plan: Choreography });
+
+/** The outline of a song's sound, to be drawn. */
+export const SongWaveformRequest = z.object({
+  planFile: path,
+  song: PlanSong.pick({ path: true, contentHash: true }),
+  buckets: z.int().min(1).max(100_000),
   ffmpegPath: path.optional(),
 });
