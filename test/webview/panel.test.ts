@@ -192,6 +192,15 @@ describe.skipIf(executablePath === null)('the statistics panel in a browser', ()
       expect(words.length).toBeGreaterThan(0);
     });
 
+    it('come into sight when the editor asks for them', async () => {
+      const { page } = await openReady();
+      await page.evaluate(`fakeHost.tell('show', { kind: 'similar', clip: fakeHost.keys()[5] })`);
+      const card = page.locator('move-card').first();
+      await card.waitFor();
+      await expect.poll(async () => (await card.boundingBox())?.y).toBeLessThan(500);
+      expect(await page.getByRole('heading', { name: 'Similar moves' }).isVisible()).toBe(true);
+    });
+
     it('searches by description', async () => {
       const { page } = await openReady();
       await page.getByRole('button', { name: 'Search by Description' }).click();

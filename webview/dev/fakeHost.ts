@@ -148,6 +148,7 @@ Object.assign(globalThis, {
   fakeHost: {
     asked,
     tell: host.tell.bind(host),
+    keys: () => library.moves.map(({ key }) => key),
     grow: (count: number) => {
       library = fixtureLibrary(count);
       host.tell('libraryChanged', null);

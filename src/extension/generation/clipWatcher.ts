@@ -10,7 +10,8 @@ const SETTLED_MS = 1_500;
 const COMMIT_SETTLED_MS = 300;
 
 /**
- * Notices clips that are added, changed or deleted, and rows that any program commits to a library.
+ * Notices clips that are added, changed or deleted, annotations that are edited, and rows that any program commits to a
+ * library.
  * @param generate called once the clips have settled, where the setting lets generation run by itself
  */
 export function watchClips(
@@ -31,15 +32,25 @@ function watchClipsOf(library: WorkspaceLibrary, generate: (library: WorkspaceLi
     }
   });
   const notice = (uri: Uri) => {
-    if (library.exists && isClip(library, uri)) {
+    if (library.exists) {
       library.pending = new Set([...library.pending, uri.fsPath]);
       settled.start();
     }
   };
+  return Disposable.from(
+    settled,
+    watch(pattern, (uri) => isClip(library, uri) && notice(uri)),
+    watch(
+      new RelativePattern(library.folder, '**/*.json'),
+      (uri) => uri.fsPath === library.annotationsFile && notice(uri),
+    ),
+  );
+}
+
+function watch(pattern: RelativePattern, notice: (uri: Uri) => void): Disposable {
   const watcher = workspace.createFileSystemWatcher(pattern);
   return Disposable.from(
     watcher,
-    settled,
     watcher.onDidCreate(notice),
     watcher.onDidChange(notice),
     watcher.onDidDelete(notice),

@@ -36,17 +36,23 @@ function update(item: StatusBarItem, library: WorkspaceLibrary, libraries: Works
       item.tooltip = stepText(generation);
       break;
     case 'idle':
-      if (pending.size > 0) {
-        const changed =
-          pending.size === 1 ? l10n.t('1 clip changed') : l10n.t('{0} clips changed', pending.size);
-        item.text = `$(history) ${name}${changed}`;
-      } else {
-        item.text = `$(library) ${name}${l10n.t('Moves')}`;
-      }
+      item.text =
+        pending.size > 0
+          ? `$(history) ${name}${changesText(library)}`
+          : `$(library) ${name}${l10n.t('Moves')}`;
   }
   if (library.exists || generation.state !== 'idle') {
     item.show();
   } else {
     item.hide();
   }
+}
+
+function changesText({ pending, annotationsFile }: WorkspaceLibrary): string {
+  const isRelabelled = annotationsFile !== null && pending.has(annotationsFile);
+  const clips = pending.size - (isRelabelled ? 1 : 0);
+  if (clips === 0) {
+    return l10n.t('Labels changed');
+  }
+  return clips === 1 ? l10n.t('1 clip changed') : l10n.t('{0} clips changed', clips);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EventEmitter, type Memento, type WorkspaceFolder } from 'vscode';
 import type { GenerationResult } from '../../engine/moveEngine.ts';
 import type { ClipKey } from '../../moves/clip.ts';
-import type { GenerationState } from '../../protocol/panelData.ts';
+import type { Changes, GenerationState } from '../../protocol/panelData.ts';
 import { type Place, placeOf } from '../settings.ts';
 
 /** Folder that the engine keeps a library in, below its root. */
@@ -32,6 +32,7 @@ export class WorkspaceLibrary {
   readonly onDidChange = this.#changes.event;
   #generation: GenerationState = { state: 'idle' };
   #pending: ReadonlySet<string> = new Set();
+  #annotationsFile: string | null = null;
 
   constructor(folder: WorkspaceFolder, memory: Memento) {
     this.folder = folder;
@@ -61,7 +62,10 @@ export class WorkspaceLibrary {
     this.#changes.fire('generation');
   }
 
-  /** Absolute paths of the clips that have been added, changed or deleted since the last run. */
+  /**
+   * Absolute paths of the clips that have been added, changed or deleted since the last run, as far as the editor has
+   * noticed, and of the annotations where they have been edited.
+   */
   get pending(): ReadonlySet<string> {
     return this.#pending;
   }
@@ -71,6 +75,11 @@ export class WorkspaceLibrary {
     this.#changes.fire('pending');
   }
 
+  /** Null where it is not known yet, or there is none. */
+  get annotationsFile(): string | null {
+    return this.#annotationsFile ?? this.lastRun?.annotationsFile ?? null;
+  }
+
   get lastRun(): LastRun | null {
     return this.#memory.get<LastRun>(this.#lastRunName) ?? null;
   }
@@ -78,8 +87,27 @@ export class WorkspaceLibrary {
   /** Keeps what a run that has ended left to be told. */
   async noteRun({ clipFolder, findings, failed }: GenerationResult): Promise<void> {
     const lastRun: LastRun = { clipFolder, annotationsFile: findings.annotationsFile, failed };
+    this.#annotationsFile = findings.annotationsFile;
     await this.#memory.update(this.#lastRunName, lastRun);
     this.#changes.fire('last-run');
+  }
+
+  /**
+   * Takes over from a dry run what has changed, which the watchers know only in part. A clip that failed before counts
+   * again only if it has changed since.
+   * @returns the clips that count, by key
+   */
+  noteChanges({ plan, clipFolder, findings }: GenerationResult): Changes {
+    this.#annotationsFile = findings.annotationsFile;
+    const failed = this.lastRun?.failed ?? [];
+    const pathOf = (key: ClipKey) => join(clipFolder, key);
+    const known = new Set(failed.map(({ key }) => key).filter((key) => !this.#pending.has(pathOf(key))));
+    const isNews = (key: ClipKey) => !known.has(key);
+    const added = plan.added.filter(isNews);
+    const changed = plan.changed.map(({ key }) => key).filter(isNews);
+    const { metadataOnly: relabelled, gone } = plan;
+    this.pending = new Set([...added, ...changed, ...relabelled, ...gone].map(pathOf));
+    return { added, changed, relabelled: [...relabelled], gone: [...gone], failed: [...failed] };
   }
 
   /** Tells that the library's rows are others than before. */

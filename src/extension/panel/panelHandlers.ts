@@ -1,6 +1,6 @@
 import { commands, env, l10n, Uri, type Webview, workspace } from 'vscode';
 import { Failure } from '../../moves/failure.ts';
-import type { Handlers, Readable } from '../../protocol/contract.ts';
+import type { Handlers } from '../../protocol/contract.ts';
 import type { PanelStart, ToHost } from '../../protocol/panel.ts';
 import type { Changes, Subject } from '../../protocol/panelData.ts';
 import { commandId } from '../commands/commandNames.ts';
@@ -84,15 +84,8 @@ async function startOf(parts: PanelParts, library: WorkspaceLibrary, subject: Su
 }
 
 /** A dry run; what it finds is also what the status bar counts from then on. */
-async function changesOf({ runs }: PanelParts, library: WorkspaceLibrary): Promise<Readable<Changes>> {
-  const { plan } = await runs.plan(library);
-  return {
-    added: plan.added,
-    changed: plan.changed.map(({ key }) => key),
-    relabelled: plan.metadataOnly,
-    gone: plan.gone,
-    failed: library.lastRun?.failed ?? [],
-  };
+async function changesOf({ runs }: PanelParts, library: WorkspaceLibrary): Promise<Changes> {
+  return library.noteChanges(await runs.plan(library));
 }
 
 async function clipUri({ engine }: PanelParts, library: WorkspaceLibrary, clip: string): Promise<Uri> {

@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const neighboursStyles = css`
+  :host {
+    /* What is selected stays above it. */
+    scroll-margin-top: 52px;
+  }
+
   .section-head {
     align-items: center;
   }

@@ -39,11 +39,8 @@ export class MovePanel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.panel = this.store.state;
-    this.#unsubscribe = this.store.subscribe((state, previous) => {
+    this.#unsubscribe = this.store.subscribe((state) => {
       this.panel = state;
-      if (state.comparison.mode === 'search' && previous.comparison.mode !== 'search') {
-        void this.#showNeighbours(state.comparison.description === '');
-      }
     });
     addEventListener('keydown', this.#onKey);
   }
@@ -52,6 +49,14 @@ export class MovePanel extends LitElement {
     this.#unsubscribe?.();
     removeEventListener('keydown', this.#onKey);
     super.disconnectedCallback();
+  }
+
+  override updated(): void {
+    const { library, comparison } = this.panel;
+    if (comparison.isToBeSeen && library.status === 'ready' && library.moves.length > 0) {
+      this.store.dispatch({ type: 'comparison-seen' });
+      void this.#showNeighbours(comparison.mode === 'search' && comparison.description === '');
+    }
   }
 
   override render(): TemplateResult {

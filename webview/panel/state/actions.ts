@@ -54,6 +54,7 @@ export type Action =
   | { readonly type: 'comparison-unasked' }
   | { readonly type: 'comparison-arrived'; readonly result: SearchResult }
   | { readonly type: 'comparison-failed'; readonly failure: Failure }
-  | { readonly type: 'show-more' };
+  | { readonly type: 'show-more' }
+  | { readonly type: 'comparison-seen' };
 
 export type Dispatch = (action: Action) => void;

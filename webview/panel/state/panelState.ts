@@ -52,6 +52,8 @@ export interface Comparison {
   readonly answer: ComparisonAnswer;
   /** How many results are shown. */
   readonly shown: number;
+  /** Whether the page is still to be scrolled there: the host asked for it. */
+  readonly isToBeSeen: boolean;
 }
 
 /** Everything that the panel draws. */
@@ -101,6 +103,7 @@ export const INITIAL_STATE: PanelState = {
     description: '',
     answer: { status: 'none' },
     shown: FIRST_SHOWN,
+    isToBeSeen: false,
   },
   playing: null,
 };

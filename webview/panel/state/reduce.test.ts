@@ -97,6 +97,13 @@ describe('the panel’s state', () => {
     ).toBe('none');
   });
 
+  it('is scrolled to what the host shows, once', () => {
+    const similar: Action = { type: 'show', subject: { kind: 'similar', clip: key('a/one.mp4') } };
+    expect(stateAfter(similar).comparison).toMatchObject({ clip: 'a/one.mp4', isToBeSeen: true });
+    expect(stateAfter(similar, { type: 'comparison-seen' }).comparison.isToBeSeen).toBe(false);
+    expect(stateAfter({ type: 'show', subject: { kind: 'statistics' } }).comparison.isToBeSeen).toBe(false);
+  });
+
   it('opens one list at a time, and closes it at the second click', () => {
     const open = (kind: 'weak' | 'failed'): Action => ({ type: 'attention', kind });
     expect(stateAfter(open('weak'), open('failed')).attention).toBe('failed');

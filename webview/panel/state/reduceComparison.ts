@@ -14,7 +14,8 @@ type ComparisonAction = Extract<
       | 'comparison-unasked'
       | 'comparison-arrived'
       | 'comparison-failed'
-      | 'show-more';
+      | 'show-more'
+      | 'comparison-seen';
   }
 >;
 
@@ -31,9 +32,14 @@ export function reduceComparison(comparison: Comparison, action: ComparisonActio
         case 'statistics':
           return comparison;
         case 'similar':
-          return anew({ ...comparison, mode: 'similar', clip: action.subject.clip });
+          return anew({ ...comparison, mode: 'similar', clip: action.subject.clip, isToBeSeen: true });
         case 'search':
-          return anew({ ...comparison, mode: 'search', description: action.subject.description });
+          return anew({
+            ...comparison,
+            mode: 'search',
+            description: action.subject.description,
+            isToBeSeen: true,
+          });
       }
       break;
     case 'comparison-asked': {
@@ -50,6 +56,8 @@ export function reduceComparison(comparison: Comparison, action: ComparisonActio
       return { ...comparison, answer: { status: 'failed', failure: action.failure } };
     case 'show-more':
       return { ...comparison, shown: comparison.shown + FIRST_SHOWN };
+    case 'comparison-seen':
+      return { ...comparison, isToBeSeen: false };
   }
 }
 

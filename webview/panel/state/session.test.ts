@@ -158,6 +158,15 @@ describe('the session between panel and host', () => {
     expect(store.state.comparison.answer.status).toBe('none');
   });
 
+  it('asks once more what has changed when more clips have, and once for many', async () => {
+    const { host, asked, begin } = connect();
+    await begin();
+    host.tell('clipsChanged', { count: 1 });
+    host.tell('clipsChanged', { count: 2 });
+    await vi.runAllTimersAsync();
+    expect(asked.filter((type) => type === 'changes')).toHaveLength(2);
+  });
+
   it('tells the user what a run was refused for', async () => {
     const { store, session, begin } = connect({
       generate: () => Promise.reject(new Failure('no-ffmpeg', 'No ffmpeg.', { remedy: 'Install it.' })),

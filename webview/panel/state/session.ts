@@ -14,8 +14,8 @@ import type { Store } from './store.ts';
 type AsksHost = Pick<Host, 'request'>;
 type LaysOut = Pick<MapLayout, 'takeVectors' | 'layOut'>;
 
-/** Weights that are being moved are let settle before the engine and the map hear of them. */
-const SETTLE_MS = { comparison: 120, map: 700 } as const;
+/** What is being moved, or changes again and again, is let settle before the engine and the map hear of it. */
+const SETTLE_MS = { comparison: 120, map: 700, changes: 500 } as const;
 
 /** What the host tells the panel goes into the store. `onLibraryChanged` is to read the library anew. */
 export function hostHandlers(store: Store, onLibraryChanged: () => void): Handlers<ToPanel> {
@@ -39,6 +39,7 @@ export class Session {
   #questions = 0;
   #comparisonTimer: ReturnType<typeof setTimeout> | undefined;
   #mapTimer: ReturnType<typeof setTimeout> | undefined;
+  #changesTimer: ReturnType<typeof setTimeout> | undefined;
   #mapKeys: MapVectors['keys'] = [];
 
   constructor(store: Store, host: AsksHost, layout: LaysOut) {
@@ -162,6 +163,10 @@ export class Session {
 
   #follow(state: PanelState, previous: PanelState): void {
     this.#ask(state);
+    if (state.changedClips !== previous.changedClips && state.changes !== null) {
+      clearTimeout(this.#changesTimer);
+      this.#changesTimer = setTimeout(() => void this.#readChanges(), SETTLE_MS.changes);
+    }
     if (state.weights !== previous.weights && this.#mapKeys.length > 0) {
       clearTimeout(this.#mapTimer);
       this.#mapTimer = setTimeout(() => {
