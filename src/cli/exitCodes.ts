@@ -1,4 +1,4 @@
-import { Failure, messageOf } from '../moves/failure.ts';
+import { Failure, type FailureCode, messageOf } from '../moves/failure.ts';
 import { say } from './output.ts';
 
 /** How the program ends. */
@@ -10,6 +10,14 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
+/** How the command line does what a failure's remedy advises; the remedy itself speaks for every surface. */
+const OPTIONS: Partial<Readonly<Record<FailureCode, string>>> = {
+  'library-missing': '--database URI names a library elsewhere.',
+  'library-unreadable': '--database URI names another database.',
+  'would-empty':
+    '--prune removes those moves; --database URI keeps a library of these clips beside the old one.',
+};
+
 /** Tells the user what went wrong and what to do, and gives the exit code for it. */
 export function reportFailure(error: unknown): number {
   if (!(error instanceof Failure)) {
@@ -17,8 +25,10 @@ export function reportFailure(error: unknown): number {
     return EXIT.couldNotStart;
   }
   say(`move-embeddings: ${error.message}`);
-  if (error.remedy) {
-    say(`  ${error.remedy}`);
+  for (const advice of [error.remedy, OPTIONS[error.code]]) {
+    if (advice) {
+      say(`  ${advice}`);
+    }
   }
   return error.code === 'cancelled' ? EXIT.interrupted : EXIT.couldNotStart;
 }

@@ -7,7 +7,7 @@ import type {
   GenerationProgress,
   GenerationResult,
 } from '../generation/generationResult.ts';
-import { changesLibrary, type GenerationPlan } from '../generation/plan.ts';
+import { changesLibrary } from '../generation/plan.ts';
 import { planFor } from '../generation/planFor.ts';
 import { RunLog } from '../generation/runLog.ts';
 import { findRunModels } from '../generation/runModels.ts';
@@ -40,7 +40,7 @@ export async function generateLibrary(
   const startedAt = performance.now();
   const place = await generationPlace(request.place);
   const [catalogue, models] = await Promise.all([
-    readCatalogue(place.clipFolder, place.annotationsFile),
+    catalogueAt(place),
     findRunModels(tools.models, request.poseModel),
   ]);
   const subject: Subject = {
@@ -50,8 +50,8 @@ export async function generateLibrary(
     shard: request.shard ?? WHOLE,
     now: runTime(process.env),
   };
-  const done = request.dryRun
-    ? await onlyPlan(subject, place, request.force)
+  const { catalogue: described, ...done } = request.dryRun
+    ? await onlyPlan(subject, place, request)
     : await generate(subject, place, request, tools, call);
   return {
     clipFolder: place.clipFolder,
@@ -60,17 +60,21 @@ export async function generateLibrary(
     dryRun: request.dryRun,
     cancelled: call.signal?.aborted ?? false,
     ...done,
-    findings: findingsOf(catalogue),
+    findings: findingsOf(described),
     elapsedSeconds: (performance.now() - startedAt) / 1000,
   };
 }
 
-type Done = Pick<GenerationResult, 'plan' | 'moves' | 'embedded' | 'failed' | 'missing'>;
+type Done = Pick<GenerationResult, 'plan' | 'moves' | 'embedded' | 'failed' | 'missing' | 'capped'> & {
+  /** The clips as they were when the library was brought up to date with them. */
+  readonly catalogue: Catalogue;
+};
 
-async function onlyPlan(subject: Subject, { database }: GenerationPlace, force: boolean): Promise<Done> {
+async function onlyPlan(subject: Subject, { database }: GenerationPlace, request: Request): Promise<Done> {
   const rows = await headersIn(database);
-  const plan = await planFor(subject, rows, force);
-  return { plan, moves: rows.length, embedded: [], failed: [], missing: [] };
+  const plan = await planFor(subject, rows, request);
+  const { catalogue } = subject;
+  return { plan, catalogue, moves: rows.length, embedded: [], failed: [], missing: [], capped: [] };
 }
 
 /** None where there is no library yet; a dry run makes none. */
@@ -87,7 +91,7 @@ async function headersIn(database: string): Promise<readonly MoveHeader[]> {
 }
 
 async function generate(
-  subject: Subject,
+  asFound: Subject,
   place: GenerationPlace,
   request: Request,
   tools: EngineTools,
@@ -95,32 +99,44 @@ async function generate(
 ): Promise<Done> {
   const ffmpeg = await findFfmpeg({ setting: request.ffmpegPath });
   const table = await MoveTable.open(place.database, { create: true });
-  const { index, count } = subject.shard;
-  const descriptions = new DescriptionEmbedder(subject.models.openText);
-  const lock = { signal: call.signal, onWait: () => call.onProgress?.({ event: 'waiting' }) };
+  const { index, count } = asFound.shard;
+  const descriptions = new DescriptionEmbedder(asFound.models.openText);
+  let hasWaited = false;
+  const onWait = () => {
+    hasWaited = true;
+    call.onProgress?.({ event: 'waiting' });
+  };
   try {
-    return await withRunLock(place.database, `${index}-of-${count}`, lock, async () => {
-      const plan = await planFor(subject, await table.headers(), request.force);
-      if (!request.prune) {
-        refuseToEmpty(plan, place);
-      }
-      const clipsToAnalyse = plan.added.length + plan.changed.length;
-      const log = new RunLog(clipsToAnalyse, (progress) => call.onProgress?.(progress));
-      const pool = {
-        script: tools.analysisScript,
-        processes: Math.min(request.jobs ?? availableParallelism(), clipsToAnalyse),
-        stallSeconds: STALL_SECONDS,
-        onOutput: tools.onOutput,
-      };
-      const setup = { ffmpeg, pose: { ...subject.models.pose, model: subject.models.ids.pose } };
-      await carryOut(plan, subject, { table, descriptions, setup, pool }, log, call.signal);
-      if (changesLibrary(plan)) {
-        await table.optimize();
-      }
-      const moves = await table.all();
-      await writeEmbeddingsFile(place.embeddingsFile, moves);
-      return { plan, moves: moves.length, ...log.summary() };
-    });
+    return await withRunLock(
+      place.database,
+      `${index}-of-${count}`,
+      { signal: call.signal, onWait },
+      async () => {
+        // What another run has embedded meanwhile must not be taken for the rows of deleted clips.
+        const subject = hasWaited ? { ...asFound, catalogue: await catalogueAt(place) } : asFound;
+        const rows = await table.headers();
+        const plan = await planFor(subject, rows, request);
+        if (!request.prune && plan.gone.length > 0) {
+          refuseToEmpty(rows, subject.catalogue, place);
+        }
+        const clipsToAnalyse = plan.added.length + plan.changed.length;
+        const log = new RunLog(clipsToAnalyse, (progress) => call.onProgress?.(progress));
+        const pool = {
+          script: tools.analysisScript,
+          processes: Math.min(request.jobs ?? availableParallelism(), clipsToAnalyse),
+          stallSeconds: STALL_SECONDS,
+          onOutput: tools.onOutput,
+        };
+        const setup = { ffmpeg, pose: { ...subject.models.pose, model: subject.models.ids.pose } };
+        await carryOut(plan, subject, { table, descriptions, setup, pool }, log, call.signal);
+        if (changesLibrary(plan)) {
+          await table.optimize();
+        }
+        const moves = await table.all();
+        await writeEmbeddingsFile(place.embeddingsFile, moves);
+        return { plan, catalogue: subject.catalogue, moves: moves.length, ...log.summary() };
+      },
+    );
   } finally {
     await descriptions.close();
     table.close();
@@ -131,21 +147,24 @@ async function generate(
  * A folder without a single clip of the library is rather an empty mount or another folder than a library of which
  * every clip was deleted.
  */
-function refuseToEmpty(
-  { gone, changed, metadataOnly, unchanged }: GenerationPlan,
-  place: GenerationPlace,
-): void {
-  if (gone.length > 0 && changed.length + metadataOnly.length + unchanged.length === 0) {
+function refuseToEmpty(rows: readonly MoveHeader[], { clips }: Catalogue, place: GenerationPlace): void {
+  const here = new Set(clips.map(({ key }) => key));
+  const generated = rows.filter(({ source }) => source !== null);
+  if (!generated.some(({ key }) => here.has(key))) {
     throw new Failure(
-      'bad-request',
-      `Not one of the ${gone.length} clips of the library ${place.database} is in ${place.clipFolder}.`,
+      'would-empty',
+      `Not one of the ${generated.length} clips of the library ${place.database} is in ${place.clipFolder}.`,
       {
         remedy:
-          'Is it the right folder, and is its disk there? If the old clips are really gone, generate with --prune; ' +
-          'for a library of these clips beside the old one, name another --database.',
+          'Is it the right folder, and is its disk there? The library was left as it is. If those clips are really ' +
+          'gone, move the library away or let their moves be removed, then generate again.',
       },
     );
   }
+}
+
+function catalogueAt({ clipFolder, annotationsFile }: GenerationPlace): Promise<Catalogue> {
+  return readCatalogue(clipFolder, annotationsFile);
 }
 
 function findingsOf(catalogue: Catalogue): CatalogueFindings {

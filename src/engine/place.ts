@@ -38,11 +38,7 @@ export async function generationPlace(request: Request): Promise<GenerationPlace
     case 'several-clip-folders':
       throw ambiguous('clip folders', found.clipFolders, 'Name the one you mean.');
     case 'several-annotations-files':
-      throw ambiguous(
-        'annotations files',
-        found.annotationsFiles,
-        'Name the one you mean with --annotations.',
-      );
+      throw ambiguous('annotations files', found.annotationsFiles, 'Name the annotations file you mean.');
     case 'found': {
       const libraryRoot = libraryRootOf(found.clipFolder, request.root);
       return {
@@ -70,7 +66,7 @@ export async function libraryDatabase(request: Request): Promise<string> {
   const place = await generationPlace(request).catch((error: unknown) => {
     if (error instanceof Failure && error.code === 'no-clips') {
       throw new Failure('library-missing', `There is no move library in ${request.root}.`, {
-        remedy: 'Generate one from your clips, or name it with --database.',
+        remedy: 'Generate one from your clips, or name the database that holds it.',
         cause: error,
       });
     }

@@ -33,6 +33,13 @@ function adviceOf({ code, remedy }: Failure): string | null {
       return l10n.t('Name the one you mean in the settings.');
     case 'no-clips':
       return l10n.t('Name the folder whose subfolders hold the clips in the settings.');
+    case 'would-empty':
+      return l10n.t(
+        'Is its disk there, and is it the right folder? If those clips are really gone, delete the folder .move-embeddings and generate again.',
+      );
+    case 'model-missing':
+    case 'model-refused':
+      return l10n.t('The setup check tells how to get it.');
     default:
       return remedy;
   }
@@ -54,6 +61,7 @@ function remediesFor(code: FailureCode, { log }: Pick<Parts, 'log'>): Remedy[] {
     case 'no-ffmpeg':
       return [setting(l10n.t('Open Setting'), 'ffmpegPath'), checkSetup];
     case 'no-clips':
+    case 'would-empty':
     case 'ambiguous':
       return [setting(l10n.t('Open Setting'), 'clipFolder')];
     case 'library-missing':

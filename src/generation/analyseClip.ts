@@ -6,9 +6,10 @@ import { trackDancers } from '../embedding/pose/trackDancers.ts';
 import type { ClipProbe } from '../media/clipProbe.ts';
 import { contentHash } from '../media/contentHash.ts';
 import { decodeClip } from '../media/decodeClip.ts';
+import { isFromOutside } from '../media/decodeReport.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import { probeClip } from '../media/probeClip.ts';
-import type { Embedding, ModelId } from '../moves/move.ts';
+import type { ClipSource, Embedding, ModelId } from '../moves/move.ts';
 import type { AudioQuality } from '../moves/quality.ts';
 import type { ClipAnalysis } from './clipAnalysis.ts';
 import { isSameSource, sourceOf } from './source.ts';
@@ -34,28 +35,42 @@ export async function analyseClip(
   if (!before) {
     return failed('the file is not there', false);
   }
+  const analysis = await analyseFile(analyst, path, before, onProgress);
+  const after = await sourceOf(path);
+  // Whatever came of it: half of a file that is being written or whose disk went away says nothing of the clip.
+  return after && isSameSource(before, after)
+    ? analysis
+    : failed(after ? 'the file changed while it was read' : 'the file went away while it was read', false);
+}
+
+async function analyseFile(
+  analyst: Analyst,
+  path: string,
+  source: ClipSource,
+  onProgress: (decodedSeconds: number) => void,
+): Promise<ClipAnalysis> {
   const probed = await probeClip(analyst.ffmpeg, path);
   if (probed.status === 'unreadable') {
     return failed(probed.reason, true);
   }
   const [hash, { tracks, report, sound }] = await Promise.all([
-    contentHash(path),
+    contentHash(path).catch(() => null),
     readDancers(analyst, path, probed.probe, onProgress),
   ]);
-  if (report.status !== 'whole') {
-    return failed(report.reason, true);
+  if (hash === null) {
+    return failed('the file could not be read to its end', false);
   }
-  const after = await sourceOf(path);
-  if (!after || !isSameSource(before, after)) {
-    return failed('the file changed while it was read', false);
+  if (report.status !== 'whole') {
+    return failed(report.reason, !isFromOutside(report.endedBySignal));
   }
   const music = musicOf(sound);
   return {
     status: 'analysed',
-    source: before,
+    source,
     contentHash: hash,
     durationSeconds: probed.probe.durationSeconds ?? report.decodedSeconds,
     tempoBpm: music.tempoBpm,
+    capped: report.capped,
     pose: embedTracks(tracks, analyst.poseConstants, analyst.poseModel),
     audio: music.embedding,
   };

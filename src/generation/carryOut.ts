@@ -86,7 +86,7 @@ async function analyse(
       }
       const move = await buildMove(clip, analysis, subject, descriptions);
       batch.push(move);
-      log.embedded(move);
+      log.embedded(move, analysis.capped);
       if (batch.length >= MOVES_A_COMMIT) {
         await commit();
       }

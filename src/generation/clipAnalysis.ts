@@ -30,6 +30,8 @@ export type ClipAnalysis =
       readonly contentHash: string;
       readonly durationSeconds: number;
       readonly tempoBpm: number | null;
+      /** Whether the clip goes on after the part that was analysed. */
+      readonly capped: boolean;
       readonly pose: Embedding<PoseQuality>;
       readonly audio: Embedding<AudioQuality>;
     }

@@ -57,6 +57,8 @@ export interface GenerationResult {
   readonly embedded: readonly ClipKey[];
   readonly failed: readonly FailedClip[];
   readonly missing: readonly MissingModality[];
+  /** Clips of this run longer than what is looked at of one (`ANALYSED_SECONDS`); the rest of them counts nothing. */
+  readonly capped: readonly ClipKey[];
   readonly findings: CatalogueFindings;
   readonly elapsedSeconds: number;
 }

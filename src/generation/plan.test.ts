@@ -26,7 +26,11 @@ function row(name: string, change: Partial<ClipInLibrary> = {}): ClipInLibrary {
 }
 
 function plan(clips: ClipNow[], rows: ClipInLibrary[], force = false) {
-  return planGeneration(clips, rows, models, { force, hashOf: async (key) => hashes[key] ?? 'other' });
+  return planGeneration(clips, rows, models, {
+    force,
+    hashOf: async (key) => hashes[key] ?? 'other',
+    mayExist: (key) => key.startsWith('unmounted/'),
+  });
 }
 
 describe('the plan of a run', () => {
@@ -38,6 +42,7 @@ describe('the plan of a run', () => {
     const result = await planGeneration([clip('spin/a.mp4')], [row('spin/a.mp4')], models, {
       force: false,
       hashOf: () => Promise.reject(new Error('read')),
+      mayExist: () => false,
     });
     expect(result.unchanged).toEqual(['spin/a.mp4']);
     expect(result.touched).toEqual([]);
@@ -100,5 +105,11 @@ describe('the plan of a run', () => {
   it('analyses everything when forced', async () => {
     const result = await plan([clip('spin/a.mp4')], [row('spin/a.mp4')], true);
     expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'forced' }]);
+  });
+
+  it('keeps the rows of clips that may exist though they are not seen', async () => {
+    const result = await plan([], [row('spin/a.mp4'), row('unmounted/b.mp4')]);
+    expect(result.gone).toEqual(['spin/a.mp4']);
+    expect(result.unseen).toEqual(['unmounted/b.mp4']);
   });
 });

@@ -39,6 +39,8 @@ export interface GenerationPlan {
   readonly touched: readonly ClipKey[];
   /** In the library, generated from a clip that is no longer in the clip folder. */
   readonly gone: readonly ClipKey[];
+  /** Like `gone`, but below a folder that is empty or cannot be read, as when its disk is away: these rows stay. */
+  readonly unseen: readonly ClipKey[];
 }
 
 /** Whether carrying the plan out would change the library at all. */
@@ -54,7 +56,12 @@ export async function planGeneration(
   clips: readonly ClipNow[],
   library: readonly ClipInLibrary[],
   models: CurrentModels,
-  options: { readonly force: boolean; readonly hashOf: (key: ClipKey) => Promise<string> },
+  options: {
+    readonly force: boolean;
+    readonly hashOf: (key: ClipKey) => Promise<string>;
+    /** Whether a clip that is not in the clip folder may exist all the same. */
+    readonly mayExist: (key: ClipKey) => boolean;
+  },
 ): Promise<GenerationPlan> {
   const rows = new Map(library.map((row) => [row.key, row]));
   const added: ClipKey[] = [];
@@ -80,8 +87,16 @@ export async function planGeneration(
     const sameText = row.metadataFingerprint === clip.metadataFingerprint && row.models.text === models.text;
     (sameText ? unchanged : metadataOnly).push(clip.key);
   }
-  const gone = [...rows.values()].filter((row) => row.source !== null).map((row) => row.key);
-  return { added, changed, metadataOnly, unchanged, touched, gone: gone.sort(compareKeys) };
+  const absent = [...rows.values()].filter((row) => row.source !== null).map((row) => row.key);
+  return {
+    added,
+    changed,
+    metadataOnly,
+    unchanged,
+    touched,
+    gone: absent.filter((key) => !options.mayExist(key)).sort(compareKeys),
+    unseen: absent.filter(options.mayExist).sort(compareKeys),
+  };
 }
 
 async function reasonToAnalyse(

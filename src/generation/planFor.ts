@@ -7,11 +7,14 @@ import { isInShard } from './shard.ts';
 import { sourceOf } from './source.ts';
 import { metadataFingerprint, type Subject } from './subject.ts';
 
-/** What there is to do for the subject's shard, compared with what the library holds. */
+/**
+ * What there is to do for the subject's shard, compared with what the library holds.
+ * @param options `prune` counts as gone what lies below folders that are empty or cannot be read
+ */
 export async function planFor(
   { catalogue, models, shard }: Subject,
   library: readonly MoveHeader[],
-  force: boolean,
+  { force, prune }: { readonly force: boolean; readonly prune: boolean },
 ): Promise<GenerationPlan> {
   const clips = catalogue.clips.filter(({ key }) => isInShard(key, shard));
   const paths = new Map(clips.map(({ key, path }) => [key, path]));
@@ -20,7 +23,11 @@ export async function planFor(
     now.filter((clip) => clip !== null),
     library.filter(({ key }) => isInShard(key, shard)).map(clipInLibrary),
     models.ids,
-    { force, hashOf: (key) => contentHash(paths.get(key) ?? '') },
+    {
+      force,
+      hashOf: (key) => contentHash(paths.get(key) ?? ''),
+      mayExist: (key) => !prune && catalogue.blankFolders.some((folder) => key.startsWith(`${folder}/`)),
+    },
   );
 }
 

@@ -13,6 +13,7 @@ export class RunLog {
   readonly #embedded: ClipKey[] = [];
   readonly #failed: FailedClip[] = [];
   readonly #missing: MissingModality[] = [];
+  readonly #capped: ClipKey[] = [];
 
   constructor(total: number, onProgress: (progress: ClipProgress) => void) {
     this.#total = total;
@@ -23,8 +24,12 @@ export class RunLog {
     this.#report(key, 'started');
   }
 
-  embedded(move: Move): void {
+  /** @param capped whether the clip goes on after what was looked at of it */
+  embedded(move: Move, capped: boolean): void {
     this.#embedded.push(move.key);
+    if (capped) {
+      this.#capped.push(move.key);
+    }
     for (const modality of MODALITIES) {
       const embedding = move.embeddings[modality];
       if (embedding.status === 'missing') {
@@ -45,6 +50,7 @@ export class RunLog {
       embedded: [...this.#embedded].sort(compareKeys),
       failed: [...this.#failed].sort((a, b) => compareKeys(a.key, b.key)),
       missing: [...this.#missing].sort((a, b) => compareKeys(a.key, b.key)),
+      capped: [...this.#capped].sort(compareKeys),
     };
   }
 

@@ -32,6 +32,8 @@ export interface Catalogue {
   readonly duplicateClipIds: readonly SharedClipId[];
   /** What in the clip folder was passed over, and why. */
   readonly skipped: readonly SkippedPath[];
+  /** Folders that are empty or cannot be read: what the library holds of them may still exist. */
+  readonly blankFolders: readonly string[];
 }
 
 /**
@@ -41,7 +43,7 @@ export interface Catalogue {
  */
 export async function readCatalogue(clipFolder: string, annotationsFile: string | null): Promise<Catalogue> {
   const annotations = annotationsFile === null ? [] : await readAnnotations(annotationsFile);
-  const { videos, skipped } = await walkFolder(clipFolder).catch((error: unknown) => {
+  const { videos, skipped, blankFolders } = await walkFolder(clipFolder).catch((error: unknown) => {
     throw storageFailure(clipFolder, 'read', error);
   });
   const keys = videos.map(parseClipKey).filter((key) => key !== null);
@@ -66,6 +68,7 @@ export async function readCatalogue(clipFolder: string, annotationsFile: string 
       clips.map(({ key, annotation }) => ({ key, clipId: metadataOf(key, annotation).clipId })),
     ),
     skipped,
+    blankFolders,
   };
 }
 

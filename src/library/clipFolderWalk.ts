@@ -17,6 +17,11 @@ export interface FolderContents {
   readonly videos: readonly string[];
   readonly jsonFiles: readonly string[];
   readonly skipped: readonly SkippedPath[];
+  /**
+   * Folders that show nothing, relative, POSIX: they cannot be read, or are empty, as a mount point is while its disk
+   * is away. Whether their files still exist cannot be told.
+   */
+  readonly blankFolders: readonly string[];
 }
 
 /** Deeper folders are skipped and listed: no collection is ordered so. */
@@ -29,12 +34,13 @@ const MAX_DEPTH = 16;
  * @throws Error of the file system where the folder itself cannot be read
  */
 export async function walkFolder(folder: string): Promise<FolderContents> {
-  const walk = { root: await realpath(folder), videos: [], jsonFiles: [], skipped: [] };
+  const walk = { root: await realpath(folder), videos: [], jsonFiles: [], skipped: [], blankFolders: [] };
   await visit(walk, '', await readdir(folder, { withFileTypes: true }), 0);
   return {
     videos: walk.videos.sort(compareKeys),
     jsonFiles: walk.jsonFiles.sort(compareKeys),
     skipped: walk.skipped.sort((a: SkippedPath, b: SkippedPath) => compareKeys(a.path, b.path)),
+    blankFolders: walk.blankFolders.sort(compareKeys),
   };
 }
 
@@ -43,6 +49,7 @@ interface Walk {
   readonly videos: string[];
   readonly jsonFiles: string[];
   readonly skipped: SkippedPath[];
+  readonly blankFolders: string[];
 }
 
 async function visit(walk: Walk, way: string, entries: readonly Dirent[], depth: number): Promise<void> {
@@ -71,7 +78,11 @@ async function visitFolder(walk: Walk, path: string, depth: number): Promise<voi
     entries = await readdir(join(walk.root, path), { withFileTypes: true });
   } catch (error) {
     walk.skipped.push({ path, reason: `the folder cannot be read: ${messageOf(error)}` });
+    walk.blankFolders.push(path);
     return;
+  }
+  if (entries.length === 0) {
+    walk.blankFolders.push(path);
   }
   await visit(walk, `${path}/`, entries, depth);
 }

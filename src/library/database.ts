@@ -6,7 +6,7 @@ import { Failure, messageOf } from '../moves/failure.ts';
 import { withCommitLock } from './commitLock.ts';
 import { isRemoteDatabase, LIBRARY_FOLDER } from './paths.ts';
 import { storageFailure } from './storageFailure.ts';
-import { schemaProblem, TABLE_NAME, TABLE_SCHEMA } from './tableSchema.ts';
+import { hasTraceColumns, schemaProblem, TABLE_NAME, TABLE_SCHEMA, TRACE_FIELDS } from './tableSchema.ts';
 
 /**
  * Opens the table `moves` of a database and checks that it is one this program can use.
@@ -36,6 +36,7 @@ export async function createTable(database: string): Promise<Table> {
   return withCommitLock(database, async () => {
     const existing = await openTable(database);
     if (existing) {
+      await addTraceColumns(existing, database);
       return existing;
     }
     const connection = await connectTo(database);
@@ -45,6 +46,20 @@ export async function createTable(database: string): Promise<Table> {
       throw storageFailure(database, 'written', error);
     }
   });
+}
+
+/** Makes room for traces in a table of an earlier version. */
+async function addTraceColumns(table: Table, database: string): Promise<void> {
+  try {
+    const found = await table.schema();
+    if (!hasTraceColumns(found)) {
+      await table.addColumns(
+        TRACE_FIELDS.filter(({ name }) => !found.fields.some((has) => has.name === name)),
+      );
+    }
+  } catch (error) {
+    throw storageFailure(database, 'written', error);
+  }
 }
 
 async function connectTo(database: string): Promise<Connection> {
@@ -89,8 +104,7 @@ async function check(table: Table, database: string): Promise<void> {
 /** The failure of a table that exists and cannot be used. */
 export function unreadable(database: string, why: string, cause?: unknown): Failure {
   return new Failure('library-unreadable', `The move library in ${database} cannot be read: ${why}.`, {
-    remedy:
-      'Nothing was changed. Move that folder away, or name another with --database, then generate again.',
+    remedy: 'Nothing was changed. Move that folder away, or name another database, then generate again.',
     cause,
   });
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Failure } from '../moves/failure.ts';
+import { ANALYSED_SECONDS } from '../moves/quality.ts';
 import type { ClipProbe } from './clipProbe.ts';
-import { ANALYSED_SECONDS, type DecodeReport, decodeReport } from './decodeReport.ts';
+import { type DecodeReport, decodeReport } from './decodeReport.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { FRAMES_PER_SECOND, type Frame, SAMPLE_RATE } from './frame.ts';
 import { frameSize } from './frameSize.ts';
@@ -50,6 +51,10 @@ export function decodeClip(
     killSignal: 'SIGKILL',
     ...(signal && { signal }),
   });
+  // One that hangs would never notice that nobody reads any more.
+  const killOnExit = () => child.kill('SIGKILL');
+  process.once('exit', killOnExit);
+  child.once('close', () => process.off('exit', killOnExit));
   let left = false;
   const ended = endOf(child, tools).then((endedBySignal) => {
     if (left) {

@@ -1,8 +1,6 @@
+import { ANALYSED_SECONDS } from '../moves/quality.ts';
 import type { ClipProbe } from './clipProbe.ts';
 import { FRAMES_PER_SECOND, SAMPLE_RATE } from './frame.ts';
-
-/** Only this much of a clip is analysed, from its start, so that a film taken for a clip fits in memory: its sound is 53 MB. */
-export const ANALYSED_SECONDS = 600;
 
 /** What came out of a clip. */
 export interface DecodedAmounts {
@@ -42,7 +40,7 @@ export function decodeReport({ durationSeconds }: ClipProbe, amounts: DecodedAmo
 }
 
 function outcome(promised: number, decoded: number, endedBySignal: string | null): DecodeOutcome {
-  const crash = endedBySignal === null ? null : `ffmpeg crashed on it (${endedBySignal})`;
+  const crash = endedBySignal === null ? null : endReason(endedBySignal);
   if (decoded === 0) {
     return { status: 'undecodable', reason: crash ?? 'nothing in it can be decoded' };
   }
@@ -52,4 +50,15 @@ function outcome(promised: number, decoded: number, endedBySignal: string | null
     return { status: 'cut-off', reason: crash ?? reason };
   }
   return crash === null ? { status: 'whole' } : { status: 'cut-off', reason: crash };
+}
+
+/** Whether a signal that ended ffmpeg came from outside, such as when memory ran out, and tells nothing of the clip. */
+export function isFromOutside(signal: string | null): boolean {
+  return signal !== null && ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'].includes(signal);
+}
+
+function endReason(signal: string): string {
+  return isFromOutside(signal)
+    ? `ffmpeg was stopped while it read it (${signal})`
+    : `ffmpeg crashed on it (${signal})`;
 }

@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import { Failure } from '../moves/failure.ts';
+import { ANALYSED_SECONDS } from '../moves/quality.ts';
 import type { ClipProbe } from './clipProbe.ts';
-import { ANALYSED_SECONDS } from './decodeReport.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { frameSize } from './frameSize.ts';
 import { makeFile } from './makeFile.ts';

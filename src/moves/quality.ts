@@ -1,3 +1,6 @@
+/** Only this much of a clip is analysed, from its start, so that a film taken for a clip fits in memory: its sound is 53 MB. */
+export const ANALYSED_SECONDS = 600;
+
 /** How well the dancers were seen in a clip. Shares are of the analysed frames, 0 to 1, and sum to 1. */
 export interface PoseQuality {
   readonly framesWithBoth: number;

@@ -1,4 +1,5 @@
 import type { MoveHeader } from './move.ts';
+import { ANALYSED_SECONDS } from './quality.ts';
 
 /**
  * Below (or above) these an embedding is there but rests on little. On 56 couple clips they
@@ -10,8 +11,16 @@ const THRESHOLDS = {
 } as const;
 
 /** Why an embedding of a move should be trusted less, in words; empty where all is well or nothing is known. */
-export function weaknessesOf({ embeddings }: Pick<MoveHeader, 'embeddings'>): string[] {
-  return [...poseWeaknesses(embeddings.pose), ...audioWeaknesses(embeddings.audio)];
+export function weaknessesOf({
+  embeddings,
+  durationSeconds,
+}: Pick<MoveHeader, 'embeddings' | 'durationSeconds'>): string[] {
+  const capped = durationSeconds > ANALYSED_SECONDS;
+  return [
+    ...(capped ? [`only its first ${ANALYSED_SECONDS / 60} minutes were looked at`] : []),
+    ...poseWeaknesses(embeddings.pose),
+    ...audioWeaknesses(embeddings.audio),
+  ];
 }
 
 function poseWeaknesses(pose: MoveHeader['embeddings']['pose']): string[] {

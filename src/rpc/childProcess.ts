@@ -26,8 +26,12 @@ export interface ConnectedChild {
   readonly exited: Promise<ChildExit>;
   /** Lets go of the child, which ends by itself once it sees the connection closed. */
   release(): void;
+  /** Ends the child: lets go of it, so that it can end what it started, and kills it where it does not see that. */
   kill(): void;
 }
+
+/** A child that is killed has so long to end what it started. */
+const GRACE_MS = 1000;
 
 /**
  * Forks `script`. Structured clone carries the messages, so typed arrays and dates arrive as such.
@@ -56,6 +60,11 @@ export function startChild(script: string, onOutput: (line: string) => void = ()
   connection.listen();
   // Whoever still waits for an answer is told.
   void exited.then(() => connection.dispose());
+  const release = () => {
+    if (child.connected) {
+      child.disconnect();
+    }
+  };
   const isAlive = () => child.exitCode === null && child.signalCode === null && child.connected;
   return {
     pid: child.pid,
@@ -72,12 +81,12 @@ export function startChild(script: string, onOutput: (line: string) => void = ()
       });
     },
     exited,
-    release: () => {
-      if (child.connected) {
-        child.disconnect();
-      }
+    release,
+    kill: () => {
+      release();
+      const killing = setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
+      void exited.then(() => clearTimeout(killing));
     },
-    kill: () => void child.kill('SIGKILL'),
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   GenerationResult,
   MissingModality,
 } from '../../engine/moveEngine.ts';
+import { ANALYSED_SECONDS } from '../../moves/quality.ts';
 import { counted, duration, printable } from '../output.ts';
 
 /** At most so many clips are named one by one; the rest are counted. */
@@ -23,7 +24,13 @@ export function summaryText(result: GenerationResult): string {
   ];
   return [
     ...findingsText(result.findings),
+    ...unseenText(plan),
     ...missingText(result.missing),
+    ...named(
+      `Longer than ${ANALYSED_SECONDS / 60} minutes, the rest was not looked at:`,
+      result.capped,
+      printable,
+    ),
     ...named('Failed:', failed, ({ key, reason }) => `${printable(key)}: ${printable(reason)}`),
     ...(result.cancelled ? ['Stopped; what was done is kept, and the next run does the rest.'] : []),
     `${facts.join(', ')} in ${duration(result.elapsedSeconds)}`,
@@ -41,6 +48,7 @@ export function planText({ plan, findings }: GenerationResult): string {
     ...named(`Changed: ${plan.changed.length}`, changed, (line) => line),
     ...named(`New label only: ${plan.metadataOnly.length}`, plan.metadataOnly, printable),
     ...named(`Gone: ${plan.gone.length}`, plan.gone, printable),
+    ...unseenText(plan),
     `Unchanged: ${plan.unchanged.length}`,
   ];
   return lines.join('\n');
@@ -75,6 +83,14 @@ function findingsText(findings: CatalogueFindings): string[] {
 
 function skippedText({ skipped }: CatalogueFindings): string[] {
   return named('Passed over:', skipped, ({ path, reason }) => `${printable(path)}: ${reason}`);
+}
+
+function unseenText({ unseen }: GenerationPlan): string[] {
+  return named(
+    'Not seen, because their folder is empty or cannot be read; their moves are kept (--prune removes them):',
+    unseen,
+    printable,
+  );
 }
 
 function missingText(missing: readonly MissingModality[]): string[] {

@@ -20,7 +20,7 @@ export function stepText(state: GenerationState): string {
 }
 
 /** What a run came to: `149 moves, 12 new, 1 failed`. */
-export function outcomeText({ moves, plan, embedded, failed, cancelled }: GenerationResult): string {
+export function outcomeText({ moves, plan, embedded, failed, capped, cancelled }: GenerationResult): string {
   const changedKeys = new Set(plan.changed.map(({ key }) => key));
   const again = embedded.filter((key) => changedKeys.has(key)).length;
   const facts = [
@@ -30,6 +30,8 @@ export function outcomeText({ moves, plan, embedded, failed, cancelled }: Genera
     ...(plan.metadataOnly.length > 0 ? [l10n.t('{0} relabelled', plan.metadataOnly.length)] : []),
     ...(plan.gone.length > 0 ? [l10n.t('{0} gone', plan.gone.length)] : []),
     ...(failed.length > 0 ? [l10n.t('{0} failed', failed.length)] : []),
+    ...(plan.unseen.length > 0 ? [l10n.t('{0} kept unseen', plan.unseen.length)] : []),
+    ...(capped.length > 0 ? [l10n.t('{0} too long, read in part', capped.length)] : []),
   ];
   const summary = facts.join(', ');
   return cancelled ? l10n.t('Stopped; what is done is kept: {0}', summary) : summary;
