@@ -13,6 +13,7 @@ const FILES = [
   ...['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES.md'],
   ...['package.nls.json', 'package.nls.es.json', 'l10n', 'models'],
   ...['media/icon.png', 'media/panel.svg', 'media/walkthrough'],
+  ...['samples/clips', 'samples/annotations.json'],
 ];
 
 /** What package.json says for development only. */

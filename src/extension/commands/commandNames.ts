@@ -14,6 +14,7 @@ export interface Commands {
   choosePoseModel(): Promise<string | undefined>;
   checkSetup(): Promise<string | undefined>;
   showLog(): Promise<void>;
+  openSampleClips(into?: Uri): Promise<Uri | undefined>;
 }
 
 export type CommandName = keyof Commands;

@@ -7,6 +7,7 @@ import { type CommandName, type Commands, commandId } from './commandNames.ts';
 import { findSimilar } from './findSimilar.ts';
 import { generate } from './generate.ts';
 import { loadEmbeddings } from './loadEmbeddings.ts';
+import { openSampleClips } from './openSampleClips.ts';
 import { searchByDescription } from './searchByDescription.ts';
 import { showLog } from './showLog.ts';
 import { showStatistics } from './showStatistics.ts';
@@ -26,6 +27,7 @@ function handlersOf(parts: Parts): Handlers {
     choosePoseModel: () => choosePoseModel(parts),
     checkSetup: () => checkSetup(parts),
     showLog: () => showLog(parts),
+    openSampleClips: (into) => openSampleClips(parts, into),
   };
 }
 
