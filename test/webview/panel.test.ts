@@ -1,115 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../vscode/editor/findChromium.ts';
-import { startPanelServer, THEMES, type Theme } from './panelServer.ts';
-
-/** What axe looks through in a second or two. */
-const FEW_MOVES = 24;
-const SCREENSHOTS = 'out/screenshots';
-const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
-const executablePath = await findChromium();
-
-let server: Awaited<ReturnType<typeof startPanelServer>>;
-let browser: Browser;
-
-interface Scene {
-  readonly scene?: string;
-  readonly moves?: number;
-  readonly theme?: Theme;
-  readonly language?: string;
-  readonly width?: number;
-}
-
-/** A panel in a browser, with what it complained of: script errors and breaches of its security policy. */
-async function open({ width = 1280, ...query }: Scene = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  const words = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
-  await page.goto(`${server.address}/?${new URLSearchParams(words)}`);
-  return { page, complaints };
-}
-
-async function openReady(scene: Scene = {}) {
-  const opened = await open(scene);
-  await opened.page.getByRole('heading', { name: 'Moves', exact: true }).waitFor();
-  return opened;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // Loading the style sheets of every shadow root serves one rule, on turned screens, and takes minutes.
-  const { violations: found } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { FEW_MOVES, HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
 
 const statusOf = (page: Page) =>
   page.locator('.selection [role=status], .selection[role=status]').textContent();
 const rowNames = (page: Page) => page.locator('move-table .row .name > span:first-child').allTextContents();
 
-describe.skipIf(executablePath === null)('the statistics panel in a browser', () => {
-  beforeAll(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
-    server = await startPanelServer();
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_FLAGS });
-  });
-
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    server?.close();
-  });
-
-  describe.each(THEMES)('in %s', (theme) => {
-    it.each([
-      ['a library', { scene: 'ready' }, 'All 24 moves selected.'],
-      ['a run going on', { scene: 'generating' }, 'Generating, 41 of 149 clips'],
-      ['no library', { scene: 'empty' }, 'No moves yet'],
-      ['a workspace that is not trusted', { scene: 'untrusted' }, 'Trust this workspace to generate'],
-      ['an engine that stopped', { scene: 'engine-lost' }, 'The engine stopped three times in a row.'],
-    ])('is readable and accessible with %s', async (_, scene, words) => {
-      const { page, complaints } = await open({ moves: FEW_MOVES, ...scene, theme });
-      await page.getByText(words).first().waitFor();
-      expect(await violations(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      await page.screenshot({ path: `${SCREENSHOTS}/panel-${scene.scene}-${theme}.png`, fullPage: true });
-    });
-
-    it('is accessible while it reads the library', async () => {
-      const { page, complaints } = await open({ scene: 'loading', theme });
-      await page.getByRole('status', { name: 'Reading the library' }).waitFor();
-      expect(await violations(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-    });
-
-    it('is accessible with a selection, a list, similar moves and a clip playing', async () => {
-      const { page, complaints } = await openReady({ moves: FEW_MOVES, theme });
-      await page.getByRole('button', { name: /^Difficulty: intermediate/ }).click();
-      await page.getByRole('button', { name: 'clip incomplete' }).click();
-      await page.getByRole('row', { name: /Giro/ }).first().click();
-      await page.locator('move-card').first().waitFor();
-      await page.locator('move-player video').waitFor();
-      expect(await violations(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      await page.screenshot({ path: `${SCREENSHOTS}/panel-similar-${theme}.png`, fullPage: true });
-    });
-  });
-
-  it.each([
-    ['too few moves for a map', { scene: 'few' }, 'The map begins at five moves.'],
-    ['vectors that cannot be read', { scene: 'no-map' }, 'The vectors could not be read.'],
-  ])('is readable and accessible with %s', async (_, scene, words) => {
-    const { page, complaints } = await openReady({ moves: FEW_MOVES, ...scene });
-    await page.getByText(words).first().waitFor();
-    expect(await violations(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
+describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
+  const { open, openReady } = panelBrowser();
 
   describe('filtering', () => {
     it('selects by several bars at once, on the whole page, until Escape', async () => {
@@ -301,7 +199,7 @@ describe.skipIf(executablePath === null)('the statistics panel in a browser', ()
     await page.locator('move-table .row').first().click();
     await page.locator('move-card').first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    await page.screenshot({ path: `${SCREENSHOTS}/panel-${width}.png`, fullPage: true });
+    await picture(page, `panel-${width}`);
   });
 
   it('keeps what was selected over a restart', async () => {

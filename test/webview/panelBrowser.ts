@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { findChromium } from '../vscode/editor/findChromium.ts';
+import { startPanelServer, type Theme } from './panelServer.ts';
+
+/** What axe looks through in a second or two. */
+export const FEW_MOVES = 24;
+
+const SCREENSHOTS = 'out/screenshots';
+const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+const executablePath = await findChromium();
+
+/** Whether there is a browser to try the panel in. */
+export const HAS_BROWSER = executablePath !== null;
+
+export interface Scene {
+  readonly scene?: string;
+  readonly moves?: number;
+  readonly theme?: Theme;
+  readonly language?: string;
+  readonly width?: number;
+}
+
+/** A browser for the suite that calls this, and the panel with the fake host served to it. */
+export function panelBrowser() {
+  let server: Awaited<ReturnType<typeof startPanelServer>>;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    server = await startPanelServer();
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: CHROMIUM_FLAGS });
+  });
+
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  /** A panel in a browser, with what it complained of: script errors and breaches of its security policy. */
+  async function open({ width = 1280, ...query }: Scene = {}) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    const words = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
+    await page.goto(`${server.address}/?${new URLSearchParams(words)}`);
+    return { page, complaints };
+  }
+
+  async function openReady(scene: Scene = {}) {
+    const opened = await open(scene);
+    await opened.page.getByRole('heading', { name: 'Moves', exact: true }).waitFor();
+    return opened;
+  }
+
+  return { open, openReady };
+}
+
+/** What axe finds wrong with a page. */
+export async function violations(page: Page): Promise<string[]> {
+  // Loading the style sheets of every shadow root serves one rule, on turned screens, and takes minutes.
+  const { violations: found } = await new AxeBuilder({ page }).options({ preload: false }).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** Kept as output of the run, for people to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
+}
