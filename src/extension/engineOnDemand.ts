@@ -1,6 +1,7 @@
 import { type Disposable, type LogOutputChannel, Uri } from 'vscode';
 import type { EngineClient } from '../engine/client.ts';
 import type { MoveEngine } from '../engine/moveEngine.ts';
+import { refuseForeignPlatform } from './refuseForeignPlatform.ts';
 
 /**
  * The engine in a process of its own, which the first request starts. Even its client is loaded only then: most
@@ -20,6 +21,7 @@ export function engineOnDemand(
     });
   };
   const ask = async (method: keyof MoveEngine, request: never, call: never) => {
+    refuseForeignPlatform();
     client ??= load();
     const { engine } = await client;
     return engine[method](request, call);
