@@ -140,6 +140,11 @@ export const panelStyles = css`
     height: 520px;
   }
 
+  /* So tall that it can be scrolled to the top before its answer is there. */
+  move-neighbours.asked {
+    min-height: calc(100vh - 60px);
+  }
+
   @media (min-width: 1080px) {
     .sections {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

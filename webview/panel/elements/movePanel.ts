@@ -120,6 +120,7 @@ export class MovePanel extends LitElement {
           .onSimilar=${this.#onSimilar}
         ></move-table>
         <move-neighbours
+          class=${comparison.mode === 'search' || comparison.clip !== null ? 'asked' : ''}
           .comparison=${comparison}
           .selection=${selection}
           .weights=${state.weights}
