@@ -8,7 +8,7 @@ import type {
   GenerationResult,
 } from '../generation/generationResult.ts';
 import { changesLibrary } from '../generation/plan.ts';
-import { planFor } from '../generation/planFor.ts';
+import { type LibraryRows, planFor } from '../generation/planFor.ts';
 import { RunLog } from '../generation/runLog.ts';
 import { findRunModels } from '../generation/runModels.ts';
 import { runTime } from '../generation/runTime.ts';
@@ -71,23 +71,27 @@ type Done = Pick<GenerationResult, 'plan' | 'moves' | 'embedded' | 'failed' | 'm
 };
 
 async function onlyPlan(subject: Subject, { database }: GenerationPlace, request: Request): Promise<Done> {
-  const rows = await headersIn(database);
-  const plan = await planFor(subject, rows, request);
+  const library = await rowsIn(database);
+  const plan = await planFor(subject, library, request);
   const { catalogue } = subject;
-  return { plan, catalogue, moves: rows.length, embedded: [], failed: [], missing: [], capped: [] };
+  return { plan, catalogue, moves: library.rows.length, embedded: [], failed: [], missing: [], capped: [] };
 }
 
 /** None where there is no library yet; a dry run makes none. */
-async function headersIn(database: string): Promise<readonly MoveHeader[]> {
+async function rowsIn(database: string): Promise<LibraryRows> {
   try {
     const table = await MoveTable.open(database, { create: false });
-    return await table.headers().finally(() => table.close());
+    return await rowsOf(table).finally(() => table.close());
   } catch (error) {
     if (error instanceof Failure && error.code === 'library-missing') {
-      return [];
+      return { rows: [], untraced: new Set() };
     }
     throw error;
   }
+}
+
+async function rowsOf(table: MoveTable): Promise<LibraryRows> {
+  return { rows: await table.headers(), untraced: await table.untraced() };
 }
 
 async function generate(
@@ -114,10 +118,10 @@ async function generate(
       async () => {
         // What another run has embedded meanwhile must not be taken for the rows of deleted clips.
         const subject = hasWaited ? { ...asFound, catalogue: await catalogueAt(place) } : asFound;
-        const rows = await table.headers();
-        const plan = await planFor(subject, rows, request);
+        const library = await rowsOf(table);
+        const plan = await planFor(subject, library, request);
         if (!request.prune && plan.gone.length > 0) {
-          refuseToEmpty(rows, subject.catalogue, place);
+          refuseToEmpty(library.rows, subject.catalogue, place);
         }
         const clipsToAnalyse = plan.added.length + plan.changed.length;
         const log = new RunLog(clipsToAnalyse, (progress) => call.onProgress?.(progress));

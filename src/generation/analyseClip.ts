@@ -1,4 +1,5 @@
-import { AUDIO_MODEL, analyseMusic } from '../embedding/audio/embedAudio.ts';
+import { AUDIO_MODEL, analyseMusic, type MusicAnalysis } from '../embedding/audio/embedAudio.ts';
+import { dancerTraceOf } from '../embedding/pose/dancerTrace.ts';
 import type { PersonDetector } from '../embedding/pose/detector.ts';
 import { embedTracks } from '../embedding/pose/embedTracks.ts';
 import type { PoseConstants } from '../embedding/pose/poseConstants.ts';
@@ -9,8 +10,7 @@ import { decodeClip } from '../media/decodeClip.ts';
 import { isFromOutside } from '../media/decodeReport.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import { probeClip } from '../media/probeClip.ts';
-import type { ClipSource, Embedding, ModelId } from '../moves/move.ts';
-import type { AudioQuality } from '../moves/quality.ts';
+import type { ClipSource, ModelId } from '../moves/move.ts';
 import type { ClipAnalysis } from './clipAnalysis.ts';
 import { isSameSource, sourceOf } from './source.ts';
 
@@ -71,6 +71,7 @@ async function analyseFile(
     durationSeconds: probed.probe.durationSeconds ?? report.decodedSeconds,
     tempoBpm: music.tempoBpm,
     capped: report.capped,
+    trace: { dancers: dancerTraceOf(tracks), beats: music.beats },
     pose: embedTracks(tracks, analyst.poseConstants, analyst.poseModel),
     audio: music.embedding,
   };
@@ -89,15 +90,13 @@ async function readDancers(
   return { tracks, report, sound };
 }
 
-function musicOf(samples: Float32Array | null): {
-  embedding: Embedding<AudioQuality>;
-  tempoBpm: number | null;
-} {
+function musicOf(samples: Float32Array | null): MusicAnalysis {
   return samples
     ? analyseMusic(samples)
     : {
         embedding: { status: 'missing', reason: 'the clip has no sound', model: AUDIO_MODEL },
         tempoBpm: null,
+        beats: null,
       };
 }
 

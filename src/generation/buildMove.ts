@@ -3,6 +3,7 @@ import type { CatalogueClip } from '../library/catalogue.ts';
 import { videoPathOf } from '../library/paths.ts';
 import { descriptionOf, metadataOf } from '../moves/metadata.ts';
 import type { Embedding, Move } from '../moves/move.ts';
+import type { TracedMove } from '../moves/moveTrace.ts';
 import type { TextQuality } from '../moves/quality.ts';
 import type { ClipAnalysis } from './clipAnalysis.ts';
 import type { Subject } from './subject.ts';
@@ -37,7 +38,7 @@ export async function buildMove(
   analysis: Extract<ClipAnalysis, { status: 'analysed' }>,
   subject: Subject,
   descriptions: DescriptionEmbedder,
-): Promise<Move> {
+): Promise<TracedMove> {
   return {
     key: clip.key,
     videoPath: videoPathOf(subject.libraryRoot, clip.path),
@@ -48,6 +49,7 @@ export async function buildMove(
     source: analysis.source,
     embeddings: { pose: analysis.pose, audio: analysis.audio, text: await descriptions.embed(clip) },
     embeddedAt: subject.now,
+    trace: analysis.trace,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CatalogueClip } from '../library/catalogue.ts';
 import type { MoveTable } from '../library/table.ts';
 import type { ClipKey } from '../moves/clip.ts';
-import type { Move } from '../moves/move.ts';
+import type { TracedMove } from '../moves/moveTrace.ts';
 import { type AnalysisPoolOptions, analyseClips } from './analysisPool.ts';
 import { buildMove, type DescriptionEmbedder, relabel } from './buildMove.ts';
 import type { AnalysisSetup } from './clipAnalysis.ts';
@@ -45,13 +45,14 @@ async function amend(
   const relabelled = new Set(plan.metadataOnly);
   const keys = [...new Set([...plan.metadataOnly, ...plan.touched])];
   const rows = await table.some(keys);
-  const amended: Move[] = [];
+  const traces = await table.traces(keys);
+  const amended: TracedMove[] = [];
   for (const row of rows) {
     const clip = clips.get(row.key);
     const source = clip && (await sourceOf(clip.path));
     if (source) {
       const labelled = relabelled.has(row.key) ? await relabel(row, clip, subject, descriptions) : row;
-      amended.push({ ...labelled, source });
+      amended.push({ ...labelled, source, trace: traces.get(row.key) ?? null });
     }
   }
   await table.upsert(amended);
@@ -69,7 +70,7 @@ async function analyse(
     const clip = clips.get(key);
     return clip ? [{ setup, key, path: clip.path }] : [];
   });
-  const batch: Move[] = [];
+  const batch: TracedMove[] = [];
   const commit = () => table.upsert(batch.splice(0));
   const events = { signal, onStart: ({ key }: { readonly key: ClipKey }) => log.started(key) };
   try {

@@ -2,6 +2,7 @@ import type { PoseNetwork } from '../embedding/pose/poseNetworks.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import type { ClipSource, Embedding, ModelId } from '../moves/move.ts';
+import type { MoveTrace } from '../moves/moveTrace.ts';
 import type { AudioQuality, PoseQuality } from '../moves/quality.ts';
 
 /** What an analysis process needs to know of the run it works for. */
@@ -32,6 +33,8 @@ export type ClipAnalysis =
       readonly tempoBpm: number | null;
       /** Whether the clip goes on after the part that was analysed. */
       readonly capped: boolean;
+      /** Where the dancers and the beats are. */
+      readonly trace: MoveTrace;
       readonly pose: Embedding<PoseQuality>;
       readonly audio: Embedding<AudioQuality>;
     }

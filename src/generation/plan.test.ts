@@ -21,6 +21,7 @@ function row(name: string, change: Partial<ClipInLibrary> = {}): ClipInLibrary {
     contentHash: 'hash-a',
     metadataFingerprint: 'labels',
     models,
+    hasTrace: true,
     ...change,
   };
 }
@@ -34,6 +35,11 @@ function plan(clips: ClipNow[], rows: ClipInLibrary[], force = false) {
 }
 
 describe('the plan of a run', () => {
+  it('analyses again what the library keeps too little of to choreograph with', async () => {
+    const result = await plan([clip('spin/a.mp4')], [row('spin/a.mp4', { hasTrace: false })]);
+    expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'no-trace' }]);
+  });
+
   it('analyses a clip that the library does not hold', async () => {
     expect((await plan([clip('spin/a.mp4')], [])).added).toEqual(['spin/a.mp4']);
   });

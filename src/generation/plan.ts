@@ -23,10 +23,12 @@ export interface ClipInLibrary {
   readonly metadataFingerprint: string;
   /** Null where no model was asked. */
   readonly models: Readonly<Record<Modality, ModelId | null>>;
+  /** Whether the library keeps what choreographing needs of it. */
+  readonly hasTrace: boolean;
 }
 
 /** Why a clip that the library already holds is analysed again. */
-type ChangeReason = 'content' | 'pose-model' | 'audio-model' | 'loaded-from-file' | 'forced';
+type ChangeReason = 'content' | 'pose-model' | 'audio-model' | 'no-trace' | 'loaded-from-file' | 'forced';
 
 /** What there is to do for a library to describe the clip folder as it is. All lists are sorted by clip key. */
 export interface GenerationPlan {
@@ -113,6 +115,9 @@ async function reasonToAnalyse(
   }
   if (row.models.audio !== null && row.models.audio !== models.audio) {
     return 'audio-model';
+  }
+  if (!row.hasTrace) {
+    return 'no-trace';
   }
   if (row.source && isSameSource(row.source, clip.source)) {
     return null;

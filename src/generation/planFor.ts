@@ -1,5 +1,6 @@
 import type { CatalogueClip } from '../library/catalogue.ts';
 import { contentHash } from '../media/contentHash.ts';
+import type { ClipKey } from '../moves/clip.ts';
 import { metadataOf } from '../moves/metadata.ts';
 import { type MoveHeader, modelOf } from '../moves/move.ts';
 import { type ClipInLibrary, type ClipNow, type GenerationPlan, planGeneration } from './plan.ts';
@@ -7,13 +8,20 @@ import { isInShard } from './shard.ts';
 import { sourceOf } from './source.ts';
 import { metadataFingerprint, type Subject } from './subject.ts';
 
+/** What a library holds. */
+export interface LibraryRows {
+  readonly rows: readonly MoveHeader[];
+  /** The clips of which it keeps too little to choreograph with. */
+  readonly untraced: ReadonlySet<ClipKey>;
+}
+
 /**
  * What there is to do for the subject's shard, compared with what the library holds.
  * @param options `prune` counts as gone what lies below folders that are empty or cannot be read
  */
 export async function planFor(
   { catalogue, models, shard }: Subject,
-  library: readonly MoveHeader[],
+  library: LibraryRows,
   { force, prune }: { readonly force: boolean; readonly prune: boolean },
 ): Promise<GenerationPlan> {
   const clips = catalogue.clips.filter(({ key }) => isInShard(key, shard));
@@ -21,7 +29,7 @@ export async function planFor(
   const now = await Promise.all(clips.map(clipNow));
   return planGeneration(
     now.filter((clip) => clip !== null),
-    library.filter(({ key }) => isInShard(key, shard)).map(clipInLibrary),
+    library.rows.filter(({ key }) => isInShard(key, shard)).map((row) => clipInLibrary(row, library)),
     models.ids,
     {
       force,
@@ -37,12 +45,13 @@ async function clipNow({ key, path, annotation }: CatalogueClip): Promise<ClipNo
   return source && { key, source, metadataFingerprint: metadataFingerprint(metadataOf(key, annotation)) };
 }
 
-function clipInLibrary(row: MoveHeader): ClipInLibrary {
+function clipInLibrary(row: MoveHeader, { untraced }: LibraryRows): ClipInLibrary {
   return {
     key: row.key,
     source: row.source,
     contentHash: row.contentHash,
     metadataFingerprint: metadataFingerprint(row.metadata),
     models: { pose: modelOf(row, 'pose'), audio: modelOf(row, 'audio'), text: modelOf(row, 'text') },
+    hasTrace: !untraced.has(row.key),
   };
 }

@@ -1,19 +1,24 @@
 import type { Table } from '@lancedb/lancedb';
 import type { RecordBatch } from 'apache-arrow';
 import { ZodError, z } from 'zod';
-import { type ClipKey, compareKeys } from '../moves/clip.ts';
+import { type ClipKey, compareKeys, parseClipKey } from '../moves/clip.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
+import type { MoveTrace } from '../moves/moveTrace.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
 import { buildFusedIndex, hasFusedIndex, INDEX_FROM_ROWS, type NearestQuery, nearest } from './fusedIndex.ts';
 import { storageFailure } from './storageFailure.ts';
-import { headersFrom, movesFrom, tableFrom } from './tableRows.ts';
-import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
+import { headersFrom, movesFrom, tableFrom, tracesFrom, type WrittenMove } from './tableRows.ts';
+import { HEADER_FIELDS, hasTraceColumns, TABLE_SCHEMA, TRACE_FIELDS } from './tableSchema.ts';
+import { TRACE_VERSION } from './traceColumn.ts';
 import { keyIsOneOf } from './whereClause.ts';
 
 const HEADER_COLUMNS = HEADER_FIELDS.map(({ name }) => name);
-const MOVE_COLUMNS = TABLE_SCHEMA.fields.map(({ name }) => name).filter((name) => name !== 'fused');
+const TRACE_COLUMNS = TRACE_FIELDS.map(({ name }) => name);
+const MOVE_COLUMNS = TABLE_SCHEMA.fields
+  .map(({ name }) => name)
+  .filter((name) => name !== 'fused' && !TRACE_COLUMNS.includes(name));
 
 /** Rows of one commit: about 160 MB of vectors. */
 const ROWS_A_COMMIT = 20_000;
@@ -54,8 +59,11 @@ export class MoveTable {
     return new MoveTable(database, table);
   }
 
-  /** Inserts moves and replaces those whose key the table already holds. Of several with one key the last counts. */
-  async upsert(moves: readonly Move[]): Promise<void> {
+  /**
+   * Inserts moves and replaces those whose key the table already holds, with their traces. Of several with one key
+   * the last counts.
+   */
+  async upsert(moves: readonly WrittenMove[]): Promise<void> {
     const byKey = [...new Map(moves.map((move) => [move.key, move])).values()];
     for (let start = 0; start < byKey.length; start += ROWS_A_COMMIT) {
       const rows = tableFrom(byKey.slice(start, start + ROWS_A_COMMIT));
@@ -105,6 +113,39 @@ export class MoveTable {
       moves.push(...(await this.all(keyIsOneOf(keys.slice(start, start + KEYS_A_QUERY)))));
     }
     return moves.sort((a, b) => compareKeys(a.key, b.key));
+  }
+
+  /** The traces of some clips, or of all; clips without one are left out. */
+  async traces(keys?: readonly ClipKey[]): Promise<Map<ClipKey, MoveTrace>> {
+    const traces = new Map<ClipKey, MoveTrace>();
+    if (!hasTraceColumns(await this.#read(() => this.#table.schema()))) {
+      return traces;
+    }
+    for (let start = 0; start < (keys?.length ?? 1); start += KEYS_A_QUERY) {
+      const where = keys && keyIsOneOf(keys.slice(start, start + KEYS_A_QUERY));
+      for await (const batch of this.#batches(['clip_key', ...TRACE_COLUMNS], where)) {
+        for (const [key, trace] of this.#parsed(() => tracesFrom(batch))) {
+          traces.set(key, trace);
+        }
+      }
+    }
+    return traces;
+  }
+
+  /** The clips whose row holds no trace of the present kind. */
+  async untraced(): Promise<Set<ClipKey>> {
+    const hasColumns = hasTraceColumns(await this.#read(() => this.#table.schema()));
+    const where = hasColumns ? `trace_version IS NULL OR trace_version <> ${TRACE_VERSION}` : undefined;
+    const keys = new Set<ClipKey>();
+    for await (const batch of this.#batches(['clip_key'], where)) {
+      for (let row = 0; row < batch.numRows; row++) {
+        const key = parseClipKey(String(batch.getChild('clip_key')?.get(row)));
+        if (key !== null) {
+          keys.add(key);
+        }
+      }
+    }
+    return keys;
   }
 
   /** Every move without its vectors, by clip key. */

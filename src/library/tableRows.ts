@@ -22,12 +22,21 @@ import {
   type MoveHeader,
   modelOf,
 } from '../moves/move.ts';
+import type { MoveTrace, TracedMove } from '../moves/moveTrace.ts';
 import { fuse } from './fused.ts';
 import { modalitiesText } from './modalitiesColumn.ts';
 import { factsFromJson, qualitySchema, qualityToJson } from './qualityJson.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
+import { TRACE_VERSION, traceFromBytes, traceToBytes } from './traceColumn.ts';
 
-type Cell = string | number | bigint | Date | null | Float32Array;
+type Cell = string | number | bigint | Date | null | Float32Array | Uint8Array;
+
+/** A move as it is written; without a trace it gets none. */
+export type WrittenMove = Move | TracedMove;
+
+function traceOf(move: WrittenMove): MoveTrace | null {
+  return 'trace' in move ? move.trace : null;
+}
 
 function vectorOf(move: Move, modality: Modality): Float32Array | null {
   const embedding = move.embeddings[modality];
@@ -35,7 +44,7 @@ function vectorOf(move: Move, modality: Modality): Float32Array | null {
 }
 
 /** What each column of the table says of a move. */
-const CELL_OF: Readonly<Record<string, (move: Move) => Cell>> = {
+const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
   clip_key: (move) => move.key,
   clip_id: (move) => move.metadata.clipId,
   move_name: (move) => move.metadata.moveName,
@@ -61,6 +70,11 @@ const CELL_OF: Readonly<Record<string, (move: Move) => Cell>> = {
   audio_embedding: (move) => vectorOf(move, 'audio'),
   text_embedding: (move) => vectorOf(move, 'text'),
   fused: (move) => fuse(move.embeddings),
+  trace_version: (move) => (traceOf(move) ? TRACE_VERSION : null),
+  trace: (move) => {
+    const trace = traceOf(move);
+    return trace && traceToBytes(trace);
+  },
 };
 
 function vectorColumn(type: FixedSizeList<Float32>, vectors: readonly (Float32Array | null)[]): Data {
@@ -80,7 +94,7 @@ function vectorColumn(type: FixedSizeList<Float32>, vectors: readonly (Float32Ar
   return makeData({ type, length: vectors.length, nullCount, nullBitmap, child });
 }
 
-function column(field: Field, moves: readonly Move[]): Data {
+function column(field: Field, moves: readonly WrittenMove[]): Data {
   const cells = moves.map(CELL_OF[field.name]);
   return field.type instanceof FixedSizeList
     ? vectorColumn(
@@ -91,7 +105,7 @@ function column(field: Field, moves: readonly Move[]): Data {
 }
 
 /** Moves as rows of the table. */
-export function tableFrom(moves: readonly Move[]): Table {
+export function tableFrom(moves: readonly WrittenMove[]): Table {
   const children = TABLE_SCHEMA.fields.map((field) => column(field, moves));
   const type = new Struct<Record<string, DataType>>(TABLE_SCHEMA.fields);
   const rows = makeData({ type, length: moves.length, nullCount: 0, children });
@@ -194,4 +208,16 @@ export function movesFrom(batch: RecordBatch): Move[] {
     };
     return { ...header, embeddings };
   });
+}
+
+/** Traces from a batch with the columns `clip_key`, `trace_version` and `trace`; rows without one are left out. */
+export function tracesFrom(batch: RecordBatch): (readonly [ClipKey, MoveTrace])[] {
+  return Array.from({ length: batch.numRows }, (_, row) => {
+    const key = parseClipKey(String(batch.getChild('clip_key')?.get(row)));
+    const bytes: unknown = batch.getChild('trace')?.get(row);
+    const isCurrent = batch.getChild('trace_version')?.get(row) === TRACE_VERSION;
+    return key !== null && isCurrent && bytes instanceof Uint8Array
+      ? [[key, traceFromBytes(bytes)] as const]
+      : [];
+  }).flat();
 }

@@ -1,9 +1,11 @@
 import {
+  Binary,
   type DataType,
   Field,
   FixedSizeList,
   Float32,
   Float64,
+  Int32,
   Int64,
   Schema,
   TimestampMillisecond,
@@ -64,9 +66,18 @@ const VECTOR_FIELDS = [
   new Field('fused', vector(FUSED_DIMENSION), false),
 ] satisfies Field<DataType>[];
 
+/**
+ * Columns that tables made by earlier versions do not have: what choreographing needs of a clip, and the version of
+ * it. Null in rows that were loaded from a file, or generated before.
+ */
+export const TRACE_FIELDS = [
+  new Field('trace_version', new Int32(), true),
+  new Field('trace', new Binary(), true),
+] satisfies Field<DataType>[];
+
 /** The table `moves`: one row a move. The version travels as the schema's own metadata. */
 export const TABLE_SCHEMA = new Schema<Record<string, DataType>>(
-  [...HEADER_FIELDS, ...VECTOR_FIELDS],
+  [...HEADER_FIELDS, ...VECTOR_FIELDS, ...TRACE_FIELDS],
   new Map([[VERSION_KEY, String(SCHEMA_VERSION)]]),
 );
 
@@ -78,6 +89,9 @@ export function schemaProblem(found: Schema): string | null {
   }
   for (const field of TABLE_SCHEMA.fields) {
     const other = found.fields.find(({ name }) => name === field.name);
+    if (!other && TRACE_FIELDS.some(({ name }) => name === field.name)) {
+      continue;
+    }
     if (!other) {
       return `it has no column "${field.name}"`;
     }
@@ -86,4 +100,9 @@ export function schemaProblem(found: Schema): string | null {
     }
   }
   return null;
+}
+
+/** Whether a table has room for traces. */
+export function hasTraceColumns(found: Schema): boolean {
+  return TRACE_FIELDS.every(({ name }) => found.fields.some((field) => field.name === name));
 }

@@ -96,6 +96,7 @@ describe('a sound that cannot be embedded', () => {
     expect(analyseMusic(samples)).toEqual({
       embedding: { status: 'missing', reason, model: AUDIO_MODEL },
       tempoBpm: null,
+      beats: null,
     });
   });
 

@@ -1,7 +1,9 @@
 import type { Embedding, ModelId } from '../../moves/move.ts';
+import type { BeatGrid } from '../../moves/moveTrace.ts';
 import type { AudioQuality } from '../../moves/quality.ts';
 import { unit } from '../../moves/vectors.ts';
 import { constantsDigest } from '../constantsDigest.ts';
+import { beatGrid } from './beatGrid.ts';
 import { standardise } from './blocks.ts';
 import constants from './constants/audio.json' with { type: 'json' };
 import { musicFeatures } from './musicFeatures.ts';
@@ -23,6 +25,8 @@ export interface MusicAnalysis {
   readonly embedding: Embedding<AudioQuality>;
   /** In beats per minute, 79 to 193; null where no tempo is credible. */
   readonly tempoBpm: number | null;
+  /** Where its beats are; null where no tempo is credible. */
+  readonly beats: BeatGrid | null;
 }
 
 /**
@@ -53,9 +57,10 @@ export function analyseMusic(samples: Float32Array): MusicAnalysis {
   return {
     embedding: { status: 'embedded', vector, model: AUDIO_MODEL, quality },
     tempoBpm: credible?.bpm ?? null,
+    beats: credible && beatGrid(onsets, credible.bpm),
   };
 }
 
 function missing(reason: string): MusicAnalysis {
-  return { embedding: { status: 'missing', reason, model: AUDIO_MODEL }, tempoBpm: null };
+  return { embedding: { status: 'missing', reason, model: AUDIO_MODEL }, tempoBpm: null, beats: null };
 }

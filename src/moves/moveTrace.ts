@@ -1,0 +1,49 @@
+import type { Move } from './move.ts';
+
+/** Points of a person that are kept: the 17 keypoints of COCO, in its order. */
+export const TRACE_POINTS = 17;
+
+/** Units in one height of the picture. */
+export const UNITS_PER_HEIGHT = 16_384;
+
+/** Stands for the coordinate of a keypoint that was not seen. */
+export const UNSEEN = 0xffff;
+
+/** Where the two dancers of a clip are over time. Who is first and who second has no meaning. */
+export interface DancerTrace {
+  readonly framesPerSecond: number;
+  /** Width of the picture over its height. */
+  readonly aspect: number;
+  /**
+   * `[frame][2][TRACE_POINTS][x, y]` from the top left, in `UNITS_PER_HEIGHT` both ways, so that a picture's size does
+   * not matter; `UNSEEN` where a keypoint was not seen.
+   */
+  readonly points: Uint16Array;
+}
+
+/** The beats of a clip's music: steady for as long as a clip lasts. */
+export interface BeatGrid {
+  /** When the first beat is heard, less than a beat from the start. */
+  readonly firstSeconds: number;
+  readonly secondsPerBeat: number;
+}
+
+/** What choreographing needs of a clip besides its vectors. */
+export interface MoveTrace {
+  /** Null where nobody was found. */
+  readonly dancers: DancerTrace | null;
+  /** Null without music, or where no tempo is credible. */
+  readonly beats: BeatGrid | null;
+}
+
+/** A move with its trace; null where none was kept. */
+export interface TracedMove extends Move {
+  readonly trace: MoveTrace | null;
+}
+
+/** Numbers of one dancer in one frame. */
+export const TRACE_PERSON_LENGTH = 2 * TRACE_POINTS;
+
+export function traceFrames({ points }: DancerTrace): number {
+  return points.length / (2 * TRACE_PERSON_LENGTH);
+}
