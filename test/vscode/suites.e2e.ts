@@ -2,14 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run, workspaceWith } from '../sampleLibrary.ts';
-import { findChromium } from './editor/findChromium.ts';
-import { installEditor } from './editor/installEditor.ts';
-import { type Outcome, runInEditor } from './editor/runInEditor.ts';
+import type { Outcome } from './editor/outcome.ts';
+import { suiteRunner } from './editor/suiteRunner.ts';
 import { KEYS, severalRoots } from './workspaces.ts';
 
-const editor = await installEditor();
-const chromium = await findChromium();
-const canRun = editor !== null && chromium !== null;
+const runSuite = await suiteRunner();
 
 /** Files with the same rows are the same, byte for byte, when every row has this time. */
 const SAME_TIME = { SOURCE_DATE_EPOCH: '1700000000' };
@@ -32,17 +29,17 @@ function report({ ended, tests, notes }: Outcome, fewest: number): void {
   }
 }
 
-if (!canRun) {
+if (!runSuite) {
   describe.skip('in the editor, which needs the npm registry and Chromium', () => {
     it('runs the suites');
   });
 } else {
   const roots = await severalRoots();
-  const outcome = await runInEditor(editor, chromium, 'commands.suite', roots, { env: SAME_TIME });
+  const outcome = await runSuite('commands.suite', roots, { env: SAME_TIME });
   afterAll(() => roots.remove());
 
   describe('in a workspace of several folders', () => {
-    report(outcome, 20);
+    report(outcome, 25);
 
     it('writes the same bytes as the command line', async () => {
       const fromEditor = await readFile(join(roots.moves.root, 'first_run.txt'), 'utf8');
@@ -54,7 +51,7 @@ if (!canRun) {
   });
 
   describe('without a folder', async () => {
-    report(await runInEditor(editor, chromium, 'noFolder.suite', null), 5);
+    report(await runSuite('noFolder.suite', null), 5);
   });
 
   describe('in restricted mode', async () => {
@@ -67,7 +64,7 @@ if (!canRun) {
       settings: { 'security.workspace.trust.startupPrompt': 'never' },
     };
     const opened = { folder: untrusted.root };
-    report(await runInEditor(editor, chromium, 'untrusted.suite', opened, options), 2);
+    report(await runSuite('untrusted.suite', opened, options), 2);
     await untrusted.remove();
   });
 }

@@ -25,7 +25,7 @@ export interface EditorServer {
 }
 
 /** A quiet editor: nothing that asks, updates, or reaches out. */
-const SETTINGS = {
+export const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
