@@ -1,30 +1,105 @@
+import { basename } from 'node:path';
+import { obstacleIn } from '../../embedding/audio/obstacle.ts';
+import { contentHash } from '../../media/contentHash.ts';
+import { decodeSong } from '../../media/decodeSong.ts';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
+import { SAMPLE_RATE } from '../../media/frame.ts';
+import { probeSong } from '../../media/probeClip.ts';
 import { Failure } from '../../moves/failure.ts';
+import { hearSong } from './hearSong.ts';
 import type { SongAnalysis, SongCall } from './songAnalysis.ts';
+import { waveformOf } from './waveform.ts';
+
+const SHORTEST_SECONDS = 20;
+const LONGEST_SECONDS = 15 * 60;
+/** How much less than the container promises may come out of a file in order: containers round. */
+const MISSING_SHARE = 0.05;
 
 /**
  * Finds the beats and sections of a song.
- * @param file absolute path of a sound file, or a video with sound
+ * @param file absolute path of a sound file, or of a video with sound
  * @throws Failure `bad-request` with a remedy where the file is missing, damaged, silent, without a steady beat,
  *   shorter than 20 seconds or longer than 15 minutes; `no-ffmpeg`; `cancelled` on abort
  */
 export async function analyseSong(
-  _tools: FfmpegTools,
-  _file: string,
-  _call: SongCall = {},
+  tools: FfmpegTools,
+  file: string,
+  call: SongCall = {},
 ): Promise<SongAnalysis> {
-  throw new Failure('internal', 'Songs cannot be analysed yet.');
+  const samples = await readSong(tools, file, call);
+  if (samples.length < SHORTEST_SECONDS * SAMPLE_RATE) {
+    const seconds = Math.round(samples.length / SAMPLE_RATE);
+    throw refusal(
+      file,
+      `is only ${seconds} seconds long`,
+      `Choose a song of ${SHORTEST_SECONDS} seconds or more.`,
+    );
+  }
+  const hash = await hashOf(file, call);
+  const heard = hearSong(samples);
+  if (heard === null) {
+    throw refusal(file, 'has no steady beat to dance to', 'Choose a song with a clear rhythm.');
+  }
+  return { ...heard, facts: { ...heard.facts, contentHash: hash } };
 }
 
 /**
  * The outline of a song's sound: the greatest amplitude of each of `buckets` equal stretches, relative to the
- * greatest of all, 0 to 1. Throws as `analyseSong`, but takes songs that are too short or without a beat.
+ * greatest of all, 0 to 1. Throws as `analyseSong`, but takes songs that are short or have no beat.
  */
 export async function readWaveform(
-  _tools: FfmpegTools,
-  _file: string,
-  _buckets: number,
-  _call: SongCall = {},
+  tools: FfmpegTools,
+  file: string,
+  buckets: number,
+  call: SongCall = {},
 ): Promise<Float32Array> {
-  throw new Failure('internal', 'Songs cannot be analysed yet.');
+  return waveformOf(await readSong(tools, file, call), buckets);
+}
+
+/** The whole sound of a song that is not silent, mono at SAMPLE_RATE. */
+async function readSong(tools: FfmpegTools, file: string, call: SongCall): Promise<Float32Array> {
+  const result = await probeSong(tools, file, { signal: call.signal });
+  if (result.status === 'unreadable') {
+    throw refusal(file, `cannot be used as a song: ${result.reason}`, 'Choose another song.');
+  }
+  const promised = result.probe.durationSeconds ?? 0;
+  refuseTooLong(file, promised);
+  const { samples, complaints } = await decodeSong(tools, file, result.probe, {
+    ...call,
+    longestSeconds: LONGEST_SECONDS + 1,
+  });
+  const seconds = samples.length / SAMPLE_RATE;
+  refuseTooLong(file, seconds);
+  if (seconds < promised * (1 - MISSING_SHARE) && complaints.length > 0) {
+    const missing = `is damaged: only ${seconds.toFixed(0)} of its ${promised.toFixed(0)} seconds can be read`;
+    throw refusal(file, missing, 'Get the file again, or choose another song.');
+  }
+  const obstacle = samples.length === 0 ? 'nothing in it can be decoded' : obstacleIn(samples);
+  if (obstacle !== null) {
+    throw refusal(file, `cannot be used as a song: ${obstacle}`, 'Choose another song.');
+  }
+  return samples;
+}
+
+function refuseTooLong(file: string, seconds: number): void {
+  if (seconds > LONGEST_SECONDS) {
+    const problem = `is ${Math.ceil(seconds / 60)} minutes long`;
+    const remedy = `Songs may last ${LONGEST_SECONDS / 60} minutes: cut out the part to dance to.`;
+    throw refusal(file, problem, remedy);
+  }
+}
+
+async function hashOf(file: string, { signal }: SongCall): Promise<string> {
+  try {
+    return await contentHash(file, signal ? { signal } : {});
+  } catch (error) {
+    if (signal?.aborted) {
+      throw new Failure('cancelled', 'Reading a song was stopped.', { cause: error });
+    }
+    throw error;
+  }
+}
+
+function refusal(file: string, problem: string, remedy: string): Failure {
+  return new Failure('bad-request', `${basename(file)} ${problem}.`, { remedy });
 }

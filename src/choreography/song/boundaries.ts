@@ -1,0 +1,73 @@
+import { emptyTable, rowOf } from '../../embedding/audio/frameTable.ts';
+import { type BeatFeatures, meanRow } from './beatFeatures.ts';
+import { BEATS_PER_BAR, BEATS_PER_PHRASE } from './countPhase.ts';
+import { novelty, similarities } from './novelty.ts';
+
+export interface Boundary {
+  readonly beat: number;
+  /** How plainly a section begins, 0 to 1. */
+  readonly novelty: number;
+  /** The same of the bar before and the bar after. */
+  readonly besideIt: readonly [before: number, after: number];
+}
+
+/** Bars before and after a boundary that are compared: short for breaks, long for verses. */
+const SHORT_REACH = 4;
+const LONG_REACH = 8;
+/** Bars of the shortest section. */
+const SHORTEST_BARS = 4;
+/** Novelty from which on something new begins. */
+const LEAST_NOVELTY = 0.1;
+/** Novelty beside a boundary, as a share of its own, with which it may as well lie there. */
+const NEARLY_AS_PLAIN = 0.5;
+
+/** The beats on which sections begin, but for the song's start. */
+export function sectionBoundaries(features: BeatFeatures, firstBar: number): Boundary[] {
+  const bars = Math.floor((features.beats - firstBar) / BEATS_PER_BAR);
+  const [levels, chroma] = [features.levels, features.chroma].map((table) => {
+    const means = emptyTable(Math.max(0, bars), table.columns);
+    for (let bar = 0; bar < bars; bar++) {
+      const beat = firstBar + BEATS_PER_BAR * bar;
+      rowOf(means, bar).set(meanRow(table, beat, beat + BEATS_PER_BAR));
+    }
+    return means;
+  });
+  const alike = similarities({ levels, chroma });
+  const short = novelty(alike, levels.frames, SHORT_REACH);
+  const long = novelty(alike, levels.frames, LONG_REACH);
+  const both = short.map((value, bar) => (value + long[bar]) / 2);
+  return peaks(both).map((bar) => ({
+    beat: firstBar + BEATS_PER_BAR * bar,
+    novelty: both[bar],
+    besideIt: [both[bar - 1], both[bar + 1]],
+  }));
+}
+
+/** Each boundary moved by a bar to the start of a phrase where a section begins there nearly as plainly. */
+export function ontoPhrases(boundaries: readonly Boundary[], firstPhrase: number): Boundary[] {
+  return boundaries.map((boundary) => {
+    const { beat, novelty, besideIt } = boundary;
+    const [before, after] = besideIt;
+    const onPhrase = (beat - firstPhrase) % BEATS_PER_PHRASE === 0;
+    if (onPhrase || Math.max(before, after) < NEARLY_AS_PLAIN * novelty) {
+      return boundary;
+    }
+    return { ...boundary, beat: beat + (after > before ? BEATS_PER_BAR : -BEATS_PER_BAR) };
+  });
+}
+
+/** The highest first, each far enough from those before and from the song's ends; in order of time. */
+function peaks(values: Float64Array): number[] {
+  const candidates = Array.from(values.keys())
+    .filter((bar) => values[bar] >= LEAST_NOVELTY)
+    .filter((bar) => values[bar] >= (values[bar - 1] ?? 0) && values[bar] >= (values[bar + 1] ?? 0))
+    .filter((bar) => bar >= SHORTEST_BARS && bar <= values.length - SHORTEST_BARS)
+    .sort((a, b) => values[b] - values[a] || a - b);
+  const chosen: number[] = [];
+  for (const bar of candidates) {
+    if (chosen.every((other) => Math.abs(other - bar) >= SHORTEST_BARS)) {
+      chosen.push(bar);
+    }
+  }
+  return chosen.sort((a, b) => a - b);
+}
