@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
 import { modelsCommand } from './commands/models.ts';
+import { renderCommand } from './commands/render.ts';
 import { searchCommand } from './commands/search.ts';
 import { similarCommand } from './commands/similar.ts';
 import { statsCommand } from './commands/stats.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     statsCommand(engine),
     similarCommand(engine),
     searchCommand(engine),
+    renderCommand(engine),
     modelsCommand(engine),
     doctorCommand(engine),
   ]) {

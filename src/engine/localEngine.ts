@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RenderedVideo, RenderProgress } from '../choreography/render/renderOptions.ts';
 import { TextEmbedder } from '../embedding/text/textEmbedder.ts';
 import type { GenerationProgress, GenerationResult } from '../generation/generationResult.ts';
 import { findModel, modelSpec } from '../models/findModel.ts';
@@ -22,6 +23,7 @@ import { installModel, modelStatuses } from './modelStatuses.ts';
 import type { MoveEngine } from './moveEngine.ts';
 import { OpenLibraries } from './openLibraries.ts';
 import { libraryDatabase } from './place.ts';
+import { renderChoreography } from './renderChoreography.ts';
 import {
   type AddModelRequest,
   type CheckSetupRequest,
@@ -30,6 +32,7 @@ import {
   type MapVectorsRequest,
   type MovesRequest,
   type PictureRequest,
+  RenderRequest,
   type SearchRequest,
   type SimilarRequest,
   type StatisticsRequest,
@@ -107,6 +110,10 @@ export class LocalEngine implements MoveEngine {
 
   checkSetup({ place, ffmpegPath }: z.input<typeof CheckSetupRequest>): Promise<SetupReport> {
     return setupReport(ffmpegPath, this.#tools.models, () => libraryCheck(place));
+  }
+
+  render(request: z.input<typeof RenderRequest>, call: Call<RenderProgress> = {}): Promise<RenderedVideo> {
+    return renderChoreography(RenderRequest.parse(request), call);
   }
 
   close(): void {

@@ -9,6 +9,7 @@ import {
   ModelsRequest,
   MovesRequest,
   PictureRequest,
+  RenderRequest,
   SearchRequest,
   SimilarRequest,
   StatisticsRequest,
@@ -30,6 +31,7 @@ export const REQUESTS: Readonly<Record<EngineMethod, z.ZodType>> = {
   models: ModelsRequest,
   addModel: AddModelRequest,
   checkSetup: CheckSetupRequest,
+  render: RenderRequest,
 };
 
 export const ENGINE_METHODS = Object.keys(REQUESTS) as readonly EngineMethod[];

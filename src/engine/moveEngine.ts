@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RenderedVideo, RenderProgress } from '../choreography/render/renderOptions.ts';
 import type { GenerationProgress, GenerationResult } from '../generation/generationResult.ts';
 import type { Statistics } from '../moves/statistics.ts';
 import type { Call } from '../rpc/procedures.ts';
@@ -13,11 +14,13 @@ import type {
   ModelsRequest,
   MovesRequest,
   PictureRequest,
+  RenderRequest,
   SearchRequest,
   SimilarRequest,
   StatisticsRequest,
 } from './requests.ts';
 
+export type { RenderedVideo, RenderProgress } from '../choreography/render/renderOptions.ts';
 export type {
   CatalogueFindings,
   ClipProgress,
@@ -65,4 +68,6 @@ export interface MoveEngine {
   addModel(request: z.input<typeof AddModelRequest>, call?: Call): Promise<ModelStatus>;
   /** What works on this machine and what is missing, with the command that gets it. */
   checkSetup(request: z.input<typeof CheckSetupRequest>, call?: Call): Promise<SetupReport>;
+  /** Makes the video of a plan. It appears whole and checked, or not at all. */
+  render(request: z.input<typeof RenderRequest>, call?: Call<RenderProgress>): Promise<RenderedVideo>;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Choreography, PlanRequest, PlanSong } from '../choreography/plan/choreography.ts';
+import { ENCODER_CHOICES, MAX_FRAME_RATE } from '../choreography/render/renderOptions.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 
 /** Everything that a caller may ask of the engine, checked on arrival. */
@@ -137,5 +138,25 @@ export const SongWaveformRequest = z.object({
   planFile: path,
   song: PlanSong.pick({ path: true, contentHash: true }),
   buckets: z.int().min(1).max(100_000),
+  ffmpegPath: path.optional(),
+});
+
+/** A side of a video's picture in pixels; even, as H.264 needs. */
+const Side = z.int().min(16).max(7680).multipleOf(2);
+
+/** Makes the video of a plan. */
+export const RenderRequest = z.object({
+  /** The plan's file, absolute. */
+  planFile: path,
+  /** The video to write, absolute. */
+  out: path,
+  width: Side.default(1280),
+  height: Side.default(720),
+  framesPerSecond: z.number().min(1).max(MAX_FRAME_RATE).default(30),
+  /** Writes the move's name and the count over the picture. */
+  overlay: z.boolean().default(false),
+  /** Mixes the pictures of a clip where the video needs one between two of them. */
+  blend: z.boolean().default(false),
+  encoder: z.enum(ENCODER_CHOICES).default('auto'),
   ffmpegPath: path.optional(),
 });

@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FfmpegTools } from '../../media/findFfmpeg.ts';
+import { untrustedInput } from '../../media/untrustedInput.ts';
+import { Failure } from '../../moves/failure.ts';
+import { formatFrameRate, secondsOf, timescaleOf } from './frameRate.ts';
+import { type PictureOptions, pictureFilters, seekSeconds } from './pictureFilters.ts';
+import type { ReadableClip } from './readableSources.ts';
+import { runFfmpeg } from './runFfmpeg.ts';
+import type { Segment, Take } from './timeline.ts';
+import type { VideoEncoder } from './videoEncoder.ts';
+
+interface SegmentJob {
+  readonly segment: Segment;
+  /** Of a block's index. */
+  readonly clipOf: (take: Take) => ReadableClip;
+  /** Subtitles to write over it, in the ASS format; null for none. */
+  readonly subtitles: string | null;
+  readonly picture: PictureOptions;
+  readonly encoder: VideoEncoder;
+  /** Where it is made. */
+  readonly folder: string;
+  /** Its file's name there, without extension. */
+  readonly name: string;
+}
+
+/**
+ * Makes a segment of the video, as a file of exactly its frames that begins with a key frame.
+ * @returns the file's name in the folder
+ * @throws Failure `bad-request` naming the clip that has too few frames, and as `runFfmpeg`
+ */
+export async function makeSegment(
+  tools: FfmpegTools,
+  job: SegmentJob,
+  signal: AbortSignal | undefined,
+  onFrames: (frames: number) => void,
+): Promise<string> {
+  const { segment, clipOf, subtitles, folder, name } = job;
+  const takes = segment.into ? [segment.take, segment.into] : [segment.take];
+  const names = takes.map((take) => clipOf(take).name).join(' or ');
+  const subject = `The clip ${names}`;
+  if (subtitles !== null) {
+    await writeFile(join(folder, `${name}.ass`), subtitles);
+  }
+  let written = 0;
+  await runFfmpeg(tools, {
+    arguments: segmentArguments(job, takes),
+    folder,
+    subject,
+    signal,
+    onFrames: (frames) => {
+      written = frames;
+      onFrames(frames);
+    },
+  });
+  if (written !== segment.frames) {
+    throw new Failure(
+      'bad-request',
+      `${subject} breaks off: ${written} of ${segment.frames} pictures are there.`,
+      {
+        remedy: 'The clip is damaged. Replace it, or take another move in its place.',
+      },
+    );
+  }
+  return `${name}.mp4`;
+}
+
+function segmentArguments(
+  { segment, clipOf, subtitles, picture, encoder, name }: SegmentJob,
+  takes: readonly Take[],
+): string[] {
+  const { frames } = segment;
+  const inputs = takes.flatMap((take) => [
+    ...['-threads', '1', '-ss', `${seekSeconds(take)}`],
+    ...untrustedInput(clipOf(take).file, clipOf(take).probe.container.split(',')),
+  ]);
+  const pictures = takes.map((take, input) => {
+    const { probe } = clipOf(take);
+    return `[${input}:${probe.pictureStream}]${pictureFilters(take, frames, probe, picture)}[take${input}]`;
+  });
+  const seconds = secondsOf(frames, picture.rate).toFixed(6);
+  const joined = segment.into
+    ? `[take0][take1]xfade=transition=fade:duration=${seconds}:offset=0`
+    : '[take0]null';
+  // By its bare name in the current folder: what is in a path would have to be escaped.
+  const written = subtitles === null ? '' : `,ass=filename=${name}.ass`;
+  return [
+    ...['-loglevel', 'error', '-filter_complex_threads', '1'],
+    ...inputs,
+    ...['-filter_complex', `${pictures.join(';')};${joined}${written},format=yuv420p[video]`],
+    ...['-map', '[video]', '-frames:v', `${frames}`, '-r', formatFrameRate(picture.rate)],
+    ...['-c:v', encoder.name, ...encoder.arguments, '-flags', '+bitexact', '-map_metadata', '-1'],
+    ...['-color_range', 'tv', '-video_track_timescale', `${timescaleOf(picture.rate)}`],
+    ...['-fflags', '+bitexact', '-f', 'mp4', `${name}.mp4`],
+  ];
+}

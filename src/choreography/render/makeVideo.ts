@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import type { FfmpegTools } from '../../media/findFfmpeg.ts';
+import type { Choreography } from '../plan/choreography.ts';
+import { type FrameRate, secondsOf } from './frameRate.ts';
+import { joinVideo } from './joinVideo.ts';
+import { makeSegment } from './makeSegment.ts';
+import { captionsOf, subtitlesOf } from './overlay.ts';
+import type { ReadableClip } from './readableSources.ts';
+import { RenderLog } from './renderLog.ts';
+import type { RenderCall, RenderOptions } from './renderOptions.ts';
+import { makeSound, type SongPart } from './songSound.ts';
+import type { Segment, Timeline } from './timeline.ts';
+import type { VideoEncoder } from './videoEncoder.ts';
+
+interface VideoJob {
+  readonly plan: Choreography;
+  readonly timeline: Timeline;
+  readonly song: Pick<SongPart, 'file' | 'probe'>;
+  /** Of each block. */
+  readonly clips: readonly ReadableClip[];
+  readonly encoder: VideoEncoder;
+  readonly options: RenderOptions;
+  readonly rate: FrameRate;
+  /** Where everything is made. */
+  readonly folder: string;
+}
+
+/** So many pieces are made at once: each holds decoded pictures and an encoder's in memory. */
+const MOST_AT_ONCE = 4;
+
+const SOUND = 'sound.m4a';
+const VIDEO = 'video.mp4';
+
+/**
+ * Makes the segments of the video and its sound, several at once, and joins them. The first that fails stops the
+ * others.
+ * @returns the video's file in the folder, and how loud the song was, in LUFS
+ */
+export async function makeVideo(
+  tools: FfmpegTools,
+  job: VideoJob,
+  { signal, onProgress = () => {} }: RenderCall,
+): Promise<{ readonly file: string; readonly songLoudnessLufs: number | null }> {
+  const { timeline, options, rate, folder } = job;
+  const stop = new AbortController();
+  const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  const limit = pLimit(Math.min(MOST_AT_ONCE, availableParallelism()));
+  const log = new RenderLog(timeline.frames, onProgress);
+  const subtitles = options.overlay ? subtitlesFor(job) : () => null;
+  const sound = limit(() => makeSound(tools, songPart(job), folder, SOUND, either));
+  const segments = timeline.segments.map((segment, index) =>
+    limit(() =>
+      makeSegment(
+        tools,
+        {
+          segment,
+          clipOf: ({ block }) => job.clips[block],
+          subtitles: subtitles(segment),
+          picture: { canvas: options.canvas, rate, blend: options.blend },
+          encoder: job.encoder,
+          folder,
+          name: `segment${index}`,
+        },
+        either,
+        (frames) => log.frames(index, frames),
+      ),
+    ),
+  );
+  const all = [sound, ...segments];
+  try {
+    const [songLoudnessLufs, pictures] = await Promise.all([sound, Promise.all(segments)]);
+    log.joining();
+    await joinVideo(
+      tools,
+      { segments: timeline.segments, pictures, sound: SOUND, target: VIDEO, folder, rate },
+      signal,
+    );
+    return { file: join(folder, VIDEO), songLoudnessLufs };
+  } catch (error) {
+    // Nothing may still be writing into the folder when it is removed.
+    stop.abort();
+    await Promise.allSettled(all);
+    throw error;
+  }
+}
+
+function songPart({ plan, timeline, song, rate }: VideoJob): SongPart {
+  return {
+    ...song,
+    fromSeconds: timeline.songFromSeconds,
+    durationSeconds: secondsOf(timeline.frames, rate),
+    fadeInSeconds: plan.fadeInSeconds,
+    fadeOutSeconds: plan.fadeOutSeconds,
+  };
+}
+
+function subtitlesFor({ plan, timeline, rate, options }: VideoJob): (segment: Segment) => string {
+  const captions = captionsOf(plan, timeline, rate);
+  return (segment) => subtitlesOf(segment, captions, options.canvas, rate);
+}
