@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Connection, connect, type Table } from '@lancedb/lancedb';
 import { Failure, messageOf } from '../moves/failure.ts';
@@ -15,7 +14,7 @@ import { hasTraceColumns, schemaProblem, TABLE_NAME, TABLE_SCHEMA, TRACE_FIELDS 
  * @throws Failure `library-unreadable`, `storage`
  */
 export async function openTable(database: string): Promise<Table | null> {
-  if (!isRemoteDatabase(database) && !existsSync(join(database, `${TABLE_NAME}.lance`))) {
+  if (!isRemoteDatabase(database) && !(await hasTable(database))) {
     return null;
   }
   const connection = await connectTo(database);
@@ -26,6 +25,17 @@ export async function openTable(database: string): Promise<Table | null> {
     await check(table, database);
   }
   return table;
+}
+
+/**
+ * Whether a folder holds the table, be it damaged. A program that was killed while it made the table leaves folders
+ * without a version or data: that is no table yet, and LanceDB makes one of it.
+ */
+async function hasTable(database: string): Promise<boolean> {
+  const folder = join(database, `${TABLE_NAME}.lance`);
+  const namesIn = (name: string) => readdir(join(folder, name)).catch(() => []);
+  const versions = await namesIn('_versions');
+  return versions.some((name) => name.endsWith('.manifest')) || (await namesIn('data')).length > 0;
 }
 
 /** Opens the table `moves`, creating database and table where they do not exist. @throws as `openTable` */

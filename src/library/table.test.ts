@@ -148,6 +148,27 @@ describe('opening a library that cannot be used', () => {
     expect(await readdir(join(database, 'moves.lance/_versions'))).toEqual(['1.manifest']);
   });
 
+  it('makes the table anew where a program was killed before it had made it', async () => {
+    await mkdir(join(database, 'moves.lance/_versions'), { recursive: true });
+    await mkdir(join(database, 'moves.lance/data'));
+    await writeFile(join(database, 'moves.lance/_versions/18446744073709551614.manifest#1'), 'half a manif');
+    await expect(MoveTable.open(database, { create: false })).rejects.toMatchObject({
+      code: 'library-missing',
+    });
+    const table = await MoveTable.open(database, { create: true });
+    await table.upsert([move('a/a.mp4')]);
+    expect(await table.count()).toBe(1);
+  });
+
+  it('takes a table whose versions are lost for damaged, and leaves its data alone', async () => {
+    await mkdir(join(database, 'moves.lance/data'), { recursive: true });
+    await writeFile(join(database, 'moves.lance/data/rows.lance'), 'rows');
+    await expect(MoveTable.open(database, { create: true })).rejects.toMatchObject({
+      code: 'library-unreadable',
+    });
+    expect(await readdir(join(database, 'moves.lance/data'))).toEqual(['rows.lance']);
+  });
+
   it('names the database when the data of a table is damaged', async () => {
     const table = await MoveTable.open(database, { create: true });
     await table.upsert([move('a/a.mp4')]);
