@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { engineOnFirstUse } from '../engine/engineOnFirstUse.ts';
 import { toolsIn } from '../engine/engineTools.ts';
-import { LocalEngine } from '../engine/localEngine.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
@@ -15,7 +15,10 @@ import { EXIT, reportFailure } from './exitCodes.ts';
 import { say } from './output.ts';
 
 async function main(): Promise<void> {
-  const engine = new LocalEngine(toolsIn(__dirname, say));
+  const engine = engineOnFirstUse(async () => {
+    const { LocalEngine } = await import('../engine/localEngine.ts');
+    return new LocalEngine(toolsIn(__dirname, say));
+  });
   const program = new Command('move-embeddings')
     .description('Turns a folder of dance-move clips into a searchable move library, on this machine.')
     .version(version)
