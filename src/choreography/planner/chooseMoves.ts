@@ -1,0 +1,55 @@
+import { type FilterField, type MoveFilter, passes, relaxationsOf, without } from '../../moves/filter.ts';
+import type { PlanCompromise, PlanRequest } from '../plan/choreography.ts';
+import type { PlannerMove } from './plannerMove.ts';
+
+/** With fewer moves than this a dance would be the same few over and over. */
+const FEWEST_MOVES = 4;
+
+export interface ChosenMoves {
+  readonly moves: readonly PlannerMove[];
+  readonly compromises: readonly PlanCompromise[];
+}
+
+/**
+ * The moves that a request allows. Where too few do, it gives way step by step (energy, then style, then all but
+ * what is excluded) until there are enough, and says so; moves that have all that was asked for stay preferred.
+ */
+export function chooseMoves(library: readonly PlannerMove[], request: PlanRequest): ChosenMoves {
+  const admitted = library.filter((move) => !isExcluded(move, request.excluded));
+  const filter: MoveFilter = {
+    difficulty: request.difficulty,
+    energy: request.energy,
+    style: request.style,
+    category: request.category,
+  };
+  const asked = admitted.filter(({ metadata }) => passes(filter, metadata));
+  let moves = asked;
+  let dropped: readonly FilterField[] = [];
+  for (const fields of relaxationsOf(filter)) {
+    const more = admitted.filter(({ metadata }) => passes(without(filter, fields), metadata));
+    if (moves.length < FEWEST_MOVES && more.length > moves.length) {
+      [moves, dropped] = [more, fields];
+    }
+  }
+  return {
+    moves,
+    compromises: dropped.map((what) => ({ what, words: relaxed(what, filter, asked.length) })),
+  };
+}
+
+/** Whether a move is one of those that are not to be danced: its key, its category or its label. */
+function isExcluded({ key, metadata }: PlannerMove, excluded: readonly string[]): boolean {
+  const names = [key, metadata.category, metadata.moveLabel ?? '', metadata.moveName].map(plain);
+  return excluded.some((name) => names.includes(plain(name)));
+}
+
+/** `arm_styling`, `Arm styling` → `arm styling`. */
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll('_', ' ').trim();
+}
+
+function relaxed(what: FilterField, filter: MoveFilter, asked: number): string {
+  const wanted = (filter[what] ?? []).join(' or ');
+  const count = asked === 0 ? 'No move has' : asked === 1 ? 'Only one move has' : `Only ${asked} moves have`;
+  return `${count} all that was asked for, so moves of another ${what} than ${wanted} are danced as well.`;
+}

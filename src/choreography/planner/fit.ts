@@ -1,0 +1,177 @@
+import { DIFFICULTIES, type Level, type Style } from '../../moves/metadata.ts';
+import { dot } from '../../moves/vectors.ts';
+import type { PlanRequest } from '../plan/choreography.ts';
+import { PHRASE_BEATS } from './dancedPart.ts';
+import { type PlannerMove, roleOf } from './plannerMove.ts';
+import type { Stage } from './stage.ts';
+import { MAX_STRETCH, type Take } from './take.ts';
+
+/** How much each part counts for how well a move fits its place; parts that are not known count nothing. */
+const WEIGHTS = {
+  energy: 1,
+  difficulty: 0.6,
+  style: 0.4,
+  tempo: 1,
+  sound: 0.5,
+  words: 1,
+  whole: 0.4,
+  phrase: 0.8,
+  asked: 1,
+  role: 1.5,
+} as const;
+
+type FitPart = keyof typeof WEIGHTS;
+
+/** The parts of a fit, 0 to 1 each; absent where nothing is known or nothing was asked. */
+export type FitParts = Partial<Readonly<Record<FitPart, number>>>;
+
+/** Where a move is to stand. */
+export interface Place {
+  readonly startBeat: number;
+  readonly beats: number;
+}
+
+/** How strong a move of each energy is, on the scale of a section's energy. */
+const ENERGY_OF: Readonly<Record<Level, number>> = { low: 0.15, medium: 0.5, high: 0.85 };
+/** And what energy of the music each style goes best with. */
+const ENERGY_OF_STYLE: Readonly<Record<Style, number>> = {
+  romantic: 0.25,
+  sensual: 0.4,
+  playful: 0.6,
+  energetic: 0.85,
+};
+const ENERGY_OF_DYNAMICS = { gentle: 0.1, strong: 0.9 } as const;
+/** So many beats at the beginning and the end are danced as the request says. */
+const DYNAMICS_BEATS = 2 * PHRASE_BEATS;
+/** What fits the tempo where the clip's own is not known, too far off, or the clip too short. */
+const TEMPO_OF_KIND = { own: 0.5, off: 0.15, held: 0 } as const;
+/** What is left of the tempo's fit at the greatest stretch. */
+const TEMPO_AT_MAX_STRETCH = 0.5;
+/** An opening in the middle of a dance, or an ending. */
+const ROLE_OUT_OF_PLACE = 0.1;
+/** Another move at the very beginning or end where there are moves for it. */
+const NO_ROLE = 0.4;
+
+/** How well a move fits a place of the song. */
+export function fitParts(stage: Stage, move: PlannerMove, take: Take, place: Place): FitParts {
+  const energy = targetEnergy(stage, place);
+  const { energyLevel, style, difficulty } = move.metadata;
+  return withoutUnknown({
+    energy: energyLevel && closeness(ENERGY_OF[energyLevel], energy, 0.7),
+    style: style && closeness(ENERGY_OF_STYLE[style], energy, 1),
+    difficulty: difficulty && difficultyFit(stage, DIFFICULTIES.indexOf(difficulty), place),
+    tempo: tempoFit(take),
+    sound: soundFit(stage, move, place),
+    words: move.likeness,
+    whole: wholeness(move, take),
+    phrase: phraseFit(stage, place),
+    asked: askedFit(stage.request, move),
+    role: roleFit(stage, move, place),
+  });
+}
+
+/** The parts in one number, 0 to 1. */
+export function fitOf(parts: FitParts): number {
+  let [sum, weights] = [0, 0];
+  for (const [part, value] of Object.entries(parts) as [FitPart, number][]) {
+    sum += WEIGHTS[part] * value;
+    weights += WEIGHTS[part];
+  }
+  return weights === 0 ? 0 : sum / weights;
+}
+
+function withoutUnknown(parts: Readonly<Record<FitPart, number | null>>): FitParts {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null));
+}
+
+/** 1 where equal, 0 from a difference of `range` on. */
+function closeness(a: number, b: number, range: number): number {
+  return Math.max(0, 1 - Math.abs(a - b) / range);
+}
+
+/** How strong the dance should be here: as the music is, but as the request says at the beginning and the end. */
+export function targetEnergy({ song, span, request }: Stage, { startBeat, beats }: Place): number {
+  if (request.opening && startBeat < span.startBeat + DYNAMICS_BEATS) {
+    return ENERGY_OF_DYNAMICS[request.opening];
+  }
+  if (request.ending && startBeat + beats > span.endBeat - DYNAMICS_BEATS) {
+    return ENERGY_OF_DYNAMICS[request.ending];
+  }
+  let sum = 0;
+  for (const section of song.facts.sections) {
+    const shared = Math.min(section.endBeat, startBeat + beats) - Math.max(section.startBeat, startBeat);
+    sum += Math.max(0, shared) * section.energy;
+  }
+  return sum / beats;
+}
+
+/** The dance should grow more difficult from its beginning to its end. */
+function difficultyFit(
+  { difficulties, span }: Stage,
+  rank: number,
+  { startBeat, beats }: Place,
+): number | null {
+  if (!difficulties || difficulties[0] === difficulties[1]) {
+    return null;
+  }
+  const [easiest, hardest] = difficulties;
+  const progress = (startBeat + beats / 2 - span.startBeat) / (span.endBeat - span.startBeat);
+  const target = easiest + (hardest - easiest) * Math.min(1, Math.max(0, progress));
+  return closeness(rank, target, hardest - easiest);
+}
+
+function tempoFit({ kind, pace }: Take): number {
+  if (kind !== 'beats') {
+    return TEMPO_OF_KIND[kind];
+  }
+  return 1 - ((1 - TEMPO_AT_MAX_STRETCH) * Math.abs(pace - 1)) / MAX_STRETCH;
+}
+
+function soundFit(stage: Stage, { audio }: PlannerMove, { startBeat, beats }: Place): number | null {
+  const { sectionVectors, audioModel } = stage.song;
+  const vector = sectionVectors[stage.sectionAt(startBeat + beats / 2)];
+  return vector && audio?.model === audioModel ? (1 + dot(audio.vector, vector)) / 2 : null;
+}
+
+/** How much of the move is shown. */
+function wholeness({ durationSeconds }: PlannerMove, { fromSeconds, toSeconds }: Take): number {
+  return Math.min(1, (toSeconds - fromSeconds) / durationSeconds);
+}
+
+/** 1 for a block of whole phrases; less at each end that lies within one. The end of the dance is where it is. */
+function phraseFit({ song, span }: Stage, { startBeat, beats }: Place): number {
+  const isWhole = (beat: number) =>
+    (beat - song.facts.firstPhraseBeat) % PHRASE_BEATS === 0 ||
+    beat === span.startBeat ||
+    beat === span.endBeat;
+  return (Number(isWhole(startBeat)) + Number(isWhole(startBeat + beats))) / 2;
+}
+
+/** Share of what was asked for that the move has: less than 1 only where too few moves had all of it. */
+function askedFit(request: PlanRequest, { metadata }: PlannerMove): number | null {
+  const met = [
+    hasOneOf(request.difficulty, metadata.difficulty),
+    hasOneOf(request.energy, metadata.energyLevel),
+    hasOneOf(request.style, metadata.style),
+    hasOneOf(request.category, metadata.category),
+  ].filter((answer) => answer !== null);
+  return met.length === 0 ? null : met.filter(Boolean).length / met.length;
+}
+
+/** Null where nothing was asked. */
+function hasOneOf<T>(asked: readonly T[], value: T | null): boolean | null {
+  return asked.length === 0 ? null : value !== null && asked.includes(value);
+}
+
+function roleFit(stage: Stage, move: PlannerMove, { startBeat, beats }: Place): number | null {
+  const role = roleOf(move);
+  const opens = startBeat === stage.span.startBeat;
+  const ends = startBeat + beats === stage.span.endBeat;
+  if (role === 'opening') {
+    return opens ? 1 : ROLE_OUT_OF_PLACE;
+  }
+  if (role === 'ending') {
+    return ends ? 1 : ROLE_OUT_OF_PLACE;
+  }
+  return (opens && stage.hasOpenings) || (ends && stage.hasEndings) ? NO_ROLE : null;
+}

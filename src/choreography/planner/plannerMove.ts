@@ -1,0 +1,33 @@
+import type { ClipKey } from '../../moves/clip.ts';
+import type { MoveMetadata } from '../../moves/metadata.ts';
+import type { ModelId } from '../../moves/move.ts';
+import type { MoveTrace } from '../../moves/moveTrace.ts';
+
+/** What the planner knows of a move. */
+export interface PlannerMove {
+  readonly key: ClipKey;
+  readonly metadata: MoveMetadata;
+  readonly durationSeconds: number;
+  /** How its music sounds: a unit vector, 128; null without music. */
+  readonly audio: { readonly vector: Float32Array; readonly model: ModelId } | null;
+  /** Null where the library keeps none, as of a move loaded from a file. */
+  readonly trace: MoveTrace | null;
+  /** How alike its description is to the words of the request, 0 to 1; null where there are no words. */
+  readonly likeness: number | null;
+}
+
+/** The part of a song that is danced, in beats. */
+export interface BeatSpan {
+  readonly startBeat: number;
+  /** The beat after the last one. */
+  readonly endBeat: number;
+}
+
+/** A move that the dance may open or end with: its label or category says so. */
+export function roleOf({ metadata }: PlannerMove): 'opening' | 'ending' | null {
+  const words = `${metadata.moveLabel ?? ''} ${metadata.category}`.toLowerCase();
+  if (/\bintros?\b|_intros?\b|\bintros?_/.test(words)) {
+    return 'opening';
+  }
+  return /\boutros?\b|_outros?\b|\boutros?_/.test(words) ? 'ending' : null;
+}
