@@ -1,4 +1,5 @@
 import { emptyTable, rowOf } from '../../embedding/audio/frameTable.ts';
+import { mean, median } from '../../embedding/statistics.ts';
 import { type BeatFeatures, meanRow } from './beatFeatures.ts';
 import { BEATS_PER_BAR, BEATS_PER_PHRASE } from './countPhase.ts';
 import { novelty, similarities } from './novelty.ts';
@@ -11,13 +12,13 @@ export interface Boundary {
   readonly besideIt: readonly [before: number, after: number];
 }
 
-/** Bars before and after a boundary that are compared: short for breaks, long for verses. */
-const SHORT_REACH = 4;
-const LONG_REACH = 8;
+/** Bars before and after a boundary that are compared: few to find breaks, many to find verses. */
+const REACHES = [4, 8, 16] as const;
 /** Bars of the shortest section. */
 const SHORTEST_BARS = 4;
-/** Novelty from which on something new begins. */
-const LEAST_NOVELTY = 0.1;
+/** Something new begins where the novelty is so far above what is usual in the song. */
+const LEAST_NOVELTY = 0.04;
+const USUAL_FACTOR = 2;
 /** Novelty beside a boundary, as a share of its own, with which it may as well lie there. */
 const NEARLY_AS_PLAIN = 0.5;
 
@@ -33,13 +34,12 @@ export function sectionBoundaries(features: BeatFeatures, firstBar: number): Bou
     return means;
   });
   const alike = similarities({ levels, chroma });
-  const short = novelty(alike, levels.frames, SHORT_REACH);
-  const long = novelty(alike, levels.frames, LONG_REACH);
-  const both = short.map((value, bar) => (value + long[bar]) / 2);
-  return peaks(both).map((bar) => ({
+  const byReach = REACHES.map((reach) => novelty(alike, levels.frames, reach));
+  const values = Float64Array.from({ length: levels.frames }, (_, bar) => mean(byReach.map((of) => of[bar])));
+  return peaks(values).map((bar) => ({
     beat: firstBar + BEATS_PER_BAR * bar,
-    novelty: both[bar],
-    besideIt: [both[bar - 1], both[bar + 1]],
+    novelty: values[bar],
+    besideIt: [values[bar - 1], values[bar + 1]],
   }));
 }
 
@@ -58,8 +58,9 @@ export function ontoPhrases(boundaries: readonly Boundary[], firstPhrase: number
 
 /** The highest first, each far enough from those before and from the song's ends; in order of time. */
 function peaks(values: Float64Array): number[] {
+  const least = LEAST_NOVELTY + USUAL_FACTOR * median(values);
   const candidates = Array.from(values.keys())
-    .filter((bar) => values[bar] >= LEAST_NOVELTY)
+    .filter((bar) => values[bar] >= least)
     .filter((bar) => values[bar] >= (values[bar - 1] ?? 0) && values[bar] >= (values[bar + 1] ?? 0))
     .filter((bar) => bar >= SHORTEST_BARS && bar <= values.length - SHORTEST_BARS)
     .sort((a, b) => values[b] - values[a] || a - b);

@@ -10,6 +10,8 @@ const LONGEST_END_SHARE = 0.25;
 const LONGEST_BREAK_BEATS = 40;
 /** How much calmer than its neighbours a section is that is plainly an intro, an outro or a break. */
 const PLAINLY_CALMER = 0.25;
+/** Energy above which a section is no intro and no outro, however strong its neighbour. */
+const CALM = 0.5;
 
 /** The sections of a song from its first beat to its last, with their energies and, where it is plain, labels. */
 export function sectionsOf(features: BeatFeatures, boundaries: readonly Boundary[]): SongSection[] {
@@ -40,16 +42,16 @@ function relativeEnergies(strengths: readonly number[]): number[] {
 function labelOf(i: number, spans: readonly Span[], energies: readonly number[]): SongSection['label'] {
   const { startBeat, endBeat } = spans[i];
   const beats = endBeat - startBeat;
-  const isShort = beats <= LONGEST_END_SHARE * spans[spans.length - 1].endBeat;
+  const isEnd = energies[i] <= CALM && beats <= LONGEST_END_SHARE * spans[spans.length - 1].endBeat;
   const calmerThan = (other: number) => energies[other] - energies[i] >= PLAINLY_CALMER;
   if (spans.length === 1) {
     return null;
   }
   if (i === 0) {
-    return isShort && calmerThan(1) ? 'intro' : null;
+    return isEnd && calmerThan(1) ? 'intro' : null;
   }
   if (i === spans.length - 1) {
-    return isShort && calmerThan(i - 1) ? 'outro' : null;
+    return isEnd && calmerThan(i - 1) ? 'outro' : null;
   }
   return beats <= LONGEST_BREAK_BEATS && calmerThan(i - 1) && calmerThan(i + 1) ? 'break' : null;
 }

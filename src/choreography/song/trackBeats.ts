@@ -1,7 +1,7 @@
 import { standardDeviation } from '../../embedding/statistics.ts';
 
 /** How much a beat that comes early or late must be louder: Ellis' alpha, for onsets of unit standard deviation. */
-const TIGHTNESS = 400;
+const TIGHTNESS = 1000;
 /** The beat before is looked for from half a period back to two. */
 const NEAREST = 0.5;
 const FURTHEST = 2;
