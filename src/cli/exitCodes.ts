@@ -1,5 +1,5 @@
 import { Failure, type FailureCode, messageOf } from '../moves/failure.ts';
-import { say } from './output.ts';
+import { printable, say } from './output.ts';
 
 /** How the program ends. */
 export const EXIT = {
@@ -24,7 +24,8 @@ export function reportFailure(error: unknown): number {
     say(`move-embeddings: ${messageOf(error)}`);
     return EXIT.couldNotStart;
   }
-  say(`move-embeddings: ${error.message}`);
+  // Paths in it may hold anything; its own line breaks stay.
+  say(`move-embeddings: ${error.message.split('\n').map(printable).join('\n')}`);
   for (const advice of [error.remedy, OPTIONS[error.code]]) {
     if (advice) {
       say(`  ${advice}`);

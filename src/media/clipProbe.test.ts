@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clipProbeOf, ffprobeSchema } from './clipProbe.ts';
 
@@ -68,5 +69,53 @@ describe('what ffprobe says of a clip', () => {
 
   it.each([undefined, 'N/A', '0.000000', '-1'])('does not guess a length from %s', (duration) => {
     expect(probeOf([picture], { duration })).toMatchObject({ durationSeconds: null });
+  });
+});
+
+describe('anything else that ffprobe may answer', () => {
+  const number = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -1, 1e308));
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom('N/A', '0:1', '1:0', '16:9', '-1:-1', '1e400', '90', '9'.repeat(400)),
+  );
+  const anything = fc.oneof(number, text, fc.constant(null), fc.jsonValue());
+  const stream = fc.record(
+    {
+      index: fc.oneof(fc.nat(), anything),
+      codec_type: fc.constantFrom('video', 'audio', 'data', 7),
+      codec_name: fc.oneof(text, fc.constantFrom('none', 'unknown')),
+      width: fc.oneof(fc.nat(), anything),
+      height: fc.oneof(fc.nat(), anything),
+      channels: fc.oneof(fc.nat(), anything),
+      sample_aspect_ratio: text,
+      disposition: fc.oneof(fc.record({ attached_pic: fc.integer() }), anything),
+      side_data_list: fc.array(fc.oneof(fc.record({ rotation: anything }), anything)),
+      tags: fc.oneof(fc.record({ rotate: text }), anything),
+    },
+    { requiredKeys: ['index'] },
+  );
+  const answer = fc.record({
+    streams: fc.oneof(fc.array(stream, { maxLength: 4 }), anything),
+    format: fc.record({ format_name: fc.oneof(text, anything), duration: fc.oneof(text, anything) }),
+  });
+
+  it('is refused, or gives a picture of a size and a length that can be reckoned with', {
+    timeout: 60_000,
+  }, () => {
+    const property = fc.property(fc.oneof(answer, fc.jsonValue()), (document) => {
+      const parsed = ffprobeSchema.safeParse(document);
+      if (!parsed.success) {
+        return;
+      }
+      const probe = clipProbeOf(parsed.data);
+      const { width, height } = probe;
+      const smallest = probe.hasPicture ? 1 : 0;
+      expect(Number.isSafeInteger(width) && width >= smallest).toBe(true);
+      expect(Number.isSafeInteger(height) && height >= smallest).toBe(true);
+      expect(probe.hasPicture).toBe(probe.pictureStream !== null);
+      expect(probe.hasSound).toBe(probe.soundStream !== null);
+      expect(probe.durationSeconds === null || Number.isFinite(probe.durationSeconds)).toBe(true);
+    });
+    fc.assert(property, { numRuns: 2000 });
   });
 });

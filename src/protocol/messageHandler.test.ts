@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Failure } from '../moves/failure.ts';
@@ -115,5 +116,35 @@ describe('messages between host and panel', () => {
     const answer = asker.request('double', 1);
     asker.dispose();
     await expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
+
+describe('messages from nobody knows where', () => {
+  const kind = fc.constantFrom('request', 'answer', 'rejection', 'event', 'other');
+  const type = fc.oneof(
+    fc.string(),
+    fc.constantFrom('double', 'noticed', '__proto__', 'constructor', 'toString'),
+  );
+  const message = fc.record(
+    {
+      kind,
+      id: fc.oneof(fc.integer(), fc.anything()),
+      type: fc.oneof(type, fc.anything()),
+      payload: fc.anything(),
+      code: fc.oneof(fc.constantFrom('internal', 'storage'), fc.string()),
+      message: fc.string(),
+      remedy: fc.oneof(fc.string(), fc.constant(null)),
+    },
+    { requiredKeys: ['kind'] },
+  );
+
+  it('never throw, and are told of, answered, or nobody waits for them', { timeout: 60_000 }, async () => {
+    const property = fc.asyncProperty(fc.oneof(message, fc.anything()), async (raw) => {
+      const { asker, answerer } = connect();
+      asker.receive(raw);
+      answerer.receive(raw);
+      expect(await asker.request('double', 4)).toBe(8);
+    });
+    await fc.assert(property, { numRuns: 1000 });
   });
 });
