@@ -5,6 +5,7 @@ import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import type { FoundMove } from '../../../src/search/searchResult.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
+import { reasonWords } from '../reasonWords.ts';
 import { fieldValue } from '../selection/selection.ts';
 import { matchShare } from '../similar/rerank.ts';
 import type { Dispatch } from '../state/actions.ts';
@@ -216,7 +217,7 @@ export class MoveCard extends LitElement {
           <p class="labels quiet">${labels.map(([field, value]) => valueName(field, value)).join(' · ')}</p>
           <dl>${MODALITIES.map((modality) => this.#part(modality))}</dl>
           <ul class="reasons">
-            ${reasons.map((reason) => html`<li>${reason}</li>`)}
+            ${reasons.map((reason) => html`<li>${reasonWords(reason)}</li>`)}
           </ul>
         </div>
       </article>

@@ -10,6 +10,7 @@ import {
   type AttentionKind,
 } from '../glance/attention.ts';
 import type { Glance } from '../glance/glance.ts';
+import { reasonWords } from '../reasonWords.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
@@ -178,7 +179,7 @@ function detailWords(detail: AttentionDetail): string {
     case 'same-content':
       return l10n.t('same file as {0}', detail.as);
     case 'said':
-      return detail.words;
+      return reasonWords(detail.words);
   }
 }
 

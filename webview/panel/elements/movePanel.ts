@@ -182,8 +182,10 @@ export class MovePanel extends LitElement {
             isRunning
               ? html`<span class="clip quiet" title=${generation.key}>${generation.key}</span>
                   <span class="quiet number">
-                    ${generation.secondsLeft === null ? nothing : formatTimeLeft(generation.secondsLeft)}
-                    ${generation.failed > 0 ? l10n.t('{0} failed', clipCount(generation.failed)) : nothing}
+                    ${[
+                      ...(generation.secondsLeft === null ? [] : [formatTimeLeft(generation.secondsLeft)]),
+                      ...(generation.failed > 0 ? [l10n.t('{0} failed', clipCount(generation.failed))] : []),
+                    ].join(' · ')}
                   </span>`
               : html`<span class="clip"></span>`
           }

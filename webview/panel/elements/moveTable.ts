@@ -9,6 +9,7 @@ import { nextRow } from '../moves/rowKeys.ts';
 import { rowWindow } from '../moves/rowWindow.ts';
 import { signalOf } from '../moves/signal.ts';
 import { COLUMNS, type Column, type TableOrder } from '../moves/tableRows.ts';
+import { reasonWords } from '../reasonWords.ts';
 import { fieldValue } from '../selection/selection.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { icon } from '../styles/icons.ts';
@@ -273,11 +274,12 @@ function cell(move: PanelMove, column: Column): TemplateResult | string {
       return formatDuration(move.durationSeconds);
     case 'signal': {
       const { quality, reasons } = signalOf(move);
-      const words = [signalName(quality), ...reasons];
+      const inWords = reasons.map(reasonWords);
+      const words = [signalName(quality), ...inWords];
       return html`<span class="signal ${quality}" title=${words.join('; ')}>
         <span class="dot" aria-hidden="true"></span>
         <span class="word">${signalName(quality)}</span>
-        <span class="unseen">${reasons.join('; ')}</span>
+        <span class="unseen">${inWords.join('; ')}</span>
       </span>`;
     }
   }
