@@ -37,6 +37,7 @@ export default defineConfig({
           globalSetup: ['test/buildOnce.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

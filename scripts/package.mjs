@@ -1,4 +1,5 @@
-// Packs the extension: node scripts/package.mjs [TARGET ...], for this machine's platform where none is named.
+// Packs the extension: node scripts/package.mjs [--stage] [TARGET ...], for this machine's platform where none is named.
+// With --stage only the folders to be packed are made.
 // A package holds bundles, models and the natives of its own platform, and needs no node_modules.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,7 +20,8 @@ const FILES = [
 /** What package.json says for development only. */
 const DEVELOPMENT = ['private', 'bin', 'scripts', 'overrides', 'dependencies', 'devDependencies'];
 
-const names = process.argv.slice(2);
+const names = process.argv.slice(2).filter((argument) => argument !== '--stage');
+const isStageOnly = process.argv.includes('--stage');
 for (const name of names.length > 0 ? names : [`${process.platform}-${process.arch}`]) {
   const target = TARGETS.find((known) => known.name === name);
   if (!target) {
@@ -28,10 +30,12 @@ for (const name of names.length > 0 ? names : [`${process.platform}-${process.ar
     );
     process.exit(2);
   }
-  console.log(await pack(target));
+  const stage = await makeStage(target);
+  console.log(isStageOnly ? stage : await pack(target, stage));
 }
 
-async function pack(target) {
+/** Makes the folder of what goes into a target's package, and gives its path. */
+async function makeStage(target) {
   const stage = join('out', 'package', target.name);
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
@@ -56,7 +60,12 @@ async function pack(target) {
     build({ ...PAGES, outdir: join(stage, 'dist/webview'), minify: true }),
     copyNatives(target, join(stage, 'dist')),
   ]);
-  const packagePath = join('out', `${manifest.name}-${target.name}-${manifest.version}.vsix`);
+  return stage;
+}
+
+async function pack(target, stage) {
+  const { name, version } = JSON.parse(await readFile(join(stage, 'package.json'), 'utf8'));
+  const packagePath = join('out', `${name}-${target.name}-${version}.vsix`);
   await createVSIX({
     cwd: stage,
     target: target.name,

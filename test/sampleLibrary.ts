@@ -14,6 +14,12 @@ export interface Workspace {
   remove(): Promise<void>;
 }
 
+/** Keys of all the sample clips. */
+export async function sampleKeys(): Promise<string[]> {
+  const { clips }: AnnotationsFile = JSON.parse(await readFile(join(SAMPLES, 'annotations.json'), 'utf8'));
+  return clips.map(({ video_path }) => video_path);
+}
+
 /** A folder of its own with some of the sample clips and their annotations, as a user would keep them. */
 export async function workspaceWith(keys: readonly string[]): Promise<Workspace> {
   const root = await mkdtemp(join(tmpdir(), 'moves '));

@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['test/vscode/buildSuites.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
   },
 });

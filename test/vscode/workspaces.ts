@@ -11,9 +11,12 @@ export interface SeveralRoots {
   remove(): Promise<void>;
 }
 
-/** A workspace of three folders: `moves` with clips, `empty`, and `broken` whose annotations cannot be read. */
+/**
+ * A workspace of four folders: `moves` and `second` with clips, `empty`, and `broken` whose annotations cannot be read.
+ */
 export async function severalRoots(): Promise<SeveralRoots> {
   const moves = await workspaceWith(KEYS);
+  const second = await workspaceWith(KEYS.slice(-1));
   const beside = `${moves.root}-beside`;
   const empty = join(beside, 'empty');
   const broken = join(beside, 'broken');
@@ -25,11 +28,13 @@ export async function severalRoots(): Promise<SeveralRoots> {
     { name: 'moves', path: moves.root },
     { name: 'empty', path: empty },
     { name: 'broken', path: broken },
+    { name: 'second', path: second.root },
   ];
   await writeFile(workspaceFile, JSON.stringify({ folders }));
   const remove = async () => {
     await rm(beside, { recursive: true, force: true });
     await moves.remove();
+    await second.remove();
   };
   return { workspaceFile, moves, remove };
 }

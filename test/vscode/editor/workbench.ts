@@ -28,6 +28,7 @@ export async function openWorkbench(page: Page, port: number, opened: Opened): P
     query.set('ew', 'true');
   }
   await page.goto(`http://localhost:${port}/?${query}`);
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 90_000 });
 }
 
 /**
