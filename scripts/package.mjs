@@ -11,7 +11,7 @@ import { TARGETS } from './package/targets.mjs';
 
 /** What goes into a package as it is. */
 const FILES = [
-  ...['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES.md'],
+  ...['CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES.md'],
   ...['package.nls.json', 'package.nls.es.json', 'l10n', 'models'],
   ...['media/icon.png', 'media/panel.svg', 'media/walkthrough'],
   ...['samples/clips', 'samples/annotations.json'],
@@ -42,6 +42,9 @@ async function makeStage(target) {
   for (const file of FILES) {
     await cp(file, join(stage, file), { recursive: true });
   }
+  // The editor shows no pictures of a file that was installed.
+  const readme = await readFile('README.md', 'utf8');
+  await writeFile(join(stage, 'README.md'), readme.replaceAll(/^!\[.*\n\n?/gm, ''));
   const manifest = JSON.parse(await readFile('package.json', 'utf8'));
   const kept = Object.entries(manifest).filter(([key]) => !DEVELOPMENT.includes(key));
   await writeFile(join(stage, 'package.json'), JSON.stringify(Object.fromEntries(kept), null, 2));

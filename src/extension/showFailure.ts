@@ -1,6 +1,7 @@
 import { commands, l10n, window, workspace } from 'vscode';
 import { Failure, type FailureCode, messageOf } from '../moves/failure.ts';
 import { commandId } from './commands/commandNames.ts';
+import { failureSummary } from './failureSummary.ts';
 import type { Parts } from './parts.ts';
 import { SECTION } from './settings.ts';
 
@@ -16,7 +17,9 @@ export function showFailure(parts: Pick<Parts, 'log'>, error: unknown): void {
   if (failure.code === 'cancelled') {
     return;
   }
-  const text = [failure.message, adviceOf(failure)].filter((part) => part !== null).join(' ');
+  const text = [failureSummary(failure.code), failure.message, adviceOf(failure)]
+    .filter((part) => part !== null)
+    .join(' ');
   parts.log.error(failure.code === 'internal' && error instanceof Error ? (error.stack ?? text) : text);
   const remedies = remediesFor(failure.code, parts);
   void window.showErrorMessage(text, ...remedies.map(({ title }) => title)).then((chosen) => {
