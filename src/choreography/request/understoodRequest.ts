@@ -16,6 +16,8 @@ export interface UnderstoodRequest {
   readonly song: string | null;
   /** What was understood, each as a phrase for the user: `2 minutes`, `romantic`, `no shadow`, `a gentle ending`. */
   readonly understood: readonly string[];
+  /** What is not wanted and means nothing to the planner, such as `no lifts`. */
+  readonly ignored: readonly string[];
   /** The words that were not understood, as a description to compare moves with; empty where all were. */
   readonly description: string;
 }

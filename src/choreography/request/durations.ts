@@ -1,0 +1,119 @@
+const ONES: readonly string[] = [
+  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'],
+  ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+];
+const TENS: readonly string[] = [
+  'twenty',
+  'thirty',
+  'forty',
+  'fifty',
+  'sixty',
+  'seventy',
+  'eighty',
+  'ninety',
+];
+const UNIT_SECONDS: ReadonlyMap<string, number> = new Map([
+  ...['s', 'sec', 'secs', 'second', 'seconds'].map((word) => [word, 1] as const),
+  ...['m', 'min', 'mins', 'minute', 'minutes'].map((word) => [word, 60] as const),
+]);
+/** The shortest and the longest dance that a duration may mean: `a second` is none. */
+const SHORTEST_SECONDS = 5;
+const LONGEST_SECONDS = 3600;
+
+/** Something read at a place of a sentence: its value, and how many words it took. */
+export interface Read<T> {
+  readonly value: T;
+  readonly words: number;
+}
+
+/**
+ * The duration in seconds that begins at a place: `90 seconds`, `two and a half minutes`, `half a minute`,
+ * `1 minute 30 seconds`, `a minute and a half`, `1:30`; null where none does.
+ */
+export function readDuration(words: readonly string[], at: number): Read<number> | null {
+  const clock = readClock(words, at);
+  const read = clock ?? readParts(words, at);
+  return read && read.value >= SHORTEST_SECONDS && read.value <= LONGEST_SECONDS ? read : null;
+}
+
+/** `1:30`, also where `minutes` follows. */
+function readClock(words: readonly string[], at: number): Read<number> | null {
+  const parts = /^(\d{1,2}):([0-5]\d)$/.exec(words[at] ?? '');
+  if (parts === null) {
+    return null;
+  }
+  const unit = UNIT_SECONDS.get(words[at + 1] ?? '') === 60 ? 1 : 0;
+  return { value: Number(parts[1]) * 60 + Number(parts[2]), words: 1 + unit };
+}
+
+/** Minutes, seconds, or minutes and then seconds. */
+function readParts(words: readonly string[], at: number): Read<number> | null {
+  const first = readAmount(words, at);
+  if (first === null || first.unit === 1) {
+    return first;
+  }
+  const and = words[at + first.words] === 'and' ? 1 : 0;
+  const rest = readAmount(words, at + first.words + and);
+  return rest?.unit === 1
+    ? { value: first.value + rest.value, words: first.words + and + rest.words }
+    : first;
+}
+
+function readAmount(words: readonly string[], at: number): (Read<number> & { unit: number }) | null {
+  const count = readHalf(words, at) ?? readNumber(words, at);
+  if (count === null) {
+    return null;
+  }
+  const unit = UNIT_SECONDS.get(words[at + count.words] ?? '');
+  if (unit === undefined) {
+    return null;
+  }
+  const taken = count.words + 1;
+  const half = isPhrase(words, at + taken, ['and', 'a', 'half']) ? 3 : 0;
+  return { value: (count.value + (half > 0 ? 0.5 : 0)) * unit, words: taken + half, unit };
+}
+
+/** `half a`, `a half`, `half`. */
+function readHalf(words: readonly string[], at: number): Read<number> | null {
+  for (const phrase of [['half', 'a'], ['a', 'half'], ['half']]) {
+    if (isPhrase(words, at, phrase)) {
+      return { value: 0.5, words: phrase.length };
+    }
+  }
+  return null;
+}
+
+/** A number in digits or in words, `a` and `a couple of` among them, with `and a half` after it. */
+function readNumber(words: readonly string[], at: number): Read<number> | null {
+  const whole = readWhole(words, at);
+  if (whole === null) {
+    return null;
+  }
+  return isPhrase(words, at + whole.words, ['and', 'a', 'half'])
+    ? { value: whole.value + 0.5, words: whole.words + 3 }
+    : whole;
+}
+
+function readWhole(words: readonly string[], at: number): Read<number> | null {
+  const word = words[at] ?? '';
+  if (/^\d+(\.\d+)?$/.test(word)) {
+    return { value: Number(word), words: 1 };
+  }
+  if (isPhrase(words, at, ['a', 'couple', 'of'])) {
+    return { value: 2, words: 3 };
+  }
+  if (word === 'a') {
+    return { value: 1, words: 1 };
+  }
+  const tens = TENS.indexOf(word);
+  const ones = ONES.indexOf(tens < 0 ? word : (words[at + 1] ?? ''));
+  if (tens < 0) {
+    return ones < 0 ? null : { value: ones, words: 1 };
+  }
+  const hasOnes = ones >= 1 && ones <= 9;
+  return { value: 20 + 10 * tens + (hasOnes ? ones : 0), words: hasOnes ? 2 : 1 };
+}
+
+export function isPhrase(words: readonly string[], at: number, phrase: readonly string[]): boolean {
+  return phrase.every((word, i) => words[at + i] === word);
+}
