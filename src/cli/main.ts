@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
 import { engineOnFirstUse } from '../engine/engineOnFirstUse.ts';
 import { toolsIn } from '../engine/engineTools.ts';
+import { choreographCommand } from './commands/choreograph.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { generateCommand } from './commands/generate.ts';
 import { loadCommand } from './commands/load.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     statsCommand(engine),
     similarCommand(engine),
     searchCommand(engine),
+    choreographCommand(engine),
     renderCommand(engine),
     modelsCommand(engine),
     doctorCommand(engine),

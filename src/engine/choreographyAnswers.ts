@@ -1,7 +1,8 @@
-import type { BlockReasons, Choreography, PlanBlock } from '../choreography/plan/choreography.ts';
+import type { Choreography } from '../choreography/plan/choreography.ts';
 import type { PlanParts } from '../choreography/planner/planParts.ts';
-import type { ClipKey } from '../moves/clip.ts';
 import type { MoveMetadata } from '../moves/metadata.ts';
+
+export type { AlternativeMove } from '../choreography/planner/alternatives.ts';
 
 /** A plan that was made, with what there is to say of it. */
 export interface PlannedChoreography {
@@ -12,18 +13,10 @@ export interface PlannedChoreography {
   readonly moves: Readonly<Record<string, MoveMetadata>>;
 }
 
-/** A move that could stand in the place of a block. */
-export interface AlternativeMove {
-  readonly key: ClipKey;
-  readonly metadata: MoveMetadata;
-  /** 0 to 1: fit, flow from the move before and into the next, and variety in one. */
-  readonly score: number;
-  readonly reasons: BlockReasons;
-  /** How smoothly it goes over into the next move; null where that was not seen, or nothing follows. */
-  readonly flowToNext: number | null;
-  /** The block as it would be, with its trims. */
-  readonly block: PlanBlock;
-}
+/** What planning is at: hearing so many seconds of the song, or putting the dance together. */
+export type PlanningProgress =
+  | { readonly step: 'listening'; readonly seconds: number }
+  | { readonly step: 'planning' };
 
 /** Where the files of a plan are; absolute, null where there is none. */
 export interface PlanFiles {

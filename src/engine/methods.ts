@@ -2,17 +2,24 @@ import type { z } from 'zod';
 import type { MoveEngine } from './moveEngine.ts';
 import {
   AddModelRequest,
+  AlternativesRequest,
   CheckSetupRequest,
   GenerateRequest,
   LoadRequest,
+  LocatePlanRequest,
   MapVectorsRequest,
   ModelsRequest,
   MovesRequest,
   PictureRequest,
+  PlanChoreographyRequest,
   RenderRequest,
+  ReplanRequest,
+  SavePlanRequest,
   SearchRequest,
   SimilarRequest,
+  SongWaveformRequest,
   StatisticsRequest,
+  UnderstandRequest,
 } from './requests.ts';
 
 export type EngineMethod = keyof MoveEngine;
@@ -32,6 +39,13 @@ export const REQUESTS: Readonly<Record<EngineMethod, z.ZodType>> = {
   addModel: AddModelRequest,
   checkSetup: CheckSetupRequest,
   render: RenderRequest,
+  understand: UnderstandRequest,
+  planChoreography: PlanChoreographyRequest,
+  replan: ReplanRequest,
+  alternatives: AlternativesRequest,
+  locatePlan: LocatePlanRequest,
+  savePlan: SavePlanRequest,
+  songWaveform: SongWaveformRequest,
 };
 
 export const ENGINE_METHODS = Object.keys(REQUESTS) as readonly EngineMethod[];

@@ -1,26 +1,42 @@
 import type { z } from 'zod';
 import type { RenderedVideo, RenderProgress } from '../choreography/render/renderOptions.ts';
+import type { UnderstoodRequest } from '../choreography/request/understoodRequest.ts';
 import type { GenerationProgress, GenerationResult } from '../generation/generationResult.ts';
 import type { Statistics } from '../moves/statistics.ts';
 import type { Call } from '../rpc/procedures.ts';
 import type { SearchResult } from '../search/searchResult.ts';
 import type { ListedMove, LoadResult, MadeFile, MapVectors, ModelStatus, SetupReport } from './answers.ts';
 import type {
+  AlternativeMove,
+  PlanFiles,
+  PlannedChoreography,
+  PlanningProgress,
+  SongWaveform,
+} from './choreographyAnswers.ts';
+import type {
   AddModelRequest,
+  AlternativesRequest,
   CheckSetupRequest,
   GenerateRequest,
   LoadRequest,
+  LocatePlanRequest,
   MapVectorsRequest,
   ModelsRequest,
   MovesRequest,
   PictureRequest,
+  PlanChoreographyRequest,
   RenderRequest,
+  ReplanRequest,
+  SavePlanRequest,
   SearchRequest,
   SimilarRequest,
+  SongWaveformRequest,
   StatisticsRequest,
+  UnderstandRequest,
 } from './requests.ts';
 
 export type { RenderedVideo, RenderProgress } from '../choreography/render/renderOptions.ts';
+export type { UnderstoodRequest } from '../choreography/request/understoodRequest.ts';
 export type {
   CatalogueFindings,
   ClipProgress,
@@ -38,6 +54,13 @@ export type {
   SetupCheck,
   SetupReport,
 } from './answers.ts';
+export type {
+  AlternativeMove,
+  PlanFiles,
+  PlannedChoreography,
+  PlanningProgress,
+  SongWaveform,
+} from './choreographyAnswers.ts';
 
 /**
  * Every capability of Move Embeddings, for the command line in its own process and for VS Code in the engine's.
@@ -70,4 +93,22 @@ export interface MoveEngine {
   checkSetup(request: z.input<typeof CheckSetupRequest>, call?: Call): Promise<SetupReport>;
   /** Makes the video of a plan. It appears whole and checked, or not at all. */
   render(request: z.input<typeof RenderRequest>, call?: Call<RenderProgress>): Promise<RenderedVideo>;
+  /** What is made of a request in words, to be shown before it is carried out. */
+  understand(request: z.input<typeof UnderstandRequest>, call?: Call): Promise<UnderstoodRequest>;
+  /** Plans a dance to a song. Nothing is written. */
+  planChoreography(
+    request: z.input<typeof PlanChoreographyRequest>,
+    call?: Call<PlanningProgress>,
+  ): Promise<PlannedChoreography>;
+  /** Plans again what is not locked of a plan, over the same part of the song. Nothing is written. */
+  replan(request: z.input<typeof ReplanRequest>, call?: Call<PlanningProgress>): Promise<PlannedChoreography>;
+  /** The moves that could stand in the place of a block, best first. */
+  alternatives(
+    request: z.input<typeof AlternativesRequest>,
+    call?: Call<PlanningProgress>,
+  ): Promise<readonly AlternativeMove[]>;
+  locatePlan(request: z.input<typeof LocatePlanRequest>, call?: Call): Promise<PlanFiles>;
+  savePlan(request: z.input<typeof SavePlanRequest>, call?: Call): Promise<MadeFile>;
+  /** The outline of a plan's song, to be drawn. */
+  songWaveform(request: z.input<typeof SongWaveformRequest>, call?: Call): Promise<SongWaveform>;
 }

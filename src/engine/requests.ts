@@ -133,6 +133,13 @@ export const AlternativesRequest = z.object({
 /** Finds the files of a plan. */
 export const LocatePlanRequest = z.object({ place: PlaceRequest, planFile: path, plan: Choreography });
 
+/** Writes a plan to its file. */
+export const SavePlanRequest = z.object({
+  /** Absolute. Replaced where it is a plan already. */
+  planFile: path,
+  plan: Choreography,
+});
+
 /** The outline of a song's sound, to be drawn. */
 export const SongWaveformRequest = z.object({
   planFile: path,

@@ -1,0 +1,114 @@
+import type { ClipKey } from '../../moves/clip.ts';
+import type { MoveMetadata } from '../../moves/metadata.ts';
+import type { BlockReasons, Choreography, PlanBlock } from '../plan/choreography.ts';
+import type { SongAnalysis } from '../song/songAnalysis.ts';
+import { blockOf } from './blockOf.ts';
+import { fitOf, fitParts } from './fit.ts';
+import { flowBetween } from './flow.ts';
+import { lockedAt } from './lockedBlock.ts';
+import { type Dance, judge, type Placed, UNSEEN_FLOW } from './placed.ts';
+import type { BeatSpan, PlannerMove } from './plannerMove.ts';
+import type { PlannerWeights } from './planParts.ts';
+import { type Framed, Stage } from './stage.ts';
+import { categoryShares, varietyOf } from './variety.ts';
+
+/** A move that could stand in the place of a block. */
+export interface AlternativeMove {
+  readonly key: ClipKey;
+  readonly metadata: MoveMetadata;
+  /** 0 to 1: its fit, how it flows from the move before and into the next, and its variety in one. */
+  readonly score: number;
+  readonly reasons: BlockReasons;
+  /** How smoothly it goes over into the next move; null where that was not seen, or nothing follows. */
+  readonly flowToNext: number | null;
+  /** The block as it would be, with its trims. */
+  readonly block: PlanBlock;
+}
+
+export interface AlternativesQuery {
+  readonly song: SongAnalysis;
+  readonly moves: readonly PlannerMove[];
+  readonly plan: Choreography;
+  readonly span: BeatSpan;
+  /** Index of the block. */
+  readonly block: number;
+  readonly weights: PlannerWeights;
+}
+
+/**
+ * All other moves for the place of a block, best first: by how well they fit there, go over from the move before and
+ * into the one after, and differ from what else is danced. Pure.
+ */
+export function rankAlternatives({
+  song,
+  moves,
+  plan,
+  span,
+  block,
+  weights,
+}: AlternativesQuery): AlternativeMove[] {
+  const stage = new Stage(song, span, plan.request, moves, moves);
+  const shares = categoryShares(moves.map(({ key }) => key));
+  const others = plan.blocks.filter((_, i) => i !== block);
+  const present = plan.blocks[block];
+  let before: Dance | null = null;
+  for (const earlier of plan.blocks.slice(0, block)) {
+    before = { last: lockedAt(stage, earlier, before, [], shares), before };
+  }
+  const after = plan.blocks[block + 1];
+  const next = after ? lockedAt(stage, after, null, [], shares).framed.opens : null;
+  const place = { startBeat: present.startBeat, beats: present.beats };
+  return moves
+    .filter(({ key }) => key !== present.clip)
+    .map((move): AlternativeMove => {
+      const ways = stage.framed(move, place.beats);
+      const found = smoothest(ways.length > 0 ? ways : [stage.held(move, place.beats)], before, next);
+      const parts = fitParts(stage, move, found.framed.take, place);
+      const placed: Placed = {
+        ...place,
+        clip: move.key,
+        move,
+        framed: found.framed,
+        fitParts: parts,
+        fit: fitOf(parts),
+        flow: found.flow,
+        variety: varietyOf(move.key, place, before, others, shares),
+        locked: null,
+      };
+      const made = blockOf(stage, placed, before?.last ?? null);
+      const { reasons, ...rest } = { ...made, locked: present.locked };
+      return {
+        key: move.key,
+        metadata: move.metadata,
+        score: scoreOf(placed, found.flowToNext, weights),
+        reasons: reasons ?? { fit: 0, flow: null, variety: 0, words: [] },
+        flowToNext: found.flowToNext,
+        block: { ...rest, reasons },
+      };
+    })
+    .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+}
+
+interface Joined {
+  readonly framed: Framed;
+  readonly flow: number | null;
+  readonly flowToNext: number | null;
+}
+
+/** The way to show a move that goes best with both its neighbours. */
+function smoothest(ways: readonly Framed[], before: Dance | null, next: Framed['opens']): Joined {
+  const joined = ways.map((framed) => ({
+    framed,
+    flow: flowBetween(before?.last.framed.closes ?? null, framed.opens),
+    flowToNext: flowBetween(framed.closes, next),
+  }));
+  const smoothness = ({ flow, flowToNext }: Joined) => (flow ?? UNSEEN_FLOW) + (flowToNext ?? UNSEEN_FLOW);
+  return joined.reduce((best, other) => (smoothness(other) > smoothness(best) ? other : best));
+}
+
+function scoreOf({ fit, flow, variety }: Placed, flowToNext: number | null, weights: PlannerWeights): number {
+  const known = [flow, flowToNext].filter((value) => value !== null);
+  const mean = known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+  const sum = weights.fit + weights.flow + weights.variety;
+  return judge({ fit: fit ?? 0, flow: mean, variety }, weights) / Math.max(sum, 1e-9);
+}

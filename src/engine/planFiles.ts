@@ -1,0 +1,130 @@
+import { stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { type Choreography, PLAN_EXTENSION, type PlanSong } from '../choreography/plan/choreography.ts';
+import { formatPlan } from '../choreography/plan/formatPlan.ts';
+import { parsePlan } from '../choreography/plan/parsePlan.ts';
+import { isWithin, toPosix } from '../library/paths.ts';
+import { storageFailure } from '../library/storageFailure.ts';
+import { decodeUtf8, readBounded } from '../library/textFile.ts';
+import { contentHash } from '../media/contentHash.ts';
+import { Failure } from '../moves/failure.ts';
+import type { PlanFiles } from './choreographyAnswers.ts';
+
+/** The longest plan that is read: a song of an hour in short blocks has a tenth of it. */
+const MAX_PLAN_BYTES = 32 * 2 ** 20;
+
+/** @throws Failure `bad-request` where a plan's file would not be known as one by its name */
+export function checkPlanName(file: string): void {
+  if (!file.endsWith(PLAN_EXTENSION) || basename(file) === PLAN_EXTENSION) {
+    throw new Failure('bad-request', `${file} is not the name of a plan.`, {
+      remedy: `A plan's name ends in ${PLAN_EXTENSION}, such as dance${PLAN_EXTENSION}.`,
+    });
+  }
+}
+
+/**
+ * Writes a plan, whole or not at all.
+ * @throws Failure `bad-request` for a name that is not a plan's, or where another kind of file has that name; `storage`
+ */
+export async function writePlan(file: string, plan: Choreography): Promise<void> {
+  checkPlanName(file);
+  const text = formatPlan(plan);
+  // What is written can be read again.
+  parsePlan(text, file);
+  if (await stat(file).catch(() => null)) {
+    await refuseToReplace(file);
+  }
+  try {
+    await writeFileAtomic(file, text);
+  } catch (error) {
+    throw storageFailure(file, 'written', error);
+  }
+}
+
+/** A plan may be replaced, even one that was damaged by hand; anything else that has its name may not. */
+async function refuseToReplace(file: string): Promise<void> {
+  const text = decoded(await readBounded(file, MAX_PLAN_BYTES, 'bad-request'));
+  if (text === null || !(text.trim() === '' || (text.includes('"blocks"') && text.includes('"version"')))) {
+    throw new Failure('bad-request', `${file} is there already and is not a plan.`, {
+      remedy: 'Choose another name for the plan.',
+    });
+  }
+}
+
+function decoded(bytes: Buffer): string | null {
+  try {
+    return decodeUtf8(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A file as a plan names it: relative to the folder of the plan, POSIX.
+ * @throws Failure `bad-request` where there is no way from one to the other, as between two drives
+ */
+export function pathInPlan(planFile: string, file: string): string {
+  const way = relative(dirname(planFile), file);
+  if (isAbsolute(way)) {
+    throw new Failure('bad-request', `The plan ${planFile} and ${file} lie on different drives.`, {
+      remedy: 'Put the plan on the drive of the clips and the song.',
+    });
+  }
+  return way === '' ? '.' : toPosix(way);
+}
+
+/**
+ * The song of a plan, absolute.
+ * @throws Failure `bad-request` where it is not there, or is another one than was planned for
+ */
+export async function songFileOf(
+  planFile: string,
+  { path, contentHash: expected }: Pick<PlanSong, 'path' | 'contentHash'>,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const file = resolve(dirname(planFile), path);
+  const hash = await contentHash(file, signal ? { signal } : {}).catch((error: unknown) => {
+    throw new Failure('bad-request', `The song ${file} cannot be read.`, {
+      remedy: 'Put it back where it was, or plan again with another.',
+      cause: error,
+    });
+  });
+  if (hash !== expected) {
+    throw new Failure('bad-request', `${file} is not the song that was planned for: its content differs.`, {
+      remedy: 'Put the song back, or plan again: the beats of another song lie elsewhere.',
+    });
+  }
+  return file;
+}
+
+/** The files that a plan names, as far as they are there. */
+export async function locatePlan(
+  planFile: string,
+  { song, clipFolder, blocks }: Choreography,
+): Promise<PlanFiles> {
+  const problems: string[] = [];
+  const songFile = await songFileOf(planFile, song, undefined).catch((error: unknown) => {
+    if (!(error instanceof Failure)) {
+      throw error;
+    }
+    problems.push(`song.path: ${error.message}`);
+    return null;
+  });
+  const folder = resolve(dirname(planFile), clipFolder);
+  const clipFiles: Record<string, string | null> = {};
+  for (const [i, { clip }] of blocks.entries()) {
+    clipFiles[clip] ??= await fileIn(folder, clip);
+    if (clipFiles[clip] === null) {
+      problems.push(`blocks[${i}].clip: ${clip} is not in ${folder}`);
+    }
+  }
+  return { songFile, clipFiles, problems };
+}
+
+/** A file below a folder, absolute; null where it is not there. */
+export async function fileIn(folder: string, path: string): Promise<string | null> {
+  const file = join(folder, path);
+  const found = isWithin(folder, file) ? await stat(file).catch(() => null) : null;
+  return found?.isFile() ? file : null;
+}
