@@ -42,7 +42,9 @@ export function decodeReport({ durationSeconds }: ClipProbe, amounts: DecodedAmo
 function outcome(promised: number, decoded: number, endedBySignal: string | null): DecodeOutcome {
   const crash = endedBySignal === null ? null : endReason(endedBySignal);
   if (decoded === 0) {
-    return { status: 'undecodable', reason: crash ?? 'nothing in it can be decoded' };
+    const isTooShort = promised > 0 && promised < 1 / FRAMES_PER_SECOND;
+    const reason = isTooShort ? 'it is shorter than a fifth of a second' : 'nothing in it can be decoded';
+    return { status: 'undecodable', reason: crash ?? reason };
   }
   // Containers round, and sound and picture seldom end together: a second, or a twentieth, is no damage.
   if (decoded < promised - Math.max(1, promised / 20)) {
