@@ -1,10 +1,12 @@
-import { glob } from 'tinyglobby';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readRequest } from '../choreography/request/readRequest.ts';
 import type { UnderstoodRequest } from '../choreography/request/understoodRequest.ts';
 
-/** Songs are looked for so many folders deep. */
+/** Songs are looked for in so many levels of folders, and in no more folders than this. */
 const DEPTH = 4;
-const SONGS = '**/*.{mp3,m4a,aac,wav,flac,ogg,opus,wma,aif,aiff}';
+const MOST_FOLDERS = 2000;
+const SONG = /\.(mp3|m4a|aac|wav|flac|ogg|opus|wma|aiff?)$/i;
 
 /** Reads a request in words, knowing the categories of the library and the songs below the root. */
 export async function understandRequest(
@@ -12,12 +14,29 @@ export async function understandRequest(
   root: string,
   categories: readonly string[],
 ): Promise<UnderstoodRequest> {
-  const songs = await glob(SONGS, {
-    cwd: root,
-    deep: DEPTH,
-    caseSensitiveMatch: false,
-    ignore: ['**/node_modules/**'],
-    followSymbolicLinks: false,
-  });
-  return readRequest(words, { categories, songs: songs.sort() });
+  return readRequest(words, { categories, songs: await songsBelow(root) });
+}
+
+/** Sound files, as POSIX paths relative to the root; nothing in hidden folders or those of packages. */
+async function songsBelow(root: string): Promise<string[]> {
+  const songs: string[] = [];
+  const folders = [''];
+  for (let next = 0; next < Math.min(folders.length, MOST_FOLDERS); next++) {
+    const folder = folders[next];
+    // A folder that may not be read holds no songs to offer.
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isFile() && SONG.test(entry.name)) {
+        songs.push(path);
+      } else if (entry.isDirectory() && isWorthEntering(entry.name) && path.split('/').length < DEPTH) {
+        folders.push(path);
+      }
+    }
+  }
+  return songs.sort();
+}
+
+function isWorthEntering(name: string): boolean {
+  return !name.startsWith('.') && name !== 'node_modules';
 }
