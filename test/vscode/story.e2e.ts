@@ -188,6 +188,8 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     const row = await explorerRow(page, 'clips', 'basic', 'added.mp4');
     await expect.poll(() => badgeOf(row)).toBe('"!"');
     await picture('9-failed');
+    // Hides the Problems view again.
+    await page.keyboard.press('Control+j');
   });
 
   it('forgets a clip that is deleted', async () => {
@@ -242,5 +244,7 @@ async function badgeOf(row: Locator): Promise<unknown> {
   const label = row.locator('[class*="monaco-decoration-itemBadge"]').first();
   return (await label.count()) === 0
     ? null
-    : await label.evaluate('(element) => getComputedStyle(element, "::after").content');
+    : await label.evaluate(
+        (element) => Reflect.get(globalThis, 'getComputedStyle')(element, '::after').content,
+      );
 }

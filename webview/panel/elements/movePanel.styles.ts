@@ -6,6 +6,7 @@ export const panelStyles = css`
     margin: 0 auto;
     padding: 18px 24px 48px;
     line-height: 1.45;
+    background: var(--vscode-editor-background);
   }
 
   @media (max-width: 560px) {
