@@ -52,11 +52,13 @@ import {
   type SavePlanRequest,
   type SearchRequest,
   type SimilarRequest,
+  type SongPreviewRequest,
   type SongWaveformRequest,
   type StatisticsRequest,
   type UnderstandRequest,
 } from './requests.ts';
 import { setupReport } from './setupReport.ts';
+import { songPreview } from './songPreview.ts';
 import { understandRequest } from './understandRequest.ts';
 
 /** The engine itself, in the process that calls it: a table of contents of what Move Embeddings can do. */
@@ -174,6 +176,10 @@ export class LocalEngine implements MoveEngine {
 
   songWaveform(request: z.input<typeof SongWaveformRequest>, call: Call = {}): Promise<SongWaveform> {
     return this.#choreographies.waveform(request, call);
+  }
+
+  songPreview(request: z.input<typeof SongPreviewRequest>, call: Call = {}): Promise<MadeFile> {
+    return songPreview(request, call.signal);
   }
 
   close(): void {

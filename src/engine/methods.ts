@@ -17,6 +17,7 @@ import {
   SavePlanRequest,
   SearchRequest,
   SimilarRequest,
+  SongPreviewRequest,
   SongWaveformRequest,
   StatisticsRequest,
   UnderstandRequest,
@@ -46,6 +47,7 @@ export const REQUESTS: Readonly<Record<EngineMethod, z.ZodType>> = {
   locatePlan: LocatePlanRequest,
   savePlan: SavePlanRequest,
   songWaveform: SongWaveformRequest,
+  songPreview: SongPreviewRequest,
 };
 
 export const ENGINE_METHODS = Object.keys(REQUESTS) as readonly EngineMethod[];

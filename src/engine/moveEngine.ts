@@ -30,6 +30,7 @@ import type {
   SavePlanRequest,
   SearchRequest,
   SimilarRequest,
+  SongPreviewRequest,
   SongWaveformRequest,
   StatisticsRequest,
   UnderstandRequest,
@@ -111,4 +112,6 @@ export interface MoveEngine {
   savePlan(request: z.input<typeof SavePlanRequest>, call?: Call): Promise<MadeFile>;
   /** The outline of a plan's song, to be drawn. */
   songWaveform(request: z.input<typeof SongWaveformRequest>, call?: Call): Promise<SongWaveform>;
+  /** A plan's song as an MP3 that VS Code can play; made where it is not there yet. */
+  songPreview(request: z.input<typeof SongPreviewRequest>, call?: Call): Promise<MadeFile>;
 }

@@ -4,12 +4,11 @@ import type { Choreography } from '../choreography/plan/choreography.ts';
 import { parsePlan } from '../choreography/plan/parsePlan.ts';
 import type { RenderedVideo, RenderProgress, RenderSources } from '../choreography/render/renderOptions.ts';
 import { renderVideo } from '../choreography/render/renderVideo.ts';
-import { isWithin } from '../library/paths.ts';
 import { decodeUtf8, readBounded } from '../library/textFile.ts';
-import { contentHash } from '../media/contentHash.ts';
 import { findFfmpeg } from '../media/findFfmpeg.ts';
 import { Failure } from '../moves/failure.ts';
 import type { Call } from '../rpc/procedures.ts';
+import { fileIn, songFileOf } from './planFiles.ts';
 import type { RenderRequest } from './requests.ts';
 
 type Request = z.infer<typeof RenderRequest>;
@@ -25,7 +24,7 @@ export async function renderChoreography(
   const { planFile, out, width, height, ffmpegPath, ...options } = request;
   const plan = await readPlanFile(planFile);
   const tools = await findFfmpeg({ setting: ffmpegPath });
-  const sources = await sourcesOf(plan, dirname(planFile), call.signal);
+  const sources = await sourcesOf(plan, planFile, call.signal);
   return renderVideo(tools, plan, sources, out, { canvas: { width, height }, ...options }, call);
 }
 
@@ -44,33 +43,21 @@ async function readPlanFile(file: string): Promise<Choreography> {
 }
 
 async function sourcesOf(
-  { song, clipFolder, blocks }: Choreography,
-  folder: string,
+  plan: Choreography,
+  planFile: string,
   signal: AbortSignal | undefined,
 ): Promise<RenderSources> {
-  const clips = resolve(folder, clipFolder);
-  const files = blocks.map(({ clip }) => resolve(clips, clip));
-  const stray = files.findIndex((file) => !isWithin(clips, file));
-  if (stray >= 0) {
-    throw new Failure('bad-plan', `blocks[${stray}].clip leaves the clip folder.`, {
-      remedy: 'Name a clip inside the clip folder.',
-    });
+  const song = await songFileOf(planFile, plan.song, signal);
+  const folder = resolve(dirname(planFile), plan.clipFolder);
+  const clips: string[] = [];
+  for (const [index, { clip }] of plan.blocks.entries()) {
+    const file = await fileIn(folder, clip);
+    if (file === null) {
+      throw new Failure('unknown-clip', `blocks[${index}].clip: ${clip} is not in ${folder}.`, {
+        remedy: 'Put it back, take another move in its place, or plan again.',
+      });
+    }
+    clips.push(file);
   }
-  const songFile = resolve(folder, song.path);
-  const hash = await contentHash(songFile, signal ? { signal } : {}).catch((error: unknown) => {
-    throw new Failure('bad-request', `The song ${songFile} cannot be read.`, {
-      remedy: 'Put it back where it was, or plan again with another.',
-      cause: error,
-    });
-  });
-  if (hash !== song.contentHash) {
-    throw new Failure(
-      'bad-request',
-      `${songFile} is not the song that was planned for: its content differs.`,
-      {
-        remedy: 'Put the song back, or plan again: the beats of another song lie elsewhere.',
-      },
-    );
-  }
-  return { song: songFile, clips: files };
+  return { song, clips };
 }

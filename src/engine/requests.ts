@@ -167,3 +167,11 @@ export const RenderRequest = z.object({
   encoder: z.enum(ENCODER_CHOICES).default('auto'),
   ffmpegPath: path.optional(),
 });
+
+/** A plan's song, to be heard. */
+export const SongPreviewRequest = z.object({
+  place: PlaceRequest,
+  planFile: path,
+  song: PlanSong.pick({ path: true, contentHash: true }),
+  ffmpegPath: path.optional(),
+});

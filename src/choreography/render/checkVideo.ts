@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
 import { Failure } from '../../moves/failure.ts';
 import { type FrameRate, formatFrameRate, secondsOf } from './frameRate.ts';
-import type { Canvas } from './pictureFilters.ts';
+import type { Canvas } from './renderOptions.ts';
 
 const Seconds = z.string().transform(Number);
 

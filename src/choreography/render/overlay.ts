@@ -3,7 +3,7 @@ import { moveNameOf } from '../../moves/metadata.ts';
 import { timeOfBeat } from '../plan/beatTime.ts';
 import type { Choreography } from '../plan/choreography.ts';
 import { type FrameRate, frameAt, secondsOf } from './frameRate.ts';
-import type { Canvas } from './pictureFilters.ts';
+import type { Canvas } from './renderOptions.ts';
 import type { Segment, Timeline } from './timeline.ts';
 
 /** Counts of a phrase. */

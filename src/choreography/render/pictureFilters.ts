@@ -1,12 +1,7 @@
 import type { ClipProbe } from '../../media/clipProbe.ts';
 import { type FrameRate, formatFrameRate } from './frameRate.ts';
+import type { Canvas } from './renderOptions.ts';
 import type { Take } from './timeline.ts';
-
-/** The picture that every clip is brought to. Both sides are even, as H.264 needs. */
-export interface Canvas {
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * ffmpeg seeks to a key frame, and only some containers tell where one is. What is decoded needlessly in ten seconds
@@ -61,7 +56,7 @@ export function pictureFilters(
 }
 
 /** The largest size of the picture's shape on the canvas; even, because colours are stored for pairs of pixels. */
-export function fittedSize({ width, height }: Canvas, canvas: Canvas): Canvas {
+function fittedSize({ width, height }: Canvas, canvas: Canvas): Canvas {
   const scale = Math.min(canvas.width / width, canvas.height / height);
   return {
     width: Math.min(canvas.width, Math.max(2, even(width * scale))),

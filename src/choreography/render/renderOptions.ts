@@ -1,5 +1,3 @@
-import type { Canvas } from './pictureFilters.ts';
-
 /** Frames in a second that a video has at most. */
 export const MAX_FRAME_RATE = 120;
 
@@ -7,6 +5,12 @@ export const ENCODER_CHOICES = ['auto', 'software', 'hardware'] as const;
 
 /** `auto` is the best software encoder, or a hardware one where ffmpeg brings no other. */
 export type EncoderChoice = (typeof ENCODER_CHOICES)[number];
+
+/** The picture that every clip is brought to. Both sides are even, as H.264 needs. */
+export interface Canvas {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** How a video is made of a choreography. */
 export interface RenderOptions {

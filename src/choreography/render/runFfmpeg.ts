@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { ExecaError, execa } from 'execa';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
 import { Failure } from '../../moves/failure.ts';
@@ -41,7 +42,12 @@ export async function runFfmpeg({ ffmpeg }: FfmpegTools, run: FfmpegRun): Promis
         onFrames?.(Number(frames));
       }
     }
-    return (await process).stderr;
+    const { stderr } = await process;
+    // A file that could not be finished is no failure to every version of ffmpeg.
+    if (NO_ROOM.test(stderr)) {
+      throw noRoom(folder, stderr);
+    }
+    return stderr;
   } catch (error) {
     throw error instanceof ExecaError ? failureOf(error, ffmpeg, run) : error;
   }
@@ -59,15 +65,19 @@ function failureOf(error: ExecaError, ffmpeg: string, { subject, folder }: Ffmpe
   }
   const complaints = String(error.stderr);
   if (NO_ROOM.test(complaints)) {
-    return new Failure('storage', `There is no room for the video: the disk of ${folder} is full.`, {
-      remedy: 'Free some space, or choose another place for the video. No unfinished video was left there.',
-      cause: error,
-    });
+    return noRoom(folder, error);
   }
   const why = error.signal ? `ffmpeg crashed on it (${error.signal})` : lastComplaint(complaints);
   return new Failure('bad-request', `${subject} could not be used: ${why}.`, {
     remedy: 'Play the file to see whether it is damaged. No unfinished video was left.',
     cause: error,
+  });
+}
+
+function noRoom(folder: string, cause: unknown): Failure {
+  return new Failure('storage', `There is no room for the video: the disk of ${dirname(folder)} is full.`, {
+    remedy: 'Free some space, or choose another place for the video. No unfinished video was left there.',
+    cause,
   });
 }
 

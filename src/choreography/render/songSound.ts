@@ -28,7 +28,7 @@ export interface SongPart {
 
 const Decibels = z
   .string()
-  .transform(Number)
+  .transform((text) => Number(text.replace('inf', 'Infinity')))
   .refine((value) => !Number.isNaN(value));
 
 /** What loudnorm says of a sound. Silence is as loud as minus infinity, which is no number for its second pass. */

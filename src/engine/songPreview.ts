@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { cacheFolder } from '../library/paths.ts';
+import { findFfmpeg } from '../media/findFfmpeg.ts';
+import { makeFile } from '../media/makeFile.ts';
+import { probeSong } from '../media/probeClip.ts';
+import { untrustedInput } from '../media/untrustedInput.ts';
+import { Failure } from '../moves/failure.ts';
+import type { MadeFile } from './answers.ts';
+import { ClipFiles } from './clipFiles.ts';
+import { songFileOf } from './planFiles.ts';
+import type { SongPreviewRequest } from './requests.ts';
+
+type Request = z.infer<typeof SongPreviewRequest>;
+
+/**
+ * A plan's song as an MP3, which every editor plays, in the library's cache; made where it is not there yet. Its time
+ * is that of the beats: counted from the first sample.
+ * @throws Failure as `songFileOf` and `makeFile`
+ */
+export async function songPreview(request: Request, signal: AbortSignal | undefined): Promise<MadeFile> {
+  const { place, planFile, song, ffmpegPath } = request;
+  const file = await songFileOf(planFile, song, signal);
+  const root = await new ClipFiles(place).libraryRoot();
+  const target = join(cacheFolder(root), 'songs', `${song.contentHash}.mp3`);
+  if (!existsSync(target)) {
+    const tools = await findFfmpeg({ setting: ffmpegPath });
+    const probed = await probeSong(tools, file, { signal });
+    if (probed.status === 'unreadable') {
+      throw new Failure('bad-request', `The song ${file} cannot be played: ${probed.reason}.`);
+    }
+    const { probe } = probed;
+    await makeFile(tools, target, untrustedInput(file, probe.container.split(',')), [
+      ...['-map', `0:${probe.soundStream}`, '-af', 'asetpts=N/SR/TB', '-c:a', 'libmp3lame', '-b:a', '160k'],
+      ...['-ac', '2', '-ar', '44100', '-map_metadata', '-1', '-f', 'mp3'],
+    ]);
+  }
+  return { file: target };
+}
