@@ -18,7 +18,7 @@ export type AnswerOf<C extends Contract, T extends RequestType<C>> = z.output<C[
 export type EventOf<C extends Contract, T extends EventType<C>> = z.output<C['events'][T]>;
 
 /** The same data, for whoever only reads it. */
-export type Readable<T> = T extends string | number | boolean | null | undefined | Float32Array
+type Readable<T> = T extends string | number | boolean | null | undefined | Float32Array
   ? T
   : T extends readonly (infer Item)[]
     ? readonly Readable<Item>[]
