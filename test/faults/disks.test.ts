@@ -91,7 +91,8 @@ describe.runIf(canMount())('clips whose disk', () => {
   beforeEach(async () => {
     disks = [];
     workspace = await tinyClips(4);
-    source = join(workspace.root, 'source');
+    // Where no clips are looked for.
+    source = join(workspace.root, '.source');
     await cp(workspace.clips, source, { recursive: true, preserveTimestamps: true });
     await rm(workspace.clips, { recursive: true });
   });
