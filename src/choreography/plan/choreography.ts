@@ -24,7 +24,7 @@ export const SECTION_LABELS = ['intro', 'verse', 'break', 'outro'] as const;
 /** A stretch of the song that sounds alike, from beat to beat; sections follow each other without a gap. */
 export const SongSection = z.strictObject({
   startBeat: BeatIndex,
-  /** The beat after the last one. */
+  /** The beat after the last one; of the last section the song's last beat, where nothing begins any more. */
   endBeat: BeatIndex,
   /** Loudness and density of the section within its song: 0 the calmest, 1 the strongest. */
   energy: Share,
@@ -46,7 +46,7 @@ export const PlanSong = z.strictObject({
 });
 
 /** How strongly a part of the dance is danced. */
-export const DYNAMICS = ['gentle', 'strong'] as const;
+const DYNAMICS = ['gentle', 'strong'] as const;
 
 /** What was asked for; null where anything will do. */
 export const PlanRequest = z.strictObject({

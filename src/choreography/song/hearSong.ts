@@ -15,6 +15,8 @@ export type HeardSong = Omit<SongAnalysis, 'facts'> & {
 
 /** Amplitude relative to the song's greatest below which it has not begun or has ended: -50 dB. */
 const SOUNDING_SHARE = 0.003;
+/** As much of a section is compared with the clips, which last up to so long themselves. */
+const COMPARED_SECONDS = 20;
 /** Beats without which there is nothing to count. */
 const FEWEST_BEATS = 16;
 
@@ -52,10 +54,12 @@ function tempoOf(times: readonly number[]): number {
   return (60 * (times.length - 1)) / (times[times.length - 1] - times[0]);
 }
 
+/** The sound of the middle of a section: its ends hold what leads over from and to others. */
 function vectorOf(samples: Float32Array, from: number, to: number): Float32Array | null {
-  const { embedding } = analyseMusic(
-    samples.subarray(Math.round(from * SAMPLE_RATE), Math.round(to * SAMPLE_RATE)),
-  );
+  const middle = (from + to) / 2;
+  const half = Math.min(to - from, COMPARED_SECONDS) / 2;
+  const [start, end] = [middle - half, middle + half].map((seconds) => Math.round(seconds * SAMPLE_RATE));
+  const { embedding } = analyseMusic(samples.subarray(start, end));
   return embedding.status === 'embedded' ? embedding.vector : null;
 }
 

@@ -8,7 +8,7 @@ export type SongFacts = Omit<PlanSong, 'path'>;
 export interface SongAnalysis {
   readonly facts: SongFacts;
   /**
-   * How each section sounds, in the order of `facts.sections`: a unit vector, 128, to be compared with the audio
+   * How each section sounds in its middle 20 seconds, in the order of `facts.sections`: a unit vector, 128, to be compared with the audio
    * vectors of moves of the same model; null for a section that is silent or too short.
    */
   readonly sectionVectors: readonly (Float32Array | null)[];
