@@ -5,10 +5,11 @@ export default defineConfig({
   test: {
     name: 'editor',
     include: ['test/vscode/**/*.e2e.ts'],
-    globalSetup: ['test/vscode/buildSuites.ts'],
+    globalSetup: ['test/vscode/prepareEditor.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
-    fileParallelism: false,
+    // Each file has editors and folders of its own.
+    maxWorkers: 2,
   },
 });
