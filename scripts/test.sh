@@ -4,5 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 bash scripts/setup.sh
+bash test/s3/setup.sh
 npm run --silent check
 npx vitest run --project unit --project integration --coverage "$@"
