@@ -1,9 +1,9 @@
+import type { HeardMusic } from '../../scripts/fit-constants/fitAudioConstants.ts';
 import type { PoseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
 import { ALTERATIONS, type Alteration, BACKWARDS } from './alterations.ts';
 import { cosinesToOriginal, foundFirst } from './alteredFigures.ts';
 import type { Measurements } from './clipMeasurements.ts';
 import type { ConstantsUsed, Figure } from './figure.ts';
-import type { HeardMusic } from './fitAudioConstants.ts';
 import type { LabelledClip } from './labelledClips.ts';
 import type { Measured, MeasuredClip } from './measureClip.ts';
 import { type AskingClip, type Labels, retrievalFigures } from './retrieval.ts';

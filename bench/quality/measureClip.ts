@@ -1,16 +1,12 @@
 import { constants, setPriority } from 'node:os';
-import { heardOtherwise } from '../../scripts/fit-constants/audioNuisances.ts';
+import { type HeardMusic, hear } from '../../scripts/fit-constants/fitAudioConstants.ts';
 import { analyseMusic } from '../../src/embedding/audio/embedAudio.ts';
-import { type MusicFeatures, musicFeatures } from '../../src/embedding/audio/musicFeatures.ts';
-import { onsetStrength } from '../../src/embedding/audio/onsetStrength.ts';
-import { pulseCorrelation } from '../../src/embedding/audio/pulse.ts';
 import { embedTracks } from '../../src/embedding/pose/embedTracks.ts';
 import { constantsOf } from '../../src/embedding/pose/poseConstants.ts';
 import { type PoseFeatures, poseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
 import type { PoseNetwork } from '../../src/embedding/pose/poseNetworks.ts';
 import { connectToParent } from '../../src/rpc/childProcess.ts';
 import { serve } from '../../src/rpc/procedures.ts';
-import type { HeardMusic } from './fitAudioConstants.ts';
 import { keep, kept } from './keptResults.ts';
 import { RUN_JOB } from './stageJob.ts';
 import type { WatchedClip } from './watchClip.ts';
@@ -42,11 +38,6 @@ function measurePose({ tracks }: WatchedClip, network: PoseNetwork): Measured<Po
     : { status: 'embedded', vector: embedding.vector, features: poseFeatures(tracks) };
 }
 
-function featuresOf(samples: Float32Array): MusicFeatures {
-  const onsets = onsetStrength(samples);
-  return musicFeatures(samples, onsets, pulseCorrelation(onsets));
-}
-
 function measureMusic({ sound }: WatchedClip, isFittedOn: boolean): Pick<MeasuredClip, 'audio' | 'tempoBpm'> {
   if (sound === null) {
     return { audio: { status: 'missing', reason: 'the clip has no sound' }, tempoBpm: null };
@@ -55,8 +46,7 @@ function measureMusic({ sound }: WatchedClip, isFittedOn: boolean): Pick<Measure
   if (embedding.status === 'missing') {
     return { audio: { status: 'missing', reason: embedding.reason }, tempoBpm };
   }
-  const otherwise = isFittedOn ? heardOtherwise(sound).map(featuresOf) : [];
-  const features = { whole: featuresOf(sound), otherwise };
+  const features = hear(sound, isFittedOn);
   return { audio: { status: 'embedded', vector: embedding.vector, features }, tempoBpm };
 }
 

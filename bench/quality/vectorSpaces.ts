@@ -1,7 +1,11 @@
+import {
+  assembleAudio,
+  fitAudioConstants,
+  type HeardMusic,
+} from '../../scripts/fit-constants/fitAudioConstants.ts';
 import { assemble as assemblePose } from '../../src/embedding/pose/assembly.ts';
 import { fitConstants } from '../../src/embedding/pose/fitConstants.ts';
 import type { PoseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
-import { assembleAudio, fitAudioConstants, type HeardMusic } from './fitAudioConstants.ts';
 import type { Measured } from './measureClip.ts';
 
 /** Turns what was measured of a clip into its vector; null where there is none. */
