@@ -1,0 +1,96 @@
+// Where the time of a clip goes, one clip after the other in one process. Arguments: WEIGHTS CLIP...
+import type { InferenceSession } from 'onnxruntime-node';
+import { analyseMusic } from '../../src/embedding/audio/embedAudio.ts';
+import { embedTracks } from '../../src/embedding/pose/embedTracks.ts';
+import { constantsOf } from '../../src/embedding/pose/poseConstants.ts';
+import { openDetector } from '../../src/embedding/pose/poseNetworks.ts';
+import { trackDancers } from '../../src/embedding/pose/trackDancers.ts';
+import { contentHash } from '../../src/media/contentHash.ts';
+import { decodeClip } from '../../src/media/decodeClip.ts';
+import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import type { Frame } from '../../src/media/frame.ts';
+import { probeClip } from '../../src/media/probeClip.ts';
+import { openSession } from '../../src/models/session.ts';
+
+export type Part = 'network' | 'input, tracking' | 'reading frames' | 'pose vector' | 'sound' | 'hash';
+
+/** CPU seconds of this process in all. */
+export type PartSeconds = Record<Part, number>;
+
+const [weights, ...clips] = process.argv.slice(2);
+
+const parts: PartSeconds = {
+  network: 0,
+  'input, tracking': 0,
+  'reading frames': 0,
+  'pose vector': 0,
+  sound: 0,
+  hash: 0,
+};
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+async function timed<T>(part: Part, work: () => Promise<T> | T): Promise<T> {
+  const before = cpuSeconds();
+  try {
+    return await work();
+  } finally {
+    parts[part] += cpuSeconds() - before;
+  }
+}
+
+/** The session with its runs counted as the network's time, not as the tracking's that asks for them. */
+function timedSession(session: InferenceSession): InferenceSession {
+  return new Proxy(session, {
+    get: (target, name) => {
+      if (name !== 'run') {
+        return Reflect.get(target, name, target);
+      }
+      return async (feeds: Parameters<InferenceSession['run']>[0]) => {
+        const before = cpuSeconds();
+        const result = await target.run(feeds);
+        const taken = cpuSeconds() - before;
+        parts.network += taken;
+        parts['input, tracking'] -= taken;
+        return result;
+      };
+    },
+  });
+}
+
+async function main(): Promise<void> {
+  const tools = await findFfmpeg();
+  const detector = openDetector('movenet-multipose', timedSession(await openSession(weights)));
+  const constants = constantsOf('movenet-multipose');
+  for (const path of clips) {
+    const probed = await probeClip(tools, path);
+    if (probed.status === 'unreadable') {
+      throw new Error(`${path}: ${probed.reason}`);
+    }
+    await timed('hash', () => contentHash(path));
+    const decoding = decodeClip(tools, path, probed.probe);
+    const frames = await timed('reading frames', () => readAll(decoding.frames));
+    const samples = await decoding.sound;
+    const tracks = await timed('input, tracking', () => trackDancers(replay(frames), detector));
+    await timed('pose vector', () => embedTracks(tracks, constants, 'bench'));
+    await timed('sound', () => samples && analyseMusic(samples));
+  }
+  process.stdout.write(JSON.stringify(parts));
+}
+
+async function readAll(frames: AsyncIterable<Frame>): Promise<Frame[]> {
+  const all: Frame[] = [];
+  for await (const frame of frames) {
+    all.push(frame);
+  }
+  return all;
+}
+
+async function* replay(frames: readonly Frame[]): AsyncGenerator<Frame> {
+  yield* frames;
+}
+
+void main();
