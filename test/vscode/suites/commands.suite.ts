@@ -69,12 +69,12 @@ function engines(): number[] {
 }
 
 function childrenOf(parent: number, script: string): number[] {
-  // `ps` fails where there are no children at all.
-  const { stdout } = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', `${parent}`], { encoding: 'utf8' });
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
   return stdout
     .split('\n')
-    .filter((line) => line.includes(script))
-    .map((line) => Number.parseInt(line, 10));
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [])
+    .filter(([, , ppid, args]) => Number(ppid) === parent && args?.includes(script))
+    .map(([, pid]) => Number(pid));
 }
 
 /** Tabs of panels with this title; null where there is none. */
