@@ -72,7 +72,7 @@ export function rankAlternatives({
         fitParts: parts,
         fit: fitOf(parts),
         flow: found.flow,
-        variety: varietyOf(move.key, place, before, others, shares),
+        variety: varietyOf(move.key, place.beats, place.startBeat, before, others, shares),
         locked: null,
       };
       const made = blockOf(stage, placed, before?.last ?? null);

@@ -59,7 +59,7 @@ function compareDancers(tally: Tally, one: SeenDancer | null, other: SeenDancer 
 /** Adds a likeness; a difference that is not known, NaN, adds nothing. */
 function add(tally: Tally, { weight, half }: typeof POSE, difference: number, share: number): void {
   if (!Number.isNaN(difference)) {
-    tally.sum += share * weight * Math.exp((-Math.LN2 * difference) / half);
+    tally.sum += share * weight * (half / (half + difference));
     tally.weights += share * weight;
   }
 }

@@ -27,7 +27,7 @@ export function lockedAt(
     fitParts: parts,
     fit: move && fitOf(parts),
     flow: before && flowBetween(before.last.framed.closes, framed.opens),
-    variety: varietyOf(clip, place, before, locks, shares),
+    variety: varietyOf(clip, beats, startBeat, before, locks, shares),
     locked: block,
   };
 }

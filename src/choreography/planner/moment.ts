@@ -156,9 +156,12 @@ function middle(points: Float64Array, left: number, right: number): readonly [nu
   return [between(points[2 * left], points[2 * right]), between(points[2 * left + 1], points[2 * right + 1])];
 }
 
+/** Every so many frames are enough to know how long a torso usually is. */
+const TORSO_FRAMES = 3;
+
 function usualTorso(trace: DancerTrace, dancer: 0 | 1): number {
   const lengths: number[] = [];
-  for (let frame = 0; frame < traceFrames(trace); frame++) {
+  for (let frame = 0; frame < traceFrames(trace); frame += TORSO_FRAMES) {
     const points = pointsOf(trace, frame, dancer);
     const [hipX, hipY] = middle(points, KEYPOINT.leftHip, KEYPOINT.rightHip);
     const [x, y] = middle(points, KEYPOINT.leftShoulder, KEYPOINT.rightShoulder);

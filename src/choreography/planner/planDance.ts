@@ -36,7 +36,7 @@ export interface PlannedDance {
  * the same whatever weight was asked for: of one and the same choice of dances, a greater weight on flow can only
  * choose one that flows as well or better.
  */
-const FLOW_LADDER = [0, 0.25, 0.6, 2, 8] as const;
+const FLOW_LADDER = [0, 0.3, 1, 4] as const;
 
 /**
  * Plans a dance: the locked blocks and moves that fill the rest of the song, each beat once, chosen by how well they

@@ -8,17 +8,26 @@ import type { Framed, Stage } from './stage.ts';
 import { type CategoryShares, categoryShares, varietyOf } from './variety.ts';
 
 /** Dances that are carried on from each beat, and of those at most so many that end with one and the same move. */
-const BEAM_WIDTH = 20;
+const BEAM_WIDTH = 16;
 const SAME_ENDINGS = 3;
 /** For each dance the moves that fit best are tried, and as many of the others spread over all. */
-const BEST_FITTING = 48;
-const OTHERS = 16;
+const BEST_FITTING = 40;
+const OTHERS = 12;
 /** A move comes again only after this share of all others was danced. */
 const ROTATION = 0.75;
 
+/** A dance that has come to a beat, with the score of all its beats. */
 interface Scored {
   readonly dance: Dance | null;
   readonly score: number;
+}
+
+/** A way to carry a dance on. Its last move is put together only if it is among the best: millions are not. */
+interface Candidate {
+  readonly score: number;
+  readonly clip: string;
+  readonly before: Dance | null;
+  readonly lastMove: () => Placed;
 }
 
 /**
@@ -35,11 +44,10 @@ export function searchDances(
 ): readonly (readonly Placed[])[] {
   const { startBeat, endBeat } = stage.span;
   const search = new Search(stage, options, locks, weights);
-  search.open(startBeat, { dance: null, score: 0 });
   for (let beat = startBeat; beat < endBeat; beat++) {
     search.carryOnFrom(beat);
   }
-  return search.best(endBeat).map(({ dance }) => movesOf(dance));
+  return search.dancesAt(endBeat).map(({ dance }) => movesOf(dance));
 }
 
 class Search {
@@ -49,8 +57,8 @@ class Search {
   readonly #weights: PlannerWeights;
   readonly #shares: CategoryShares;
   readonly #rotation: number;
-  /** Dances so far by the beat that they have come to. */
-  readonly #open = new Map<number, Scored[]>();
+  /** What was found so far, by the beat that it has come to. */
+  readonly #open = new Map<number, Contest>();
 
   constructor(stage: Stage, options: Options, locks: readonly PlanBlock[], weights: PlannerWeights) {
     this.#stage = stage;
@@ -58,58 +66,81 @@ class Search {
     this.#locks = locks;
     this.#weights = weights;
     this.#shares = categoryShares(stage.moves.map(({ key }) => key));
-    this.#rotation = Math.floor((stage.moves.length - 1) * ROTATION);
+    this.#rotation = Math.ceil((stage.moves.length - 1) * ROTATION);
   }
 
-  open(beat: number, scored: Scored): void {
-    const open = this.#open.get(beat) ?? [];
-    open.push(scored);
-    this.#open.set(beat, open);
-  }
-
-  /** The best dances that have come to a beat, with not too many that end with the same move. */
-  best(beat: number): readonly Scored[] {
-    const counts = new Map<string, number>();
-    const kept: Scored[] = [];
-    for (const scored of (this.#open.get(beat) ?? []).sort((a, b) => b.score - a.score)) {
-      const ending = scored.dance?.last.clip ?? '';
-      const count = counts.get(ending) ?? 0;
-      if (kept.length < BEAM_WIDTH && count < SAME_ENDINGS) {
-        kept.push(scored);
-        counts.set(ending, count + 1);
-      }
-    }
-    return kept;
+  dancesAt(beat: number): readonly Scored[] {
+    return beat === this.#stage.span.startBeat
+      ? [{ dance: null, score: 0 }]
+      : this.#contestAt(beat)
+          .best()
+          .map(({ score, before, lastMove }) => ({ score, dance: { last: lastMove(), before } }));
   }
 
   carryOnFrom(beat: number): void {
     const lock = this.#locks.find(({ startBeat }) => startBeat === beat);
-    for (const scored of this.best(beat)) {
+    for (const scored of this.dancesAt(beat)) {
       if (lock) {
-        this.#add(scored, lockedAt(this.#stage, lock, scored.dance, this.#locks, this.#shares), 0);
+        this.#addLocked(scored, lock);
       } else {
-        this.#carryOn(scored, beat);
+        for (const option of this.#chosen(this.#options.at(beat), scored.dance)) {
+          this.#add(scored, option, beat);
+        }
       }
     }
     this.#open.delete(beat);
   }
 
-  #carryOn(scored: Scored, beat: number): void {
-    for (const option of this.#chosen(this.#options.at(beat), scored.dance)) {
-      const place = { startBeat: beat, beats: option.beats };
-      const clip = option.move.key;
-      const placed: Placed = {
-        ...place,
-        ...bestWay(option.ways, scored.dance),
-        clip,
-        move: option.move,
-        fitParts: option.fitParts,
-        fit: option.fit,
-        variety: varietyOf(clip, place, scored.dance, this.#locks, this.#shares),
-        locked: null,
-      };
-      this.#add(scored, placed, option.chance);
+  #addLocked({ dance, score }: Scored, lock: PlanBlock): void {
+    const placed = lockedAt(this.#stage, lock, dance, this.#locks, this.#shares);
+    const worth = this.#worth(placed.fit ?? UNSEEN_FLOW, placed.flow ?? UNSEEN_FLOW, placed.variety);
+    this.#contestAt(lock.startBeat + lock.beats).enter({
+      score: score + worth * lock.beats,
+      clip: lock.clip,
+      before: dance,
+      lastMove: () => placed,
+    });
+  }
+
+  #add({ dance, score }: Scored, option: Option, startBeat: number): void {
+    const { move, beats, fit, chance, ways } = option;
+    const contest = this.#contestAt(startBeat + beats);
+    const variety = varietyOf(move.key, option.beats, startBeat, dance, this.#locks, this.#shares);
+    const scoreWith = (flow: number) => score + this.#worth(fit + chance, flow, variety) * beats;
+    if (!contest.isOpenTo(scoreWith(1))) {
+      return;
     }
+    const { framed, flow } = bestWay(ways, dance);
+    contest.enter({
+      score: scoreWith(flow ?? UNSEEN_FLOW),
+      clip: move.key,
+      before: dance,
+      lastMove: () => ({
+        startBeat,
+        beats,
+        clip: move.key,
+        move,
+        framed,
+        fitParts: option.fitParts,
+        fit,
+        flow,
+        variety,
+        locked: null,
+      }),
+    });
+  }
+
+  #worth(fit: number, flow: number, variety: number): number {
+    return this.#weights.fit * fit + this.#weights.flow * flow + this.#weights.variety * variety;
+  }
+
+  #contestAt(beat: number): Contest {
+    let contest = this.#open.get(beat);
+    if (!contest) {
+      contest = new Contest();
+      this.#open.set(beat, contest);
+    }
+    return contest;
   }
 
   /** The options that fit best and some of the rest, without moves that were danced a short while ago. */
@@ -122,18 +153,37 @@ class Search {
     const others = spread(options, ({ move }) => move.key !== dance?.last.clip);
     return others.length > 0 ? others : options;
   }
+}
 
-  #add({ dance, score }: Scored, placed: Placed, chance: number): void {
-    const { fit, flow, variety } = this.#weights;
-    const worth =
-      fit * (placed.fit ?? UNSEEN_FLOW) +
-      flow * (placed.flow ?? UNSEEN_FLOW) +
-      variety * placed.variety +
-      (fit + variety) * chance;
-    this.open(placed.startBeat + placed.beats, {
-      dance: { last: placed, before: dance },
-      score: score + worth * placed.beats,
-    });
+/** Keeps the best candidates, with not too many that end with the same move. */
+class Contest {
+  #entered: Candidate[] = [];
+  /** What a candidate must exceed to be among the best of those that have entered. */
+  #bar = Number.NEGATIVE_INFINITY;
+
+  isOpenTo(score: number): boolean {
+    return score > this.#bar;
+  }
+
+  enter(candidate: Candidate): void {
+    this.#entered.push(candidate);
+    if (this.#entered.length >= 4 * BEAM_WIDTH) {
+      this.#entered = this.best();
+      this.#bar = this.#entered.at(BEAM_WIDTH - 1)?.score ?? this.#bar;
+    }
+  }
+
+  best(): Candidate[] {
+    const counts = new Map<string, number>();
+    const kept: Candidate[] = [];
+    for (const candidate of this.#entered.sort((a, b) => b.score - a.score)) {
+      const count = counts.get(candidate.clip) ?? 0;
+      if (kept.length < BEAM_WIDTH && count < SAME_ENDINGS) {
+        kept.push(candidate);
+        counts.set(candidate.clip, count + 1);
+      }
+    }
+    return kept;
   }
 }
 

@@ -24,18 +24,19 @@ export interface CategoryShares {
  */
 export function varietyOf(
   clip: string,
-  place: Place,
+  beats: number,
+  startBeat: number,
   before: Dance | null,
   locks: readonly PlanBlock[],
   shares: CategoryShares,
 ): number {
   const category = categoryNamed(clip);
-  let distance = distanceToLocks(clip, place, locks);
+  let distance = distanceToLocks(clip, { startBeat, beats }, locks);
   let [recent, sameCategory, moves] = [0, 0, 0];
   for (let dance = before; dance; dance = dance.before) {
     const { last } = dance;
     if (last.clip === clip) {
-      distance = Math.min(distance, place.startBeat - (last.startBeat + last.beats));
+      distance = Math.min(distance, startBeat - (last.startBeat + last.beats));
     }
     if (moves < RECENT_MOVES) {
       recent++;
