@@ -1,5 +1,6 @@
 import { commands, l10n, window, workspace } from 'vscode';
 import { Failure, type FailureCode, messageOf } from '../moves/failure.ts';
+import { chooseClipFolder } from './chooseClipFolder.ts';
 import { commandId } from './commands/commandNames.ts';
 import { failureSummary } from './failureSummary.ts';
 import type { Parts } from './parts.ts';
@@ -66,7 +67,10 @@ function remediesFor(code: FailureCode, { log }: Pick<Parts, 'log'>): Remedy[] {
     case 'no-clips':
     case 'would-empty':
     case 'ambiguous':
-      return [setting(l10n.t('Open Setting'), 'clipFolder')];
+      return [
+        { title: l10n.t('Choose Folder'), run: chooseClipFolder },
+        setting(l10n.t('Open Setting'), 'clipFolder'),
+      ];
     case 'library-missing':
       return [generate];
     case 'unknown-clip':

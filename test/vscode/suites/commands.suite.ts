@@ -188,7 +188,7 @@ describe('refusals', () => {
     const [{ kind, text, actions }] = messages.take();
     assert.equal(kind, 'error');
     assert.match(text, /There are no video clips in .*empty/);
-    assert.deepEqual(actions, ['Open Setting']);
+    assert.deepEqual(actions, ['Choose Folder', 'Open Setting']);
   });
 
   it('name the file and the entry of annotations that are broken', async () => {
