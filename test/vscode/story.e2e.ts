@@ -23,7 +23,7 @@ const FEW = [
 const KEYS = process.env.STORY_CLIPS === 'all' ? await sampleKeys() : FEW;
 const ALL = KEYS.length;
 const GENERATE = 'Move Embeddings: Generate Move Embeddings';
-const HOSTILE = '<img src=x onerror=alert(1)>.mp4';
+const HOSTILE = 'zz <img src=x onerror=alert(1)>.mp4';
 
 const editor = await installEditor();
 const chromium = await findChromium();
@@ -103,7 +103,7 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
   it('shows the statistics, and a hostile name as text', async () => {
     const panel = panelPage(page);
     await panel.getByRole('heading', { name: 'What the library holds' }).waitFor();
-    const row = panel.getByRole('row', { name: /<Img Src=X Onerror=Alert\(1\)>/i });
+    const row = panel.getByRole('row', { name: /Zz <Img Src=X Onerror=Alert\(1\)>/i });
     await row.first().waitFor();
     await panel.locator('img[src="x"]').waitFor({ state: 'detached' });
     await picture('3-statistics');
@@ -122,6 +122,8 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     await poster.waitFor();
     const width = () => poster.evaluate((image) => ('naturalWidth' in image ? image.naturalWidth : 0));
     await expect.poll(width).toBe(320);
+    const shown = panelPage(page).locator('move-table move-poster img');
+    await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(FEW.length);
     await picture('4-posters');
   });
 
