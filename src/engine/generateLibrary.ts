@@ -56,7 +56,7 @@ export async function generateLibrary(
   return {
     clipFolder: place.clipFolder,
     database: place.database,
-    embeddingsFile: place.embeddingsFile,
+    embeddingsFile: writesFile(request) ? place.embeddingsFile : null,
     dryRun: request.dryRun,
     cancelled: call.signal?.aborted ?? false,
     ...done,
@@ -133,18 +133,30 @@ async function generate(
         };
         const setup = { ffmpeg, pose: { ...subject.models.pose, model: subject.models.ids.pose } };
         await carryOut(plan, subject, { table, descriptions, setup, pool }, log, call.signal);
-        if (changesLibrary(plan)) {
+        // Shards would get in each other's way; the run over the whole that follows them tidies up after them.
+        if (count === 1 && (changesLibrary(plan) || (await table.isScattered()))) {
           await table.optimize();
         }
-        const moves = await table.all();
-        await writeEmbeddingsFile(place.embeddingsFile, moves);
-        return { plan, catalogue: subject.catalogue, moves: moves.length, ...log.summary() };
+        const moves = writesFile(request) ? await writeFile(table, place) : await table.count();
+        return { plan, catalogue: subject.catalogue, moves, ...log.summary() };
       },
     );
   } finally {
     await descriptions.close();
     table.close();
   }
+}
+
+/** A shard is a part of a library too large for one machine: its file would hold the whole all the same. */
+function writesFile({ shard, place }: Request): boolean {
+  return shard === undefined || place.embeddingsFile !== undefined;
+}
+
+/** @returns how many moves the file holds */
+async function writeFile(table: MoveTable, place: GenerationPlace): Promise<number> {
+  const moves = await table.all();
+  await writeEmbeddingsFile(place.embeddingsFile, moves);
+  return moves.length;
 }
 
 /**

@@ -10,8 +10,13 @@ import type { RunLog } from './runLog.ts';
 import { sourceOf } from './source.ts';
 import type { Subject } from './subject.ts';
 
-/** Moves are committed in batches of this many: what a kill can cost. */
-const MOVES_A_COMMIT = 8;
+/**
+ * Moves are committed in batches of so many: what a kill can cost. A commit to a large table costs more, so that a
+ * long run makes about a hundred of them and a kill costs a hundredth of it.
+ */
+function movesACommit(clips: number): number {
+  return Math.min(256, Math.max(8, Math.ceil(clips / 100)));
+}
 
 /** What carrying out a plan needs. */
 export interface Means {
@@ -88,7 +93,7 @@ async function analyse(
       const move = await buildMove(clip, analysis, subject, descriptions);
       batch.push(move);
       log.embedded(move, analysis.capped);
-      if (batch.length >= MOVES_A_COMMIT) {
+      if (batch.length >= movesACommit(requests.length)) {
         await commit();
       }
     }

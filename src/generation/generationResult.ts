@@ -48,7 +48,8 @@ export interface CatalogueFindings {
 export interface GenerationResult {
   readonly clipFolder: string;
   readonly database: string;
-  readonly embeddingsFile: string;
+  /** Null where none was written: a run over a shard writes only one that is named. */
+  readonly embeddingsFile: string | null;
   readonly dryRun: boolean;
   readonly cancelled: boolean;
   readonly plan: GenerationPlan;

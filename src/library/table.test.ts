@@ -111,6 +111,16 @@ describe('MoveTable', () => {
     expect(await again.all()).toEqual([move('a/a.mp4'), move('b/b.mp4')]);
   });
 
+  it('knows that its rows lie scattered after many commits, until it is optimized', async () => {
+    const table = await MoveTable.open(database, { create: true });
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await table.upsert([move(`spin/${name}.mp4`)]);
+    }
+    expect(await table.isScattered()).toBe(true);
+    await table.optimize();
+    expect(await table.isScattered()).toBe(false);
+  });
+
   it('takes a URI for its database', async () => {
     const uri = `file://${join(folder, 'elsewhere')}`;
     await expect(MoveTable.open(uri, { create: false })).rejects.toMatchObject({ code: 'library-missing' });

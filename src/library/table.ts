@@ -24,6 +24,9 @@ const MOVE_COLUMNS = TABLE_SCHEMA.fields
 const ROWS_A_COMMIT = 20_000;
 const KEYS_A_QUERY = 500;
 
+/** More small files than one run leaves after it has optimized. */
+const MANY_FILES = 2;
+
 /** Replaced versions of the table are kept for so long, for readers that are still at them. */
 const KEEP_VERSIONS_MS = 60 * 60 * 1000;
 
@@ -191,6 +194,12 @@ export class MoveTable {
       await buildFusedIndex(this.#table, indexFromRows);
       await this.#table.optimize({ cleanupOlderThan });
     });
+  }
+
+  /** Whether the rows lie in many small files, as after runs over shards, which do not optimize. */
+  async isScattered(): Promise<boolean> {
+    const { fragmentStats } = await this.#read(() => this.#table.stats());
+    return fragmentStats.numSmallFragments > MANY_FILES;
   }
 
   close(): void {

@@ -35,7 +35,7 @@ export function summaryText(result: GenerationResult): string {
     ...(result.cancelled ? ['Stopped; what was done is kept, and the next run does the rest.'] : []),
     `${facts.join(', ')} in ${duration(result.elapsedSeconds)}`,
     `  ${result.database}`,
-    `  ${result.embeddingsFile}`,
+    ...(result.embeddingsFile === null ? [] : [`  ${result.embeddingsFile}`]),
   ].join('\n');
 }
 
