@@ -23,6 +23,7 @@ export const PROCESSES = {
 export const PAGES = {
   entryPoints: {
     panel: 'webview/panel/main.ts',
+    plan: 'webview/panel/plan/main.ts',
     mapWorker: 'webview/panel/map/mapWorker.ts',
   },
   bundle: true,

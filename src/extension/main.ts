@@ -8,6 +8,7 @@ import { GenerationRuns } from './generation/generationRuns.ts';
 import { showStatusBar } from './generation/statusBar.ts';
 import { WorkspaceLibraries } from './library/workspaceLibraries.ts';
 import { StatisticsPanels } from './panel/statisticsPanels.ts';
+import { registerPlanEditor } from './planEditor/planEditors.ts';
 import { showFailure } from './showFailure.ts';
 import { registerMoveTools } from './tools/moveTools.ts';
 
@@ -23,6 +24,7 @@ export function activate({ extensionUri, workspaceState, subscriptions }: Extens
   subscriptions.push(
     registerCommands(parts),
     registerMoveTools(parts),
+    registerPlanEditor(parts),
     showStatusBar(libraries),
     showFailedClips(libraries),
     decorateClips(libraries),

@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import type { GenerationResult, ListedMove, LoadResult } from '../../engine/moveEngine.ts';
+import type { GenerationResult, ListedMove, LoadResult, RenderedVideo } from '../../engine/moveEngine.ts';
 
 /**
  * Every command: what it may be given, and what it gives to whoever executes it; undefined where it did not come to
@@ -14,6 +14,10 @@ export interface Commands {
   choosePoseModel(): Promise<string | undefined>;
   checkSetup(): Promise<string | undefined>;
   showLog(): Promise<void>;
+  /** A song, and the request in words. */
+  planChoreography(song?: Uri, words?: unknown): Promise<Uri | undefined>;
+  /** A plan, and the video to write. */
+  renderChoreography(plan?: Uri, into?: unknown): Promise<RenderedVideo | undefined>;
   openSampleClips(into?: Uri): Promise<Uri | undefined>;
 }
 

@@ -27,6 +27,10 @@ function handlersOf(parts: Parts): Handlers {
     choosePoseModel: () => choosePoseModel(parts),
     checkSetup: () => checkSetup(parts),
     showLog: () => showLog(parts),
+    planChoreography: async (song, words) =>
+      (await import('./planChoreography.ts')).planChoreography(parts, song, words),
+    renderChoreography: async (plan, into) =>
+      (await import('./renderChoreography.ts')).renderChoreography(parts, plan, into),
     openSampleClips: (into) => openSampleClips(parts, into),
   };
 }

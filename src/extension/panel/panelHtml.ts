@@ -11,7 +11,14 @@ export function panelFolder(extensionUri: Uri): Uri {
  * the map's worker is a blob, because a webview's scripts are of another origin than the page. Style sheets are
  * constructed by the scripts, which no policy forbids them; there are no inline styles.
  */
-export function panelHtml(webview: Webview, extensionUri: Uri): string {
+export function panelHtml(
+  webview: Webview,
+  extensionUri: Uri,
+  { script, title }: { readonly script: string; readonly title: string } = {
+    script: 'panel.js',
+    title: l10n.t('Moves'),
+  },
+): string {
   const nonce = randomBytes(16).toString('base64');
   const source = webview.cspSource;
   const file = (name: string) =>
@@ -31,10 +38,10 @@ export function panelHtml(webview: Webview, extensionUri: Uri): string {
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(l10n.t('Moves'))}</title>
+<title>${escaped(title)}</title>
 </head>
 <body>
-<script type="module" nonce="${nonce}" src="${file('panel.js')}" data-map-worker="${file('mapWorker.js')}"></script>
+<script type="module" nonce="${nonce}" src="${file(script)}" data-map-worker="${file('mapWorker.js')}"></script>
 </body>
 </html>`;
 }

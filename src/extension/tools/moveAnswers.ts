@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
 import { FilterRequest } from '../../engine/requests.ts';
-import { Failure } from '../../moves/failure.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
 import { weightsOf } from '../settings.ts';
+import { checked } from './checkedInput.ts';
 
 type ToolParts = Pick<Parts, 'engine'>;
 
@@ -37,14 +37,6 @@ export async function answerTool(
       checked(INPUTS.statistics, input);
       return engine.statistics({ place });
   }
-}
-
-function checked<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) {
-    throw new Failure('bad-request', z.prettifyError(parsed.error));
-  }
-  return parsed.data;
 }
 
 function found({ results, nearCopies, relaxations }: SearchResult) {

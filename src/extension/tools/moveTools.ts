@@ -7,21 +7,38 @@ import {
   lm,
 } from 'vscode';
 import { Failure } from '../../moves/failure.ts';
+import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
 
 type ToolParts = Pick<Parts, 'engine' | 'libraries'>;
-type ToolName = 'similar' | 'search' | 'statistics';
+type Answer = (
+  input: unknown,
+  library: WorkspaceLibrary,
+  parts: ToolParts,
+  signal: AbortSignal,
+) => Promise<unknown>;
 
-/** Offers the library to the chat agent. */
+/** Offers the library, and what can be made of it, to the chat agent. */
 export function registerMoveTools(parts: ToolParts): Disposable {
   return Disposable.from(
-    register('similar', l10n.t('Looking for similar moves'), parts),
-    register('search', l10n.t('Searching moves'), parts),
-    register('statistics', l10n.t('Counting moves'), parts),
+    register('similar', l10n.t('Looking for similar moves'), parts, movesAnswer('similar')),
+    register('search', l10n.t('Searching moves'), parts, movesAnswer('search')),
+    register('statistics', l10n.t('Counting moves'), parts, movesAnswer('statistics')),
+    register('plan', l10n.t('Planning a choreography'), parts, async (...given) =>
+      (await import('./choreographyAnswers.ts')).planAnswer(...given),
+    ),
+    register('render', l10n.t('Rendering a choreography'), parts, async (...given) =>
+      (await import('./choreographyAnswers.ts')).renderAnswer(...given),
+    ),
   );
 }
 
-function register(name: ToolName, progress: string, parts: ToolParts): Disposable {
+function movesAnswer(name: 'similar' | 'search' | 'statistics'): Answer {
+  return async (input, library, parts) =>
+    (await import('./moveAnswers.ts')).answerTool(name, input, library, parts);
+}
+
+function register(name: string, progress: string, parts: ToolParts, answer: Answer): Disposable {
   return lm.registerTool<unknown>(`move-embeddings_${name}`, {
     prepareInvocation: () => ({ invocationMessage: progress }),
     invoke: async ({ input }, token: CancellationToken) => {
@@ -30,9 +47,10 @@ function register(name: ToolName, progress: string, parts: ToolParts): Disposabl
       if (!library || token.isCancellationRequested) {
         throw new Failure('library-missing', l10n.t('No folder with a move library is open.'));
       }
-      const { answerTool } = await import('./moveAnswers.ts');
-      const answer = await answerTool(name, input, library, parts);
-      return new LanguageModelToolResult([new LanguageModelTextPart(JSON.stringify(answer))]);
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      const found = await answer(input, library, parts, abort.signal);
+      return new LanguageModelToolResult([new LanguageModelTextPart(JSON.stringify(found))]);
     },
   });
 }

@@ -12,6 +12,7 @@ const SHAPES = {
   up: svg`<path d="M4.500 9.500L8 6l3.500 3.500"/>`,
   down: svg`<path d="M4.500 6.500L8 10l3.500-3.500"/>`,
   warning: svg`<path d="M8 2.500l6 11H2zM8 6.500v3.500M8 11.800v.2"/>`,
+  lock: svg`<rect x="3.500" y="7" width="9" height="6.500" rx="1"/><path d="M5.500 7V5a2.500 2.500 0 0 1 5 0v2"/>`,
   clip: svg`<rect x="2.500" y="4" width="11" height="8" rx="1"/><path d="M6.800 6.300v3.400l2.800-1.700z"/>`,
 } as const satisfies Readonly<Record<string, SVGTemplateResult>>;
 

@@ -1,0 +1,78 @@
+import { dirname } from 'node:path';
+import { Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
+import type { Choreography } from '../../choreography/plan/choreography.ts';
+import { formatPlan } from '../../choreography/plan/formatPlan.ts';
+import { parsePlan } from '../../choreography/plan/parsePlan.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { PlanState } from '../../protocol/planEditor.ts';
+import type { Parts } from '../parts.ts';
+import { ffmpegPathOf, type Place } from '../settings.ts';
+
+type DocumentParts = Pick<Parts, 'engine' | 'libraries'>;
+
+/** A plan's file as it is open in the editor. Its text is the one truth: all changes go through it, and can be undone. */
+export class PlanDocument {
+  readonly #parts: DocumentParts;
+  readonly #document: TextDocument;
+
+  constructor(parts: DocumentParts, document: TextDocument) {
+    this.#parts = parts;
+    this.#document = document;
+  }
+
+  /** What requests to the engine begin with. */
+  get place(): { readonly place: Place; readonly planFile: string; readonly ffmpegPath: string | undefined } {
+    const { uri } = this.#document;
+    const library = this.#parts.libraries.of(uri);
+    return {
+      place: library?.place ?? { root: dirname(uri.fsPath) },
+      planFile: uri.fsPath,
+      ffmpegPath: library ? ffmpegPathOf(library.folder) : undefined,
+    };
+  }
+
+  /** @throws Failure `bad-plan` where the text is none */
+  plan(): Choreography {
+    return parsePlan(this.#document.getText(), this.#document.fileName);
+  }
+
+  async state(): Promise<PlanState> {
+    try {
+      const plan = this.plan();
+      const { place, planFile } = this.place;
+      const { problems } = await this.#parts.engine.locatePlan({ place, planFile, plan });
+      return { state: 'plan', plan, problems: [...problems] };
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'bad-plan') {
+        return { state: 'broken', message: error.message };
+      }
+      throw error;
+    }
+  }
+
+  /** Changes the plan as it is now; the editor's undo takes it back. */
+  async change(edit: (plan: Choreography) => Choreography): Promise<null> {
+    await this.#write(edit(this.plan()));
+    return null;
+  }
+
+  /** Plans again what is not locked, unless the text has changed meanwhile. */
+  async replan(signal: AbortSignal): Promise<null> {
+    const plan = this.plan();
+    const { version } = this.#document;
+    const seed = (plan.request.seed + 1) % 2 ** 31;
+    const planned = await this.#parts.engine.replan({ ...this.place, plan, seed }, { signal });
+    if (this.#document.version === version) {
+      await this.#write(planned.plan);
+    }
+    return null;
+  }
+
+  async #write(plan: Choreography): Promise<void> {
+    const document = this.#document;
+    const edit = new WorkspaceEdit();
+    const whole = new Range(document.positionAt(0), document.positionAt(document.getText().length));
+    edit.replace(document.uri, whole, formatPlan(plan));
+    await workspace.applyEdit(edit);
+  }
+}

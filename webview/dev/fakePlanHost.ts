@@ -1,0 +1,93 @@
+import { lockBlock, moveBlock, swapBlock } from '../../src/choreography/plan/edits.ts';
+import { parseClipKey } from '../../src/moves/clip.ts';
+import { Failure } from '../../src/moves/failure.ts';
+import { moveNameOf } from '../../src/moves/metadata.ts';
+import type { Handlers } from '../../src/protocol/contract.ts';
+import { MessageHandler } from '../../src/protocol/messageHandler.ts';
+import {
+  type PlanState,
+  TO_PLAN_HOST,
+  TO_PLAN_PAGE,
+  type ToPlanHost,
+  type ToPlanPage,
+} from '../../src/protocol/planEditor.ts';
+import { fixtureLibrary, posterAddress } from './fixtureLibrary.ts';
+import { fixturePlan } from './fixturePlan.ts';
+
+/** Stands in for the extension host in a plain browser: a made-up plan, and changes to it. `?scene=…&language=…` */
+const query = new URLSearchParams(location.search);
+const scene = query.get('scene') ?? 'plan';
+const asked: string[] = [];
+let plan = fixturePlan();
+
+const problems = scene === 'missing' ? ['blocks[3].clip: spin/gone.mp4 is not in the clip folder'] : [];
+
+function state(): PlanState {
+  return scene === 'broken'
+    ? { state: 'broken', message: 'blocks[3].beats: the song has only 192 beats' }
+    : { state: 'plan', plan, problems };
+}
+
+function change(type: string, edit: () => typeof plan): null {
+  asked.push(type);
+  plan = edit();
+  host.tell('plan', state());
+  return null;
+}
+
+const handlers: Handlers<ToPlanHost> = {
+  ready: async () => ({
+    plan: state(),
+    trusted: true,
+    language: query.get('language') ?? 'en',
+    translations:
+      query.get('language') === 'es' ? await (await fetch('/l10n/bundle.l10n.es.json')).json() : {},
+  }),
+  waveform: () => ({
+    peaks: Float32Array.from({ length: 1200 }, (_, i) =>
+      Math.abs(Math.sin(i * 1.7) * Math.sin(i / 90) * 0.6 + 0.3 * Math.sin(i * 0.37)),
+    ),
+  }),
+  song: () => {
+    asked.push('song');
+    if (scene === 'silent') {
+      throw new Failure('bad-request', 'The song cannot be read.', { remedy: 'Put it back where it was.' });
+    }
+    return { uri: '/clip.mp4' };
+  },
+  poster: ({ clip }) => ({ uri: posterAddress(clip) }),
+  playable: () => ({ uri: '/clip.mp4' }),
+  alternatives: ({ block }) =>
+    fixtureLibrary(12).moves.map(({ key }, index) => ({
+      clip: key,
+      name: moveNameOf(parseClipKey(key) ?? key),
+      score: 0.95 - index / 20,
+      reasons: { fit: 0.9, flow: 0.8, variety: 1, words: ['calm, as the music is here'] },
+      block: { ...plan.blocks[block], clip: key },
+    })),
+  move: ({ from, to }) => change('move', () => moveBlock(plan, from, to)),
+  lock: ({ block, locked }) => change('lock', () => lockBlock(plan, block, locked)),
+  swap: ({ block, by }) => change('swap', () => swapBlock(plan, block, by)),
+  replan: () => change('replan', () => moveBlock(plan, 0, 1)),
+  render: () => noted('render'),
+  openText: () => noted('openText'),
+};
+
+function noted(type: string): null {
+  asked.push(type);
+  return null;
+}
+
+const host: MessageHandler<ToPlanHost, ToPlanPage> = new MessageHandler({
+  incoming: TO_PLAN_HOST,
+  outgoing: TO_PLAN_PAGE,
+  handlers,
+  post: (message) => postMessage(message),
+  onFault: (fault) => console.error(fault),
+});
+
+Object.assign(globalThis, {
+  acquireVsCodeApi: () => ({ postMessage: (message: unknown) => host.receive(message) }),
+  /** For tests, to see what was asked and what the plan has become. */
+  fakePlanHost: { asked, clips: () => plan.blocks.map(({ clip }) => clip), plan: () => plan },
+});
