@@ -21,6 +21,8 @@ export interface Scene {
   readonly theme?: Theme;
   readonly language?: string;
   readonly width?: number;
+  /** The page that is opened, the statistics panel by default. */
+  readonly path?: '/' | '/plan';
 }
 
 /** A browser for the suite that calls this, and the panel with the fake host served to it. */
@@ -44,14 +46,14 @@ export function panelBrowser() {
   });
 
   /** A panel in a browser, with what it complained of: script errors and breaches of its security policy. */
-  async function open({ width = 1280, ...query }: Scene = {}) {
+  async function open({ width = 1280, path = '/', ...query }: Scene = {}) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     const words = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
-    await page.goto(`${server.address}/?${new URLSearchParams(words)}`);
+    await page.goto(`${server.address}${path}?${new URLSearchParams(words)}`);
     return { page, complaints };
   }
 

@@ -25,8 +25,9 @@ const SAMPLE_CLIP = 'samples/clips/ladyturn/ladyturn_right.mp4';
 /** Serves the built panel with the fake host, as a webview would: by nonce, under a content security policy. */
 export async function startPanelServer(): Promise<{ address: string; close(): void }> {
   const scripts = new Map([
-    ['/fakeHost.js', await bundleFakeHost()],
-    ...['/panel.js', '/mapWorker.js'].map(
+    ['/fakeHost.js', await bundleFake('fakeHost')],
+    ['/fakePlanHost.js', await bundleFake('fakePlanHost')],
+    ...['/panel.js', '/plan.js', '/mapWorker.js'].map(
       (path) => [path, readFileSync(`dist/webview${path}`, 'utf8')] as const,
     ),
   ]);
@@ -43,9 +44,9 @@ export async function startPanelServer(): Promise<{ address: string; close(): vo
   return { address: `http://127.0.0.1:${portOf(server)}`, close: () => server.close() };
 }
 
-async function bundleFakeHost(): Promise<string> {
+async function bundleFake(name: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: ['webview/dev/fakeHost.ts'],
+    entryPoints: [`webview/dev/${name}.ts`],
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -65,7 +66,9 @@ function answerTo(url: URL, scripts: ReadonlyMap<string, string>): readonly [str
   }
   switch (url.pathname) {
     case '/':
-      return ['text/html', page(url.searchParams.get('theme') ?? 'dark-modern')];
+      return ['text/html', page(url.searchParams.get('theme') ?? 'dark-modern', 'fakeHost', 'panel')];
+    case '/plan':
+      return ['text/html', page(url.searchParams.get('theme') ?? 'dark-modern', 'fakePlanHost', 'plan')];
     case '/poster.svg':
       return ['image/svg+xml', poster(url.searchParams.get('clip') ?? '')];
     case '/clip.mp4':
@@ -86,7 +89,7 @@ function serveClip(response: ServerResponse): void {
   createReadStream(SAMPLE_CLIP).pipe(response);
 }
 
-function page(theme: string): string {
+function page(theme: string, host: string, script: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -97,8 +100,8 @@ function page(theme: string): string {
 <link rel="stylesheet" href="/themes/page.css">
 </head>
 <body>
-<script type="module" nonce="${NONCE}" src="/fakeHost.js"></script>
-<script type="module" nonce="${NONCE}" src="/panel.js" data-map-worker="/mapWorker.js"></script>
+<script type="module" nonce="${NONCE}" src="/${host}.js"></script>
+<script type="module" nonce="${NONCE}" src="/${script}.js" data-map-worker="/mapWorker.js"></script>
 </body>
 </html>`;
 }
