@@ -22,8 +22,10 @@ const WEIGHTS = {
 
 type FitPart = keyof typeof WEIGHTS;
 
-/** The parts of a fit, 0 to 1 each; absent where nothing is known or nothing was asked. */
-export type FitParts = Partial<Readonly<Record<FitPart, number>>>;
+/** The parts of a fit, 0 to 1 each; null or absent where nothing is known or nothing was asked. */
+export type FitParts = Partial<Readonly<Record<FitPart, number | null>>>;
+
+const FIT_PARTS = Object.keys(WEIGHTS) as readonly FitPart[];
 
 /** Where a move is to stand. */
 export interface Place {
@@ -56,7 +58,7 @@ const NO_ROLE = 0.4;
 export function fitParts(stage: Stage, move: PlannerMove, take: Take, place: Place): FitParts {
   const energy = targetEnergy(stage, place);
   const { energyLevel, style, difficulty } = move.metadata;
-  return withoutUnknown({
+  return {
     energy: energyLevel && closeness(ENERGY_OF[energyLevel], energy, 0.7),
     style: style && closeness(ENERGY_OF_STYLE[style], energy, 1),
     difficulty: difficulty && difficultyFit(stage, DIFFICULTIES.indexOf(difficulty), place),
@@ -67,21 +69,20 @@ export function fitParts(stage: Stage, move: PlannerMove, take: Take, place: Pla
     phrase: phraseFit(stage, place),
     asked: askedFit(stage.request, move),
     role: roleFit(stage, move, place),
-  });
+  };
 }
 
 /** The parts in one number, 0 to 1. */
 export function fitOf(parts: FitParts): number {
   let [sum, weights] = [0, 0];
-  for (const [part, value] of Object.entries(parts) as [FitPart, number][]) {
-    sum += WEIGHTS[part] * value;
-    weights += WEIGHTS[part];
+  for (const part of FIT_PARTS) {
+    const value = parts[part] ?? null;
+    if (value !== null) {
+      sum += WEIGHTS[part] * value;
+      weights += WEIGHTS[part];
+    }
   }
   return weights === 0 ? 0 : sum / weights;
-}
-
-function withoutUnknown(parts: Readonly<Record<FitPart, number | null>>): FitParts {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null));
 }
 
 /** 1 where equal, 0 from a difference of `range` on. */
