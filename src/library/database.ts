@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Connection, connect, type Table } from '@lancedb/lancedb';
+import { type Connection, type ConnectionOptions, connect, type Table } from '@lancedb/lancedb';
 import { Failure, messageOf } from '../moves/failure.ts';
 import { withCommitLock } from './commitLock.ts';
 import { isRemoteDatabase, LIBRARY_FOLDER } from './paths.ts';
@@ -75,10 +75,18 @@ async function addTraceColumns(table: Table, database: string): Promise<void> {
 async function connectTo(database: string): Promise<Connection> {
   try {
     // 0: what other processes commit is seen by the next read.
-    return await connect(database, { readConsistencyInterval: 0 });
+    return await connect(database, { readConsistencyInterval: 0, ...cloudOptions(database) });
   } catch (error) {
     throw storageFailure(database, 'read', error);
   }
+}
+
+/** LanceDB takes the options of object storage from the environment by itself, but not those of its own servers. */
+function cloudOptions(database: string): Partial<ConnectionOptions> {
+  const { LANCEDB_API_KEY: apiKey, LANCEDB_REGION: region, LANCEDB_HOST: hostOverride } = process.env;
+  return database.startsWith('db://')
+    ? { ...(apiKey && { apiKey }), ...(region && { region }), ...(hostOverride && { hostOverride }) }
+    : {};
 }
 
 async function openRemote(connection: Connection, database: string): Promise<Table | null> {
