@@ -1,7 +1,7 @@
 import type { Move } from './move.ts';
 
 /** Points of a person that are kept: the 17 keypoints of COCO, in its order. */
-export const TRACE_POINTS = 17;
+const TRACE_POINTS = 17;
 
 /** Units in one height of the picture. */
 export const UNITS_PER_HEIGHT = 16_384;

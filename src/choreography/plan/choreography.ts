@@ -19,7 +19,7 @@ const Share = z.number().min(0).max(1);
 /** POSIX path relative to the folder of the plan. */
 const RelativePath = z.string().min(1).max(4096);
 
-export const SECTION_LABELS = ['intro', 'verse', 'break', 'outro'] as const;
+const SECTION_LABELS = ['intro', 'verse', 'break', 'outro'] as const;
 
 /** A stretch of the song that sounds alike, from beat to beat; sections follow each other without a gap. */
 export const SongSection = z.strictObject({

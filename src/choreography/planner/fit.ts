@@ -91,7 +91,7 @@ function closeness(a: number, b: number, range: number): number {
 }
 
 /** How strong the dance should be here: as the music is, but as the request says at the beginning and the end. */
-export function targetEnergy({ song, span, request }: Stage, { startBeat, beats }: Place): number {
+function targetEnergy({ song, span, request }: Stage, { startBeat, beats }: Place): number {
   if (request.opening && startBeat < span.startBeat + DYNAMICS_BEATS) {
     return ENERGY_OF_DYNAMICS[request.opening];
   }

@@ -5,7 +5,7 @@ import type { PlanRequest } from '../plan/choreography.ts';
 import type { SongAnalysis } from '../song/songAnalysis.ts';
 import type { PlannerMove } from './plannerMove.ts';
 
-export const AUDIO_MODEL = 'audio';
+const AUDIO_MODEL = 'audio';
 
 /** A song of steady beats in sections of 32, of alternating energy, with a vector each. */
 export function song(beats: number, { bpm = 126, firstPhraseBeat = 0 } = {}): SongAnalysis {
