@@ -46,7 +46,7 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     server = await startServer(editor, { vsix: [packed] });
     browser = await launchBrowser(chromium);
     page = await newWindow(browser);
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(90_000);
     page.on('pageerror', ({ message }) => pageErrors.push(message));
     await openWorkbench(page, server.port, { folder: workspace.root });
   });
@@ -95,7 +95,7 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
   it('does the rest at the next run, with one message at the end', async () => {
     await runCommand(page, GENERATE);
     const outcome = notification(page, new RegExp(`(?<!: )${ALL} moves, \\d+ new`));
-    await outcome.waitFor();
+    await outcome.waitFor({ timeout: 200_000 });
     await picture('2-generated');
     await outcome.getByRole('button', { name: 'Show Statistics' }).click();
   });
@@ -189,6 +189,7 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     await page.getByRole('treeitem', { name: /added\.mp4 was not embedded/ }).waitFor();
     const row = await explorerRow(page, 'clips', 'basic', 'added.mp4');
     await expect.poll(() => badgeOf(row)).toBe('"!"');
+    await panelPage(page).getByText('1 clip failed').waitFor();
     await picture('9-failed');
     // Hides the Problems view again.
     await page.keyboard.press('Control+j');
@@ -198,7 +199,7 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     await rm(join(workspace.clips, 'basic/added.mp4'));
     await statusBarItem('1 clip changed').waitFor();
     await runCommand(page, GENERATE);
-    await notification(page, `${ALL} moves, 0 new, 1 gone`).waitFor();
+    await statusBarItem('Moves').waitFor();
     await panelPage(page).getByText(`All ${ALL} moves selected.`).waitFor();
   });
 

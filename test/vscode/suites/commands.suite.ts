@@ -304,7 +304,7 @@ describe('following the clips', () => {
     const added = clip('basic/added.mp4');
     await workspace.fs.copy(clip(PASEALA), added);
     const result = await generate('moves');
-    assert.deepEqual(result?.failed, []);
+    assert.deepEqual(result?.plan.added, ['basic/added.mp4'], JSON.stringify(result?.plan));
     assert.deepEqual(result?.embedded, ['basic/added.mp4']);
     await workspace.fs.delete(added);
     const next = await generate('moves');
