@@ -109,12 +109,6 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     await picture('3-statistics');
   });
 
-  it('shows them again after the window is loaded anew', async () => {
-    await page.reload();
-    await panelPage(page).getByRole('heading', { name: 'What the library holds' }).waitFor();
-    await panelPage(page).getByText(`All ${ALL} moves selected.`).waitFor();
-  });
-
   it('makes the posters on first sight', async () => {
     const first = panelPage(page).locator('move-poster').first();
     await first.scrollIntoViewIfNeeded();
@@ -158,6 +152,14 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     await panel.getByRole('heading', { name: 'Search by description' }).waitFor();
     await panel.locator('move-card').first().getByText('Invitation').waitFor();
     await picture('7-search');
+  });
+
+  it('shows the same again after the window is loaded anew', async () => {
+    await page.reload();
+    const panel = panelPage(page);
+    await panel.getByRole('heading', { name: 'Search by description' }).waitFor();
+    await panel.getByText(`All ${ALL} moves selected.`).waitFor();
+    await panel.locator('move-card').first().getByText('Invitation').waitFor();
   });
 
   it('notices a clip that is added, and embeds that one while the page stays at hand', async () => {

@@ -119,8 +119,8 @@ export class MoveCard extends LitElement {
         display: contents;
       }
 
-      .off {
-        opacity: 0.75;
+      svg.off {
+        opacity: 0.5;
       }
 
       svg.part {
