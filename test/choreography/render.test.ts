@@ -103,9 +103,10 @@ describe('a rendered dance', () => {
     const { target } = await render(plan);
     const onsets = onsetsOf(await soundOf(tools(), target, ['-af', 'highpass=f=1200']));
     const expected = BEAT_TIMES.slice(3, 19).map((time) => time - BEAT_TIMES[3]);
-    expect(onsets).toHaveLength(expected.length);
-    for (const [index, onset] of onsets.entries()) {
-      expect(Math.abs(onset - expected[index])).toBeLessThan(0.02);
+    const end = BEAT_TIMES[19] - BEAT_TIMES[3];
+    expect(onsets.filter((onset) => onset < end - 0.1)).toHaveLength(expected.length);
+    for (const [index, time] of expected.entries()) {
+      expect(Math.abs(onsets[index] - time)).toBeLessThan(0.02);
     }
   });
 });

@@ -34,7 +34,9 @@ export async function startPanelServer(): Promise<{ address: string; close(): vo
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const [type, body] = answerTo(url, scripts);
-    if (type === null) {
+    if (url.pathname === '/song.wav') {
+      serveSong(request.headers.range, response);
+    } else if (type === null) {
       serveClip(response);
     } else {
       response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
@@ -87,6 +89,32 @@ function answerTo(url: URL, scripts: ReadonlyMap<string, string>): readonly [str
 function serveClip(response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'video/mp4' });
   createReadStream(SAMPLE_CLIP).pipe(response);
+}
+
+/** A minute and a half of silence, in pieces as they are asked for: what cannot be sought in cannot be begun late. */
+function serveSong(range: string | undefined, response: ServerResponse): void {
+  const rate = 8000;
+  const song = Buffer.alloc(44 + 95 * rate, 128);
+  song.write('RIFF....WAVEfmt ', 0, 'latin1');
+  song.writeUInt32LE(song.length - 8, 4);
+  song.writeUInt32LE(16, 16);
+  song.writeUInt16LE(1, 20);
+  song.writeUInt16LE(1, 22);
+  song.writeUInt32LE(rate, 24);
+  song.writeUInt32LE(rate, 28);
+  song.writeUInt16LE(1, 32);
+  song.writeUInt16LE(8, 34);
+  song.write('data', 36, 'latin1');
+  song.writeUInt32LE(song.length - 44, 40);
+  const from = Number(/^bytes=(\d+)-/.exec(range ?? '')?.[1] ?? 0);
+  response
+    .writeHead(range === undefined ? 200 : 206, {
+      'content-type': 'audio/wav',
+      'accept-ranges': 'bytes',
+      'content-length': song.length - from,
+      ...(range === undefined ? {} : { 'content-range': `bytes ${from}-${song.length - 1}/${song.length}` }),
+    })
+    .end(song.subarray(from));
 }
 
 function page(theme: string, host: string, script: string): string {

@@ -72,19 +72,23 @@ describe.skipIf(!HAS_BROWSER)('the editor of choreographies', () => {
 
   it('plays the song and the moves to it, and pauses', async () => {
     const { page, complaints } = await openPlan();
-    await page.locator('body').click();
+    const now = () => page.locator('plan-timeline .now').getAttribute('x1').then(Number);
+    await page.locator('h1').click();
     await page.keyboard.press('Space');
-    const film = page.locator('dance-stage video.front');
-    await expect
-      .poll(() =>
-        film.evaluate(
-          (video) => 'paused' in video && !video.paused && 'currentTime' in video && video.currentTime !== 0,
-        ),
-      )
-      .toBe(true);
+    await page.getByText('Pause', { exact: true }).waitFor();
+    // The dance begins at the fifth beat, in the third second of the song.
+    await expect.poll(now).toBeGreaterThan(2.3 * 26);
+    expect(await blocks(page).first().getAttribute('class')).toContain('playing');
+    await page.locator('dance-stage video.front[src]').waitFor({ state: 'attached' });
     await page.getByText('Pause', { exact: true }).click();
-    await expect.poll(() => film.evaluate((video) => 'paused' in video && video.paused)).toBe(true);
+    await page.getByText('Play', { exact: true }).waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('goes to the move that is double-clicked', async () => {
+    const { page } = await openPlan();
+    await blocks(page).nth(3).dblclick();
+    await expect.poll(() => blocks(page).nth(3).getAttribute('class')).toContain('playing');
   });
 
   it('asks for the rest to be planned again and for the video', async () => {

@@ -53,7 +53,7 @@ const handlers: Handlers<ToPlanHost> = {
     if (scene === 'silent') {
       throw new Failure('bad-request', 'The song cannot be read.', { remedy: 'Put it back where it was.' });
     }
-    return { uri: '/clip.mp4' };
+    return { uri: '/song.wav' };
   },
   poster: ({ clip }) => ({ uri: posterAddress(clip) }),
   playable: () => ({ uri: '/clip.mp4' }),

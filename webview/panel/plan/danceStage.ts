@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PlanSong } from '../../../src/choreography/plan/choreography.ts';
 import { parseClipKey } from '../../../src/moves/clip.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
@@ -47,11 +47,15 @@ export class DanceStage extends LitElement {
         background: var(--track);
       }
 
-      video {
+      video,
+      move-poster {
         position: absolute;
         inset: 0;
         width: 100%;
         height: 100%;
+      }
+
+      video {
         visibility: hidden;
       }
 
@@ -103,8 +107,12 @@ export class DanceStage extends LitElement {
         aria-hidden=${this.front === which ? 'false' : 'true'}
         aria-label=${this.shown?.name ?? l10n.t('Preview')}
       ></video>`;
+    const first = this.dance[0] && parseClipKey(this.dance[0].block.clip);
     return html`<section aria-label=${l10n.t('Preview')}>
-      <div class="screen">${film(0)}${film(1)}</div>
+      <div class="screen">
+        ${this.shown === null && first ? html`<move-poster .clip=${first} .media=${this.media}></move-poster>` : nothing}
+        ${film(0)}${film(1)}
+      </div>
       <p class="caption">
         <span class="name">${this.shown?.name ?? l10n.t('Press Play to see the dance.')}</span>
         <span class="count number" aria-hidden="true">${this.count ?? ''}</span>

@@ -7,7 +7,7 @@ import { ClipMedia } from '../host/clipMedia.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import { formatTempo, speak } from '../words.ts';
-import { blockAt, danceOf } from './dance.ts';
+import { blockAt, type DanceBlock, danceOf } from './dance.ts';
 import type { DanceStage } from './danceStage.ts';
 import type { PlanHost } from './planHost.ts';
 import { pageStyles } from './planPage.styles.ts';
@@ -33,6 +33,8 @@ export class PlanPage extends LitElement {
   /** Whether the rest is being planned again. */
   declare private busy: boolean;
   #host: PlanHost | null = null;
+  /** The blocks of the plan, made anew only when it changes: the page is drawn again while it plays. */
+  #dance: readonly DanceBlock[] = [];
   #media: ClipMedia | null = null;
   #peaks: Promise<Float32Array> | null = null;
 
@@ -46,7 +48,16 @@ export class PlanPage extends LitElement {
     this.playing = false;
     this.failure = null;
     this.busy = false;
-    this.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKey);
+  }
+
+  override disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#onKey);
+    super.disconnectedCallback();
   }
 
   begin(host: PlanHost): void {
@@ -65,6 +76,7 @@ export class PlanPage extends LitElement {
   show(state: PlanState): void {
     this.state = state;
     if (state.state === 'plan') {
+      this.#dance = danceOf(state.plan);
       this.selected = Math.min(this.selected, state.plan.blocks.length - 1);
     }
   }
@@ -91,7 +103,7 @@ export class PlanPage extends LitElement {
   }
 
   #whole(plan: Choreography, problems: readonly string[]): TemplateResult {
-    const dance = danceOf(plan);
+    const dance = this.#dance;
     const media = this.#media;
     const playing = blockAt(dance, this.seconds);
     return html`<main>
@@ -231,14 +243,15 @@ export class PlanPage extends LitElement {
     this.#host?.request(type, null).catch((error: unknown) => this.complain(error));
   }
 
-  #key(event: KeyboardEvent): void {
+  /** Wherever the focus is, also on nothing. */
+  readonly #onKey = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
     const isControl = target instanceof Element && target.closest('button, vscode-button, input') !== null;
     if (event.key === ' ' && !isControl) {
       event.preventDefault();
       this.#stage()?.toggle();
     }
-  }
+  };
 }
 
 customElements.define('plan-page', PlanPage);
