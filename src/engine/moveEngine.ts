@@ -55,13 +55,7 @@ export type {
   SetupCheck,
   SetupReport,
 } from './answers.ts';
-export type {
-  AlternativeMove,
-  PlanFiles,
-  PlannedChoreography,
-  PlanningProgress,
-  SongWaveform,
-} from './choreographyAnswers.ts';
+export type { PlannedChoreography } from './choreographyAnswers.ts';
 
 /**
  * Every capability of Move Embeddings, for the command line in its own process and for VS Code in the engine's.
