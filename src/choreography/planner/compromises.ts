@@ -36,6 +36,7 @@ function durationCompromise({ song, span, request: { durationSeconds } }: Stage)
 function tempoCompromises(dance: readonly Placed[]): PlanCompromise[] {
   const off = clipsWhere(dance, ({ framed }) => framed.take.kind === 'off');
   const held = clipsWhere(dance, ({ framed }) => framed.take.kind === 'held');
+  const own = clipsWhere(dance, ({ framed }) => framed.take.kind === 'own');
   return [
     ...(off.length > 0
       ? [
@@ -47,6 +48,16 @@ function tempoCompromises(dance: readonly Placed[]): PlanCompromise[] {
       : []),
     ...(held.length > 0
       ? [{ what: 'tempo' as const, words: `Slowed down because too short: ${named(held)}.` }]
+      : []),
+    ...(own.length > 0
+      ? [
+          {
+            what: 'tempo' as const,
+            words:
+              `Danced at their own pace, because their beats are not known: ${named(own)}. ` +
+              'Clips with music get theirs when the move embeddings are generated again.',
+          },
+        ]
       : []),
   ];
 }

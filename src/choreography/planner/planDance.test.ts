@@ -248,9 +248,10 @@ describe('a planned dance', { timeout: 60_000 }, () => {
 
   it('invents no flow where the dancers were not seen', () => {
     const bare = [0, 1, 2, 3].map((i) => plannerMove(i, { trace: null }));
-    const { blocks, parts } = plan({ moves: bare });
+    const { blocks, parts, compromises } = plan({ moves: bare });
     expect(parts.flow).toBeNull();
     expect(blocks.every(({ reasons }) => reasons?.flow === null)).toBe(true);
+    expect(compromises.find(({ what }) => what === 'tempo')?.words).toContain('generated again');
   });
 
   it('makes a plan that can be written and read again', () => {

@@ -14,8 +14,10 @@ export function reasonWords(stage: Stage, placed: Placed, before: Placed | null)
   const good = (part: keyof typeof fitParts) => (fitParts[part] ?? 0) >= GOOD;
   return [
     ...roleWords(stage, placed),
-    ...(metadata?.energyLevel && good('energy') ? [`${metadata.energyLevel} energy, as the music here`] : []),
-    ...(metadata?.style && good('style') ? [`${metadata.style}, as the music here`] : []),
+    ...musicWords([
+      metadata?.energyLevel && good('energy') ? `${metadata.energyLevel} energy` : null,
+      metadata?.style && good('style') ? metadata.style : null,
+    ]),
     ...(metadata?.difficulty && good('difficulty')
       ? [`${metadata.difficulty}, for this point of the dance`]
       : []),
@@ -25,6 +27,11 @@ export function reasonWords(stage: Stage, placed: Placed, before: Placed | null)
     ...flowWords(placed, before),
     ...varietyWords(placed),
   ];
+}
+
+function musicWords(traits: readonly (string | null)[]): string[] {
+  const shared = traits.filter((trait) => trait !== null);
+  return shared.length === 0 ? [] : [`${shared.join(' and ')}, as suits the music here`];
 }
 
 function roleWords({ span }: Stage, { move, startBeat, beats }: Placed): string[] {
