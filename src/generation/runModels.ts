@@ -10,7 +10,7 @@ import { Failure } from '../moves/failure.ts';
 import type { CurrentModels } from './plan.ts';
 
 /** Raised with every change of what is computed from the keypoints. */
-const POSE_METHOD = 1;
+const POSE_METHOD = 2;
 
 /** The models of a run: found, whole, and ready to be opened. */
 export interface RunModels {
