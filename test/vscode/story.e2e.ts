@@ -155,7 +155,8 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
   });
 
   it('shows the same again after the window is loaded anew', async () => {
-    await page.reload();
+    // By the command: a reload from outside leaves the editor no time to keep the state of its pages.
+    await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
     const panel = panelPage(page);
     await panel.getByRole('heading', { name: 'Search by description' }).waitFor();
     await panel.getByText(`All ${ALL} moves selected.`).waitFor();
