@@ -22,9 +22,8 @@ export interface PersonDetector {
   /**
    * The people in a region of the frame, best first, in pixels of the whole frame.
    * @param region what to look at; borders around the picture cost resolution, so leave them out
-   * @param before the people of the frame before, near whom to look
    */
-  detect(frame: Frame, region: Region, before: readonly Person[]): Promise<readonly Person[]>;
+  detect(frame: Frame, region: Region): Promise<readonly Person[]>;
 }
 
 export function wholeOf(frame: Pick<Frame, 'width' | 'height'>): Region {

@@ -2,7 +2,7 @@ import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Frame } from '../../media/frame.ts';
 import type { Person, PersonDetector, Region } from './detector.ts';
 import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from './keypoints.ts';
-import { layOut, makeInput, type NetworkPicture, narrowTo, toFrame } from './networkInput.ts';
+import { layOut, makeInput, type NetworkPicture, toFrame } from './networkInput.ts';
 import { coverPerson } from './secondLook.ts';
 import { keypointSimilarity } from './similarity.ts';
 
@@ -10,8 +10,6 @@ import { keypointSimilarity } from './similarity.ts';
 const LONG_SIDE = 256;
 /** People score .3 to .65, empty slots below .02: any threshold between gives the same people. */
 const PERSON_SCORE = 0.15;
-/** Pixels of the picture around a couple within which it is looked for in the next frame, a fifth of a second on. */
-const MARGIN = 40;
 /** With a dancer covered the network is less to be trusted. */
 const SECOND_LOOK_SCORE = 0.3;
 /** A person found by the second look who is more alike than this is the first one again. */
@@ -43,9 +41,8 @@ export function decodeMoveNet(output: Float32Array, layout: NetworkPicture['layo
 }
 
 /**
- * MoveNet MultiPose Lightning. It looks near the couple of the frame before, and at everything where there was none.
- * Where it finds exactly one dancer it looks again with that dancer covered. Its people are taken as they are:
- * suppressing duplicates would lose dancers in close hold.
+ * MoveNet MultiPose Lightning. Where it finds exactly one dancer it looks again with that dancer covered. Its people
+ * are taken as they are: suppressing duplicates would lose dancers in close hold.
  */
 export function openMoveNet(session: InferenceSession): PersonDetector {
   const [inputName] = session.inputNames;
@@ -57,10 +54,8 @@ export function openMoveNet(session: InferenceSession): PersonDetector {
     return output.data instanceof Float32Array ? decodeMoveNet(output.data, picture.layout) : [];
   };
   return {
-    async detect(frame: Frame, region: Region, before: readonly Person[]): Promise<readonly Person[]> {
-      const whole = layOut(region, LONG_SIDE);
-      const layout = before.length >= 2 ? narrowTo(whole, before, MARGIN) : whole;
-      const picture = makeInput(frame, layout, 0);
+    async detect(frame: Frame, region: Region): Promise<readonly Person[]> {
+      const picture = makeInput(frame, layOut(region, LONG_SIDE), 0);
       const people = await look(picture);
       if (people.length !== 1) {
         return people;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../media/frame.ts';
-import { type Person, wholeOf } from './detector.ts';
-import { layOut, makeInput, narrowTo, toFrame, toInput } from './networkInput.ts';
+import { wholeOf } from './detector.ts';
+import { layOut, makeInput, toFrame, toInput } from './networkInput.ts';
 
 const region = fc
   .tuple(fc.nat(200), fc.nat(200), fc.integer({ min: 2, max: 900 }), fc.integer({ min: 2, max: 900 }))
@@ -60,57 +60,6 @@ describe('layOut', () => {
         expect(toInput(layout, r.right, r.bottom)).toEqual([layout.pictureWidth, layout.pictureHeight]);
       }),
     );
-  });
-});
-
-describe('narrowTo', () => {
-  const personIn = (left: number, top: number, right: number, bottom: number): Person => ({
-    keypoints: new Float32Array(51),
-    box: { left, top, right, bottom },
-    score: 0.5,
-  });
-
-  it('looks through a window of whole strides around the people and their margin', () => {
-    const whole = layOut({ left: 0, top: 0, right: 512, bottom: 288 }, 256);
-    const people = [personIn(200, 40, 280, 260), personIn(240, 60, 300, 270)];
-    expect(narrowTo(whole, people, 16)).toMatchObject({ left: 64, width: 128, top: 0, height: 160 });
-  });
-
-  it('never leaves the input of the whole picture and holds every box that lies in it', () => {
-    const side = fc.double({ min: -50, max: 600, noNaN: true });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(side, side, side, side), { minLength: 1 }), (boxes) => {
-        const whole = layOut({ left: 20, top: 10, right: 500, bottom: 300 }, 256);
-        const people = boxes.map(([a, b, c, d]) =>
-          personIn(Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)),
-        );
-        const { left, top, width, height } = narrowTo(whole, people, 8);
-        expect([left % 32, top % 32, width % 32, height % 32]).toEqual([0, 0, 0, 0]);
-        expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
-        expect(Math.min(width, height)).toBeGreaterThan(0);
-        expect(left + width).toBeLessThanOrEqual(whole.width);
-        expect(top + height).toBeLessThanOrEqual(whole.height);
-        for (const { box } of people) {
-          const [x] = toInput(whole, Math.min(Math.max(box.left, 20), 500), 0);
-          const isAside = box.right < 20 || box.left > 500;
-          expect(isAside || (x >= left - 1e-6 && x <= left + width + 1e-6)).toBe(true);
-        }
-      }),
-    );
-  });
-
-  it('shows the same pixels as the whole picture does there, and maps them to the same places', () => {
-    const frame = frameOf(500, 290, (x, y) => (x * 7 + y * 13) % 251);
-    const whole = layOut({ left: 31, top: 5, right: 451, bottom: 285 }, 256);
-    const narrow = narrowTo(whole, [personIn(200, 100, 260, 180)], 8);
-    const [inWhole, inWindow] = [whole, narrow].map((layout) => makeInput(frame, layout, 0));
-    for (let y = 0; y < narrow.height; y++) {
-      const from = ((narrow.top + y) * whole.width + narrow.left) * 3;
-      expect(inWindow.rgb.subarray(y * narrow.width * 3, (y + 1) * narrow.width * 3)).toEqual(
-        inWhole.rgb.subarray(from, from + narrow.width * 3),
-      );
-    }
-    expect(toFrame(narrow, 3, 4)).toEqual(toFrame(whole, narrow.left + 3, narrow.top + 4));
   });
 });
 

@@ -1,22 +1,16 @@
 import type { Frame } from '../../media/frame.ts';
-import type { Person, Region } from './detector.ts';
+import type { Region } from './detector.ts';
 
 /** Both networks halve their input five times. */
 const NETWORK_STRIDE = 32;
 
-/**
- * How a region of a frame lies in a network's input: scaled to a picture, of which the network sees a window. What
- * of the window lies right of the picture or below it is padding.
- */
+/** How a region of a frame lies in a network's input: scaled to the top left corner, the rest padded. */
 export interface InputLayout {
   readonly region: Region;
   /** Size of the scaled picture. */
   readonly pictureWidth: number;
   readonly pictureHeight: number;
-  /** Where in the picture the window begins. */
-  readonly left: number;
-  readonly top: number;
-  /** Size of the window, which is the input's. */
+  /** Size of the input with its padding. */
   readonly width: number;
   readonly height: number;
 }
@@ -30,16 +24,15 @@ export interface NetworkPicture {
 /** A picture is squeezed by up to this share where that spares a stride of padding. */
 const LARGEST_SQUEEZE = 0.03;
 
-const strideBefore = (length: number): number => Math.floor(length / NETWORK_STRIDE) * NETWORK_STRIDE;
-const strideAfter = (length: number): number => Math.ceil(length / NETWORK_STRIDE) * NETWORK_STRIDE;
+const padded = (length: number): number => Math.ceil(length / NETWORK_STRIDE) * NETWORK_STRIDE;
 
 function squeezed(length: number): number {
   const whole = Math.max(1, Math.round(length));
-  return strideBefore(whole) >= (1 - LARGEST_SQUEEZE) * whole ? strideBefore(whole) : whole;
+  const strides = Math.floor(whole / NETWORK_STRIDE) * NETWORK_STRIDE;
+  return strides >= (1 - LARGEST_SQUEEZE) * whole ? strides : whole;
 }
 
 /**
- * Lays a region out so that the network sees the whole of it.
  * @param longSide pixels of the scaled picture's longer side
  * @param fixedSize the input's size where the network takes only one; else the next multiples of 32
  */
@@ -57,10 +50,8 @@ export function layOut(
     region,
     pictureWidth,
     pictureHeight,
-    left: 0,
-    top: 0,
-    width: fixedSize?.width ?? strideAfter(pictureWidth),
-    height: fixedSize?.height ?? strideAfter(pictureHeight),
+    width: fixedSize?.width ?? padded(pictureWidth),
+    height: fixedSize?.height ?? padded(pictureHeight),
   };
 }
 
@@ -68,8 +59,8 @@ export function layOut(
 export function toFrame(layout: InputLayout, x: number, y: number): readonly [number, number] {
   const { region } = layout;
   return [
-    region.left + ((layout.left + x) * (region.right - region.left)) / layout.pictureWidth,
-    region.top + ((layout.top + y) * (region.bottom - region.top)) / layout.pictureHeight,
+    region.left + (x * (region.right - region.left)) / layout.pictureWidth,
+    region.top + (y * (region.bottom - region.top)) / layout.pictureHeight,
   ];
 }
 
@@ -77,41 +68,9 @@ export function toFrame(layout: InputLayout, x: number, y: number): readonly [nu
 export function toInput(layout: InputLayout, x: number, y: number): readonly [number, number] {
   const { region } = layout;
   return [
-    ((x - region.left) * layout.pictureWidth) / (region.right - region.left) - layout.left,
-    ((y - region.top) * layout.pictureHeight) / (region.bottom - region.top) - layout.top,
+    ((x - region.left) * layout.pictureWidth) / (region.right - region.left),
+    ((y - region.top) * layout.pictureHeight) / (region.bottom - region.top),
   ];
-}
-
-/** The strides, from and up to, that hold a span and the margin around it. */
-function windowAround(low: number, high: number, margin: number, length: number): readonly [number, number] {
-  const start = strideBefore(Math.max(0, low - margin));
-  const end = strideAfter(Math.min(length, high + margin));
-  return end > start ? [start, end] : [0, strideAfter(length)];
-}
-
-/**
- * The same picture seen through a window around some people, which costs the network less. The window keeps to the
- * network's strides, so that what it says of a place hardly depends on where the window is.
- * @param margin pixels of the picture around the people's boxes
- */
-export function narrowTo(whole: InputLayout, people: readonly Person[], margin: number): InputLayout {
-  const corners = people.map(({ box }) => [
-    ...toInput(whole, box.left, box.top),
-    ...toInput(whole, box.right, box.bottom),
-  ]);
-  const [left, right] = windowAround(
-    Math.min(...corners.map(([x0]) => x0)),
-    Math.max(...corners.map(([, , x1]) => x1)),
-    margin,
-    whole.pictureWidth,
-  );
-  const [top, bottom] = windowAround(
-    Math.min(...corners.map(([, y0]) => y0)),
-    Math.max(...corners.map(([, , , y1]) => y1)),
-    margin,
-    whole.pictureHeight,
-  );
-  return { ...whole, left, top, width: right - left, height: bottom - top };
 }
 
 /** For each output pixel the first source pixel and the weights of those that follow. */
@@ -144,15 +103,14 @@ function triangleTaps(sourceLength: number, length: number): Taps {
   return { first, weights, perPixel };
 }
 
-/** The columns of the picture that lie in the window, for each row of the region. */
-function resampleRows({ rgb, width }: Frame, layout: InputLayout, columns: number): Float32Array {
+function resampleRows({ rgb, width }: Frame, layout: InputLayout): Float32Array {
   const { left, top, right, bottom } = layout.region;
   const { first, weights, perPixel } = triangleTaps(right - left, layout.pictureWidth);
-  const out = new Float32Array((bottom - top) * columns * 3);
+  const out = new Float32Array((bottom - top) * layout.pictureWidth * 3);
   let to = 0;
   for (let row = top; row < bottom; row++) {
     const rowStart = (row * width + left) * 3;
-    for (let x = layout.left; x < layout.left + columns; x++) {
+    for (let x = 0; x < layout.pictureWidth; x++) {
       let from = rowStart + first[x] * 3;
       let red = 0;
       let green = 0;
@@ -176,30 +134,25 @@ function resampleRows({ rgb, width }: Frame, layout: InputLayout, columns: numbe
 
 /** Crops the region, scales it with antialiasing and pads it with `padding` (0 to 255) to the right and below. */
 export function makeInput(frame: Frame, layout: InputLayout, padding: number): NetworkPicture {
-  const columns = Math.min(layout.width, layout.pictureWidth - layout.left);
-  const lines = Math.min(layout.height, layout.pictureHeight - layout.top);
-  const rows = resampleRows(frame, layout, columns);
-  const rowLength = columns * 3;
+  const rows = resampleRows(frame, layout);
+  const rowLength = layout.pictureWidth * 3;
   const taps = triangleTaps(layout.region.bottom - layout.region.top, layout.pictureHeight);
   const rgb = new Uint8Array(layout.width * layout.height * 3).fill(padding);
   const line = new Float32Array(rowLength);
-  for (let y = 0; y < lines; y++) {
-    // Adding .5 rounds here, where storing in bytes cuts off.
+  for (let y = 0; y < layout.pictureHeight; y++) {
     line.fill(0.5);
-    const from = (layout.top + y) * taps.perPixel;
-    for (let tap = from; tap < from + taps.perPixel; tap++) {
-      const weight = taps.weights[tap];
-      if (weight !== 0) {
-        addRow(line, rows, (taps.first[layout.top + y] + tap - from) * rowLength, weight);
+    for (let tap = 0; tap < taps.perPixel; tap++) {
+      const weight = taps.weights[y * taps.perPixel + tap];
+      if (weight === 0) {
+        continue;
+      }
+      const from = (taps.first[y] + tap) * rowLength;
+      for (let i = 0; i < rowLength; i++) {
+        line[i] += weight * rows[from + i];
       }
     }
+    // Adding .5 above rounds here, where storing in bytes cuts off.
     rgb.set(line, y * layout.width * 3);
   }
   return { layout, rgb };
-}
-
-function addRow(line: Float32Array, rows: Float32Array, from: number, weight: number): void {
-  for (let i = 0; i < line.length; i++) {
-    line[i] += weight * rows[from + i];
-  }
 }

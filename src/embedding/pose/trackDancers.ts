@@ -24,31 +24,17 @@ export interface DancerTracks {
 const OPENING_SECONDS = 8;
 /** Of the opening, every so many frames are read for borders. */
 const OPENING_STEP = 4;
-/**
- * Every so many frames the whole picture is looked at, not only where the dancers were: one of them may have been
- * taken for two while the other is elsewhere.
- */
-const WHOLE_LOOK_STEP = 2 * FRAMES_PER_SECOND;
 
 interface Sighted {
   readonly people: readonly SeenPerson[];
   readonly flat: boolean;
 }
 
-async function look(
-  frame: Frame,
-  region: Region,
-  before: readonly SeenPerson[],
-  detector: PersonDetector,
-): Promise<Sighted> {
+async function look(frame: Frame, region: Region, detector: PersonDetector): Promise<Sighted> {
   if (isFlat(frame)) {
     return { people: [], flat: true };
   }
-  const people = await detector.detect(
-    frame,
-    region,
-    before.map(({ person }) => person),
-  );
+  const people = await detector.detect(frame, region);
   return {
     people: people.map((person) => ({ person, appearance: appearanceOf(frame, person) })),
     flat: false,
@@ -93,8 +79,7 @@ export async function trackDancers(
   let flatFrames = 0;
   let [width, height] = [0, 0];
   for await (const { frame, region } of withPicture(frames)) {
-    const before = seen.length % WHOLE_LOOK_STEP === 0 ? [] : (seen.at(-1) ?? []);
-    const { people, flat } = await look(frame, region, before, detector);
+    const { people, flat } = await look(frame, region, detector);
     seen.push(people);
     flatFrames += flat ? 1 : 0;
     ({ width, height } = frame);
