@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Failure } from '../moves/failure.ts';
 import { ANALYSED_SECONDS } from '../moves/quality.ts';
+import { cannotStart } from './cannotStart.ts';
 import type { ClipProbe } from './clipProbe.ts';
 import { type DecodeReport, decodeReport } from './decodeReport.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
@@ -138,12 +139,7 @@ function endOf(child: ChildProcess, tools: FfmpegTools): Promise<NodeJS.Signals 
   return new Promise((resolve, reject) => {
     child.on('error', (error) => {
       const aborted = error.name === 'AbortError';
-      const message = `${tools.ffmpeg} cannot be started: ${error.message}.`;
-      reject(
-        aborted
-          ? stopped(error)
-          : new Failure('no-ffmpeg', message, { remedy: 'Install ffmpeg again.', cause: error }),
-      );
+      reject(aborted ? stopped(error) : cannotStart(tools.ffmpeg, error.message, error));
     });
     child.on('close', (_code, endedBySignal) => resolve(endedBySignal));
   });

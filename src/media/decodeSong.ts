@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { Failure } from '../moves/failure.ts';
+import { cannotStart } from './cannotStart.ts';
 import type { ClipProbe } from './clipProbe.ts';
 import type { DecodeOptions } from './decodeClip.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
@@ -42,8 +43,7 @@ export async function decodeSong(
     throw new Failure('cancelled', 'Reading a song was stopped.');
   }
   if (end.exitCode === undefined && end.signal === undefined) {
-    const message = `${tools.ffmpeg} cannot be started: ${end.originalMessage}.`;
-    throw new Failure('no-ffmpeg', message, { remedy: 'Install ffmpeg again.' });
+    throw cannotStart(tools.ffmpeg, end.originalMessage ?? 'no reason given', end);
   }
   return { samples, complaints };
 }

@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { ExecaError, execa } from 'execa';
 import { Failure } from '../moves/failure.ts';
+import { cannotStart } from './cannotStart.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 
 /** No picture or preview of a clip takes longer, whatever the clip. */
@@ -45,10 +46,7 @@ export async function makeFile(
 
 function failureOf(error: ExecaError, ffmpeg: string): Failure {
   if (error.exitCode === undefined && error.signal === undefined && !error.timedOut) {
-    return new Failure('no-ffmpeg', `${ffmpeg} cannot be started: ${error.originalMessage}.`, {
-      remedy: 'Install ffmpeg again.',
-      cause: error,
-    });
+    return cannotStart(ffmpeg, error.originalMessage, error);
   }
   const complaint = String(error.stderr).trim().split('\n').at(-1);
   const why = error.timedOut

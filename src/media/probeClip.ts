@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { ExecaError, execa } from 'execa';
 import { Failure, messageOf } from '../moves/failure.ts';
+import { cannotStart } from './cannotStart.ts';
 import { type ClipProbe, clipProbeOf, ffprobeSchema } from './clipProbe.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { CLIP_CONTAINERS, SONG_CONTAINERS, untrustedInput } from './untrustedInput.ts';
@@ -99,10 +100,7 @@ async function reasonOf(error: ExecaError, tools: FfmpegTools, path: string): Pr
     throw new Failure('cancelled', 'Reading a clip was stopped.', { cause: error });
   }
   if (error.exitCode === undefined && error.signal === undefined) {
-    throw new Failure('no-ffmpeg', `${tools.ffprobe} cannot be started: ${error.originalMessage}.`, {
-      remedy: 'Install ffmpeg again.',
-      cause: error,
-    });
+    throw cannotStart(tools.ffprobe, error.originalMessage, error);
   }
   if (error.timedOut) {
     return `it could not be opened within ${PROBE_TIMEOUT_MS / 1000} seconds`;

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { ExecaError, execa } from 'execa';
+import { cannotStart } from '../../media/cannotStart.ts';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
 import { Failure } from '../../moves/failure.ts';
 
@@ -58,10 +59,7 @@ function failureOf(error: ExecaError, ffmpeg: string, { subject, folder }: Ffmpe
     return new Failure('cancelled', 'Rendering was stopped. No video was written.', { cause: error });
   }
   if (error.exitCode === undefined && error.signal === undefined) {
-    return new Failure('no-ffmpeg', `${ffmpeg} cannot be started: ${error.originalMessage}.`, {
-      remedy: 'Install ffmpeg again.',
-      cause: error,
-    });
+    return cannotStart(ffmpeg, error.originalMessage, error);
   }
   const complaints = String(error.stderr);
   if (NO_ROOM.test(complaints)) {
