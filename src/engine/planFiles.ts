@@ -23,6 +23,17 @@ export function checkPlanName(file: string): void {
   }
 }
 
+/** @throws Failure `bad-plan` with the place of the problem; as `readBounded` where the file cannot be read */
+export async function readPlan(file: string): Promise<Choreography> {
+  const text = decoded(await readBounded(file, MAX_PLAN_BYTES, 'bad-plan'));
+  if (text === null) {
+    throw new Failure('bad-plan', `The plan ${file} is no text in UTF-8.`, {
+      remedy: 'Save it as UTF-8, or plan the song again.',
+    });
+  }
+  return parsePlan(text, file);
+}
+
 /**
  * Writes a plan, whole or not at all.
  * @throws Failure `bad-request` for a name that is not a plan's, or where another kind of file has that name; `storage`
@@ -52,6 +63,7 @@ async function refuseToReplace(file: string): Promise<void> {
   }
 }
 
+/** Null where it is no UTF-8. */
 function decoded(bytes: Buffer): string | null {
   try {
     return decodeUtf8(bytes);
@@ -98,27 +110,41 @@ export async function songFileOf(
   return file;
 }
 
-/** The files that a plan names, as far as they are there. */
-export async function locatePlan(
+/** A block of a plan with its clip, absolute; null where that is not there, and then what is wrong, with the place. */
+export type LocatedClip =
+  | { readonly clip: string; readonly file: string }
+  | { readonly clip: string; readonly file: null; readonly problem: string };
+
+/** The clip of each block, in the order of the blocks. */
+export async function locateClips(
   planFile: string,
-  { song, clipFolder, blocks }: Choreography,
-): Promise<PlanFiles> {
+  { clipFolder, blocks }: Choreography,
+): Promise<readonly LocatedClip[]> {
+  const folder = resolve(dirname(planFile), clipFolder);
+  const files = new Map<string, string | null>();
+  const located: LocatedClip[] = [];
+  for (const [i, { clip }] of blocks.entries()) {
+    const file = files.has(clip) ? (files.get(clip) ?? null) : await fileIn(folder, clip);
+    files.set(clip, file);
+    const problem = `blocks[${i}].clip: ${clip} is not in ${folder}`;
+    located.push(file === null ? { clip, file, problem } : { clip, file });
+  }
+  return located;
+}
+
+/** The files that a plan names, as far as they are there. */
+export async function locatePlan(planFile: string, plan: Choreography): Promise<PlanFiles> {
   const problems: string[] = [];
-  const songFile = await songFileOf(planFile, song, undefined).catch((error: unknown) => {
+  const songFile = await songFileOf(planFile, plan.song, undefined).catch((error: unknown) => {
     if (!(error instanceof Failure)) {
       throw error;
     }
     problems.push(`song.path: ${error.message}`);
     return null;
   });
-  const folder = resolve(dirname(planFile), clipFolder);
-  const clipFiles: Record<string, string | null> = {};
-  for (const [i, { clip }] of blocks.entries()) {
-    clipFiles[clip] ??= await fileIn(folder, clip);
-    if (clipFiles[clip] === null) {
-      problems.push(`blocks[${i}].clip: ${clip} is not in ${folder}`);
-    }
-  }
+  const clips = await locateClips(planFile, plan);
+  problems.push(...clips.flatMap((located) => (located.file === null ? [located.problem] : [])));
+  const clipFiles = Object.fromEntries(clips.map(({ clip, file }) => [clip, file]));
   return { songFile, clipFiles, problems };
 }
 
