@@ -5,6 +5,7 @@ import type { Embedding, Move, MoveEmbeddings } from '../moves/move.ts';
 import type { TextQuality } from '../moves/quality.ts';
 import { checkWeights } from '../moves/weights.ts';
 
+import { namedIn } from './named.ts';
 import { resolveClip } from './resolveClip.ts';
 import { searchAll } from './searchAll.ts';
 import type { SearchOptions } from './searchQuery.ts';
@@ -58,8 +59,10 @@ export class MoveSearch {
   ): Promise<SearchResult> {
     checkWeights(options.weights);
     const embeddings: MoveEmbeddings = { pose: NOT_EMBEDDED, audio: NOT_EMBEDDED, text };
-    const query = { kind: 'description', description, embeddings } as const;
     const moves = await this.#movesInMemory();
+    const headers = moves ?? (await this.#table.headers());
+    const named = namedIn(description, [...new Set(headers.map(({ metadata }) => metadata.category))]);
+    const query = { kind: 'description', description, named, embeddings } as const;
     return moves ? searchAll(query, moves, options) : searchTable(this.#table, query, options);
   }
 

@@ -9,7 +9,7 @@ export interface Scored extends Score {
   readonly move: Move;
 }
 
-/** Moves compared with a query, best first; equal scores by clip key. The query's own clip is in none of the lists. */
+/** Moves compared with a query, best score first; equal scores by clip key. The query's own clip is in none of the lists. */
 export interface Ranking {
   readonly neighbours: readonly Scored[];
   /** The query's own recording under other keys. */

@@ -4,6 +4,7 @@ import { embedded, move, unitVector, vectorAt } from '../../test/library/moveBui
 import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
 import { DEFAULT_WEIGHTS, TEXT_ONLY } from '../moves/weights.ts';
+import { namedIn } from './named.ts';
 import { scoreOf } from './score.ts';
 import { searchAll } from './searchAll.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
@@ -176,6 +177,7 @@ describe('searching all moves', () => {
     const from: Query = {
       kind: 'description',
       description: 'slow',
+      named: namedIn('slow', []),
       embeddings: { pose: missing, audio: missing, text },
     };
     const fitting = move('b/fits.mp4', {

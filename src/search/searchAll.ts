@@ -1,6 +1,7 @@
 import { passes, relaxationsOf, without } from '../moves/filter.ts';
 import type { Move } from '../moves/move.ts';
 import { answerOf, nothingComparable } from './answer.ts';
+import { bestFitFirst } from './named.ts';
 import { rank } from './rank.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
@@ -11,7 +12,10 @@ import type { SearchResult } from './searchResult.ts';
  */
 export function searchAll(query: Query, moves: readonly Move[], options: SearchOptions): SearchResult {
   const { filter, k } = options;
-  const { neighbours, nearCopies, incomparable } = rank(query, moves, options);
+  const ranking = rank(query, moves, options);
+  const { nearCopies, incomparable } = ranking;
+  const neighbours =
+    query.kind === 'description' ? bestFitFirst(ranking.neighbours, query.named) : ranking.neighbours;
   if (neighbours.length + nearCopies.length === 0 && incomparable.length > 0) {
     throw nothingComparable(query, incomparable.length);
   }

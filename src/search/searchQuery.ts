@@ -2,6 +2,7 @@ import type { MoveFilter } from '../moves/filter.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId, Move, MoveEmbeddings } from '../moves/move.ts';
 import type { Weights } from '../moves/weights.ts';
+import type { Named } from './named.ts';
 
 export interface SearchOptions {
   readonly weights: Weights;
@@ -13,7 +14,12 @@ export interface SearchOptions {
 /** What is searched for: a move of the library, or words embedded as text. */
 export type Query =
   | { readonly kind: 'clip'; readonly move: Move }
-  | { readonly kind: 'description'; readonly description: string; readonly embeddings: MoveEmbeddings };
+  | {
+      readonly kind: 'description';
+      readonly description: string;
+      readonly named: readonly Named[];
+      readonly embeddings: MoveEmbeddings;
+    };
 
 export function embeddingsOf(query: Query): MoveEmbeddings {
   return query.kind === 'clip' ? query.move.embeddings : query.embeddings;

@@ -94,6 +94,7 @@ describe('searching the table', () => {
     const query = {
       kind: 'description',
       description: 'slow',
+      named: [],
       embeddings: { pose: none, audio: none, text },
     } as const;
     const options = { weights: TEXT_ONLY, filter: {}, k: 10 };

@@ -1,10 +1,10 @@
+import { type Entry, type LabelAt, labelsAt, lexiconOf, type Meaning } from '../../moves/labelWords.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
+import { isPunctuation, type Token, tokensOf } from '../../moves/tokens.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import { readDuration } from './durations.ts';
 import { readDynamic } from './dynamics.ts';
-import { type Entry, lexiconOf, type Meaning } from './lexicon.ts';
 import { knownSong, readSong, takeQuoted } from './songNames.ts';
-import { isPunctuation, type Token, tokensOf } from './tokens.ts';
 import type { RequestVocabulary, UnderstoodRequest } from './understoodRequest.ts';
 
 const LONGEST_CHARACTERS = 10_000;
@@ -183,7 +183,7 @@ function takeLabels(reading: Reading): boolean {
 }
 
 /** The label that goes on with a list of labels of the same kind; moves to where it stands. */
-function listedEntry(reading: Reading, { meaning }: Found): Found | null {
+function listedEntry(reading: Reading, { meaning }: LabelAt): LabelAt | null {
   if (!LISTING.has(reading.words[reading.at] ?? '')) {
     return null;
   }
@@ -201,35 +201,18 @@ function skipFillers(reading: Reading): void {
   }
 }
 
-/** A label at a place of the sentence, and how many words it takes there. */
-type Found = Entry & { readonly length: number };
-
 /** A category called like a filler word, such as `style`, is meant only where `moves` follows. */
-function entryAt({ lexicon, words }: Reading, at: number): Found | null {
-  for (const entry of lexicon) {
-    const length = lengthAt(entry, words, at);
-    const isFiller = length === 1 && FILLERS.has(words[at]);
-    if (length > 0 && !(isFiller && words[at + 1] !== 'moves')) {
-      return { ...entry, length };
+function entryAt({ lexicon, words }: Reading, at: number): LabelAt | null {
+  for (const label of labelsAt(lexicon, words, at)) {
+    const isFiller = label.length === 1 && FILLERS.has(words[at]);
+    if (!(isFiller && words[at + 1] !== 'moves')) {
+      return label;
     }
   }
   return null;
 }
 
-/** Words that spell a label here, whether written as one or apart, `hiproll` or `hip roll`; 0 where none do. */
-function lengthAt({ words: label }: Entry, words: readonly string[], at: number): number {
-  const joined = label.join('');
-  let spelled = '';
-  for (let length = 1; spelled.length < joined.length && at + length <= words.length; length++) {
-    spelled += words[at + length - 1];
-    if (spelled === joined) {
-      return length;
-    }
-  }
-  return 0;
-}
-
-function takeEntry(reading: Reading, { meaning, length }: Found, wanted: boolean): true {
+function takeEntry(reading: Reading, { meaning, length }: LabelAt, wanted: boolean): true {
   const key = `${meaning.field} ${meaning.value}`;
   reading.wished.delete(key);
   reading.wished.set(key, { meaning, wanted });

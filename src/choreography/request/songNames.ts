@@ -1,5 +1,5 @@
+import { isPunctuation, type Token, tokensOf } from '../../moves/tokens.ts';
 import { isPhrase, type Read } from './durations.ts';
-import { isPunctuation, type Token, tokensOf } from './tokens.ts';
 
 const QUOTED = /["“«]([^"“”«»]{1,200})["”»]|(?<=^|\s)['‘]([^'‘’]{1,200})['’](?=\s|$|[,;.!?])/u;
 

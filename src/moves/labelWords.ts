@@ -1,7 +1,6 @@
-import type { Difficulty, Level, Style } from '../../moves/metadata.ts';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
+import { DIFFICULTIES, type Difficulty, LEVELS, type Level, STYLES, type Style } from './metadata.ts';
 
-/** What a phrase of a request stands for. */
+/** The label of a move that a phrase stands for. */
 export type Meaning =
   | { readonly field: 'difficulty'; readonly value: Difficulty }
   | { readonly field: 'energy'; readonly value: Level }
@@ -63,4 +62,41 @@ function spellings(category: string): string[] {
     return [];
   }
   return words.endsWith('s') ? [words, words.slice(0, -1)] : [words, `${words}s`];
+}
+
+/** A label at a place of a sentence, and how many words it takes there. */
+export interface LabelAt {
+  readonly meaning: Meaning;
+  readonly length: number;
+}
+
+/**
+ * The labels that the words from a place on spell, whether written as one or apart (`hiproll`, `hip roll`), the longest
+ * name first.
+ * @param words as `tokensOf` makes them
+ */
+export function* labelsAt(
+  lexicon: readonly Entry[],
+  words: readonly string[],
+  at: number,
+): Generator<LabelAt> {
+  for (const { words: label, meaning } of lexicon) {
+    const length = lengthAt(label, words, at);
+    if (length > 0) {
+      yield { meaning, length };
+    }
+  }
+}
+
+/** How many words spell a label here; 0 where none do. */
+function lengthAt(label: readonly string[], words: readonly string[], at: number): number {
+  const joined = label.join('');
+  let spelled = '';
+  for (let length = 1; spelled.length < joined.length && at + length <= words.length; length++) {
+    spelled += words[at + length - 1];
+    if (spelled === joined) {
+      return length;
+    }
+  }
+  return 0;
 }
