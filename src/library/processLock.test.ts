@@ -23,15 +23,18 @@ async function leaveLockOf(pid: number): Promise<void> {
 it('is held by one at a time', async () => {
   const release = await acquireLock(path);
   const order: string[] = [];
-  const second = acquireLock(path, { onWait: () => order.push('waits') }).then(async (releaseSecond) => {
-    order.push('second');
-    await releaseSecond();
+  let second: Promise<unknown> = Promise.resolve();
+  await new Promise<void>((waits) => {
+    second = acquireLock(path, { onWait: waits }).then(async (releaseSecond) => {
+      order.push('second');
+      await releaseSecond();
+    });
   });
   await expect(acquireLock(path, { waitMs: 0 })).rejects.toThrow(LockNotHad);
   order.push('first lets go');
   await release();
   await second;
-  expect(order).toEqual(['waits', 'first lets go', 'second']);
+  expect(order).toEqual(['first lets go', 'second']);
 });
 
 it('takes over the lock of a process that was killed without waiting for it to go stale', async () => {
