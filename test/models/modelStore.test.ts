@@ -154,18 +154,22 @@ describe('adding a model from a file', () => {
 });
 
 describe('a network that users export for themselves', () => {
-  const shape = { marker: 'YOLOv8n-pose', input: [1, 3, null, null], output: [1, 56, null] };
+  const shape = modelSpec('yolov8n-pose').ownExport;
   const exportable = (ownExport: ModelSpec['ownExport']) => smallModel({ ships: false, ownExport });
   /** A network of YOLOv8n-pose's shapes that only spreads the mean of its input. */
-  async function exported(name = 'Ultralytics YOLOv8n-pose model', people = 56): Promise<string> {
+  async function exported(
+    name = 'Ultralytics YOLOv8n-pose model',
+    people = 56,
+    batch: 1 | 'batch' = 1,
+  ): Promise<string> {
     const graph = new GraphBuilder(new Map());
     const mean = graph.node('ReduceMean', ['images'], { keepdims: 0 });
     graph.node('Expand', [mean, graph.integerList([1, people, 2100])], {}, ['output0']);
     const path = join(folder, 'export.onnx');
-    const inputs = [tensorOf('images', 'FLOAT', [1, 3, 'height', 'width'])];
+    const inputs = [tensorOf('images', 'FLOAT', [batch, 3, 'height', 'width'])];
     await writeFile(
       path,
-      graph.encode({ name, inputs, outputs: [tensorOf('output0', 'FLOAT', [1, people, 2100])] }),
+      graph.encode({ name, inputs, outputs: [tensorOf('output0', 'FLOAT', [batch, people, 2100])] }),
     );
     return path;
   }
@@ -192,6 +196,13 @@ describe('a network that users export for themselves', () => {
     expect(found.idFor(1)).toBe(`small@${sha256.slice(0, 8)}+1`);
     await writeFile(found.path('weights'), 'tampered');
     await expect(findModel(spec, places)).rejects.toMatchObject({ code: 'model-refused' });
+  });
+
+  it('is taken with the sizes left open that its exporter leaves open', async () => {
+    const request = { source: await exported(undefined, undefined, 'batch'), acceptLicence: true };
+    const spec = exportable(shape);
+    await addModel(request, places, { models: [spec] });
+    await expect(findModel(spec, places)).resolves.toBeDefined();
   });
 
   it('asks for consent first', async () => {
