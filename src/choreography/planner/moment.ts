@@ -51,6 +51,9 @@ const FREE_HANDS = 1.5;
 /** A moment is read from a frame this near, in seconds: the dancers hardly move meanwhile. */
 const REACH_SECONDS = 0.25;
 
+/** Dancers of a couple: more are not to be seen. */
+const BOTH = 2;
+
 /** Reads moments off the trace of one clip. */
 export class Moments {
   readonly #trace: DancerTrace;
@@ -69,8 +72,8 @@ export class Moments {
     const nearest = Math.round(seconds * framesPerSecond);
     const reach = Math.round(REACH_SECONDS * framesPerSecond);
     let best: { seen: number; moment: Moment } | null = null;
-    for (const offset of offsetsWithin(reach)) {
-      const moment = this.#frame(nearest + offset);
+    for (let step = 0; step <= 2 * reach && best?.seen !== BOTH; step++) {
+      const moment = this.#frame(nearest + offsetOf(step));
       const seen = moment.dancers.filter((dancer) => dancer !== null).length;
       if (seen > (best?.seen ?? 0)) {
         best = { seen, moment };
@@ -90,7 +93,7 @@ export class Moments {
   }
 
   #couple(frame: number): Moment {
-    const [a, b] = [pointsOf(this.#trace, frame, 0), pointsOf(this.#trace, frame, 1)];
+    const [a, b] = [new SeenPoints(this.#trace, frame, 0), new SeenPoints(this.#trace, frame, 1)];
     const [first, second] = [dancerOf(a, this.#torsos[0]), dancerOf(b, this.#torsos[1])];
     const scale = first && second ? (first.torso + second.torso) / 2 : Number.NaN;
     return {
@@ -109,27 +112,51 @@ const NOBODY: Moment = {
   handsApart: Number.NaN,
 };
 
+/** The keypoints of one dancer in one frame, in heights of the picture; NaN where not seen. */
+class SeenPoints {
+  readonly #points: Uint16Array;
+  readonly #start: number;
+
+  constructor({ points }: DancerTrace, frame: number, dancer: 0 | 1) {
+    this.#points = points;
+    this.#start = (frame * 2 + dancer) * TRACE_PERSON_LENGTH;
+  }
+
+  x(keypoint: number): number {
+    return this.#coordinate(2 * keypoint);
+  }
+
+  y(keypoint: number): number {
+    return this.#coordinate(2 * keypoint + 1);
+  }
+
+  #coordinate(index: number): number {
+    const units = this.#points[this.#start + index];
+    return units === UNSEEN ? Number.NaN : units / UNITS_PER_HEIGHT;
+  }
+}
+
 /** Null where the hips or the whole trunk were not seen. */
-function dancerOf(points: Float64Array, torso: number): SeenDancer | null {
+function dancerOf(points: SeenPoints, torso: number): SeenDancer | null {
   const [x, y] = middle(points, KEYPOINT.leftHip, KEYPOINT.rightHip);
   if (Number.isNaN(x) || !(torso > 0)) {
     return null;
   }
   const pose = new Float64Array(2 * POSE_POINTS.length);
   POSE_POINTS.forEach((k, i) => {
-    pose[2 * i] = (points[2 * k] - x) / torso;
-    pose[2 * i + 1] = (points[2 * k + 1] - y) / torso;
+    pose[2 * i] = (points.x(k) - x) / torso;
+    pose[2 * i + 1] = (points.y(k) - y) / torso;
   });
-  const facing = (points[2 * KEYPOINT.leftShoulder] - points[2 * KEYPOINT.rightShoulder]) / torso;
+  const facing = (points.x(KEYPOINT.leftShoulder) - points.x(KEYPOINT.rightShoulder)) / torso;
   return { x, y, torso, facing, pose };
 }
 
 /** Distance of the nearest hands of two dancers in heights of the picture; NaN where none are seen. */
-function nearestHands(a: Float64Array, b: Float64Array): number {
+function nearestHands(a: SeenPoints, b: SeenPoints): number {
   let nearest = Number.NaN;
   for (const i of [KEYPOINT.leftWrist, KEYPOINT.rightWrist]) {
     for (const j of [KEYPOINT.leftWrist, KEYPOINT.rightWrist]) {
-      const distance = Math.hypot(a[2 * i] - b[2 * j], a[2 * i + 1] - b[2 * j + 1]);
+      const distance = Math.hypot(a.x(i) - b.x(j), a.y(i) - b.y(j));
       nearest = distance >= nearest || Number.isNaN(distance) ? nearest : distance;
     }
   }
@@ -137,23 +164,17 @@ function nearestHands(a: Float64Array, b: Float64Array): number {
 }
 
 /** 0, -1, 1, -2, 2, …: nearer frames first. */
-function offsetsWithin(reach: number): number[] {
-  return Array.from({ length: 2 * reach + 1 }, (_, i) => (i % 2 === 0 ? i / 2 : -(i + 1) / 2));
-}
-
-/** Coordinates of one dancer in heights of the picture, NaN where not seen. */
-function pointsOf({ points }: DancerTrace, frame: number, dancer: 0 | 1): Float64Array {
-  const start = (frame * 2 + dancer) * TRACE_PERSON_LENGTH;
-  return Float64Array.from({ length: TRACE_PERSON_LENGTH }, (_, i) => {
-    const units = points[start + i];
-    return units === UNSEEN ? Number.NaN : units / UNITS_PER_HEIGHT;
-  });
+function offsetOf(step: number): number {
+  return step % 2 === 0 ? step / 2 : -(step + 1) / 2;
 }
 
 /** Halfway between a left and a right keypoint; the one that is seen where the other is not. */
-function middle(points: Float64Array, left: number, right: number): readonly [number, number] {
-  const between = (a: number, b: number) => (Number.isNaN(a) ? b : Number.isNaN(b) ? a : (a + b) / 2);
-  return [between(points[2 * left], points[2 * right]), between(points[2 * left + 1], points[2 * right + 1])];
+function middle(points: SeenPoints, left: number, right: number): readonly [number, number] {
+  return [between(points.x(left), points.x(right)), between(points.y(left), points.y(right))];
+}
+
+function between(a: number, b: number): number {
+  return Number.isNaN(a) ? b : Number.isNaN(b) ? a : (a + b) / 2;
 }
 
 /** Every so many frames are enough to know how long a torso usually is. */
@@ -162,7 +183,7 @@ const TORSO_FRAMES = 3;
 function usualTorso(trace: DancerTrace, dancer: 0 | 1): number {
   const lengths: number[] = [];
   for (let frame = 0; frame < traceFrames(trace); frame += TORSO_FRAMES) {
-    const points = pointsOf(trace, frame, dancer);
+    const points = new SeenPoints(trace, frame, dancer);
     const [hipX, hipY] = middle(points, KEYPOINT.leftHip, KEYPOINT.rightHip);
     const [x, y] = middle(points, KEYPOINT.leftShoulder, KEYPOINT.rightShoulder);
     const length = Math.hypot(x - hipX, y - hipY);
