@@ -13,7 +13,7 @@ import { DEFAULT_PLANNER_WEIGHTS } from '../src/choreography/planner/planParts.t
 import { bestWay } from '../src/choreography/planner/search.ts';
 import { Stage } from '../src/choreography/planner/stage.ts';
 import { ANYTHING, plannerMoves, song as steadySong } from '../src/choreography/planner/testDance.ts';
-import { categoryShares, varietyOf } from '../src/choreography/planner/variety.ts';
+import { categoryShares, varietyAfter } from '../src/choreography/planner/variety.ts';
 import { analyseSong } from '../src/choreography/song/analyseSong.ts';
 import type { SongAnalysis } from '../src/choreography/song/songAnalysis.ts';
 import { generationPlace } from '../src/engine/place.ts';
@@ -58,12 +58,13 @@ function compare(name: string, song: SongAnalysis, moves: readonly PlannerMove[]
   });
   report('planner', planned);
   const { fit, flow, variety } = DEFAULT_PLANNER_WEIGHTS;
-  const greedy: Choose = (options, dance, beat) =>
-    most(options, (option) => {
-      const joined = bestWay(option.ways, dance);
-      const varied = varietyOf(option.move.key, option.beats, beat, dance, [], shares);
-      return fit * (option.fit + option.chance) + flow * (joined.flow ?? 0.5) + variety * varied;
+  const greedy: Choose = (options, dance, startBeat) => {
+    const varietyAt = varietyAfter(dance, [], shares);
+    return most(options, ({ move, beats, ways, fit: fits, chance }) => {
+      const varied = varietyAt(move.key, { startBeat, beats });
+      return fit * (fits + chance) + flow * (bestWay(ways, dance).flow ?? 0.5) + variety * varied;
     });
+  };
   report(
     'greedy',
     seeds((seed) => walk(song, moves, seed, greedy, true)),
@@ -110,7 +111,7 @@ function walk(
   while (startBeat < span.endBeat) {
     const { move, beats, ways, fitParts, fit } = choose(options.at(startBeat), dance, startBeat);
     const joined = bestWay(flows ? ways : ways.slice(0, 1), dance);
-    const variety = varietyOf(move.key, beats, startBeat, dance, [], shares);
+    const variety = varietyAfter(dance, [], shares)(move.key, { startBeat, beats });
     const last: Placed = {
       startBeat,
       beats,

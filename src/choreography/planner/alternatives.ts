@@ -3,14 +3,14 @@ import type { MoveMetadata } from '../../moves/metadata.ts';
 import type { BlockReasons, Choreography, PlanBlock } from '../plan/choreography.ts';
 import type { SongAnalysis } from '../song/songAnalysis.ts';
 import { blockOf } from './blockOf.ts';
-import { fitOf, fitParts } from './fit.ts';
+import { fitOf, fitParts, spotAt } from './fit.ts';
 import { flowBetween } from './flow.ts';
 import { lockedAt } from './lockedBlock.ts';
 import { type Dance, judge, type Placed, UNSEEN_FLOW } from './placed.ts';
 import type { BeatSpan, PlannerMove } from './plannerMove.ts';
 import type { PlannerWeights } from './planParts.ts';
 import { type Framed, Stage } from './stage.ts';
-import { categoryShares, varietyOf } from './variety.ts';
+import { categoryShares, varietyAfter } from './variety.ts';
 
 /** A move that could stand in the place of a block. */
 export interface AlternativeMove {
@@ -58,12 +58,14 @@ export function rankAlternatives({
   const after = plan.blocks[block + 1];
   const next = after ? lockedAt(stage, after, null, [], shares).framed.opens : null;
   const place = { startBeat: present.startBeat, beats: present.beats };
+  const spot = spotAt(stage, place);
+  const varietyAt = varietyAfter(before, others, shares);
   return moves
     .filter(({ key }) => key !== present.clip)
     .map((move): AlternativeMove => {
       const ways = stage.framed(move, place.beats);
       const found = smoothest(ways.length > 0 ? ways : [stage.held(move, place.beats)], before, next);
-      const parts = fitParts(stage, move, found.framed.take, place);
+      const parts = fitParts(stage, move, found.framed.take, spot);
       const placed: Placed = {
         ...place,
         clip: move.key,
@@ -72,7 +74,7 @@ export function rankAlternatives({
         fitParts: parts,
         fit: fitOf(parts),
         flow: found.flow,
-        variety: varietyOf(move.key, place.beats, place.startBeat, before, others, shares),
+        variety: varietyAt(move.key, place),
         locked: null,
       };
       const made = blockOf(stage, placed, before?.last ?? null);

@@ -2,7 +2,7 @@ import { DIFFICULTIES, type Level, type Style } from '../../moves/metadata.ts';
 import { dot } from '../../moves/vectors.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import { PHRASE_BEATS } from './dancedPart.ts';
-import { type PlannerMove, roleOf } from './plannerMove.ts';
+import type { PlannerMove } from './plannerMove.ts';
 import type { Stage } from './stage.ts';
 import { MAX_STRETCH, type Take } from './take.ts';
 
@@ -54,21 +54,49 @@ const ROLE_OUT_OF_PLACE = 0.1;
 /** Another move at the very beginning or end where there are moves for it. */
 const NO_ROLE = 0.4;
 
-/** How well a move fits a place of the song. */
-export function fitParts(stage: Stage, move: PlannerMove, take: Take, place: Place): FitParts {
-  const energy = targetEnergy(stage, place);
+/** A place of the song with what it asks of a move, whichever stands there. */
+export interface Spot {
+  /** How strong the dance should be. */
+  readonly energy: number;
+  /** Rank that the difficulty should have, and how much ranks differ; null where it need not rise. */
+  readonly difficulty: { readonly rank: number; readonly range: number } | null;
+  /** How the section sounds. */
+  readonly sound: Float32Array | null;
+  /** How much it lies on whole phrases. */
+  readonly phrase: number;
+  /** Whether it is the first or the last of the dance. */
+  readonly opens: boolean;
+  readonly ends: boolean;
+}
+
+export function spotAt(stage: Stage, place: Place): Spot {
+  const { startBeat, beats } = place;
+  return {
+    energy: targetEnergy(stage, place),
+    difficulty: targetDifficulty(stage, place),
+    sound: stage.song.sectionVectors[stage.sectionAt(startBeat + beats / 2)],
+    phrase: phraseFit(stage, place),
+    opens: startBeat === stage.span.startBeat,
+    ends: startBeat + beats === stage.span.endBeat,
+  };
+}
+
+/** How well a move fits a spot of the song. */
+export function fitParts(stage: Stage, move: PlannerMove, take: Take, spot: Spot): FitParts {
   const { energyLevel, style, difficulty } = move.metadata;
+  const { energy, difficulty: wanted } = spot;
   return {
     energy: energyLevel && closeness(ENERGY_OF[energyLevel], energy, 0.7),
     style: style && closeness(ENERGY_OF_STYLE[style], energy, 1),
-    difficulty: difficulty && difficultyFit(stage, DIFFICULTIES.indexOf(difficulty), place),
+    difficulty:
+      difficulty && wanted && closeness(DIFFICULTIES.indexOf(difficulty), wanted.rank, wanted.range),
     tempo: tempoFit(take),
-    sound: soundFit(stage, move, place),
+    sound: soundFit(stage, move, spot),
     words: move.likeness,
     whole: wholeness(move, take),
-    phrase: phraseFit(stage, place),
+    phrase: spot.phrase,
     asked: askedFit(stage.request, move),
-    role: roleFit(stage, move, place),
+    role: roleFit(stage, move, spot),
   };
 }
 
@@ -107,18 +135,14 @@ function targetEnergy({ song, span, request }: Stage, { startBeat, beats }: Plac
 }
 
 /** The dance should grow more difficult from its beginning to its end. */
-function difficultyFit(
-  { difficulties, span }: Stage,
-  rank: number,
-  { startBeat, beats }: Place,
-): number | null {
+function targetDifficulty({ difficulties, span }: Stage, { startBeat, beats }: Place): Spot['difficulty'] {
   if (!difficulties || difficulties[0] === difficulties[1]) {
     return null;
   }
   const [easiest, hardest] = difficulties;
+  const range = hardest - easiest;
   const progress = (startBeat + beats / 2 - span.startBeat) / (span.endBeat - span.startBeat);
-  const target = easiest + (hardest - easiest) * Math.min(1, Math.max(0, progress));
-  return closeness(rank, target, hardest - easiest);
+  return { rank: easiest + range * Math.min(1, Math.max(0, progress)), range };
 }
 
 function tempoFit({ kind, pace }: Take): number {
@@ -128,10 +152,8 @@ function tempoFit({ kind, pace }: Take): number {
   return 1 - ((1 - TEMPO_AT_MAX_STRETCH) * Math.abs(pace - 1)) / MAX_STRETCH;
 }
 
-function soundFit(stage: Stage, { audio }: PlannerMove, { startBeat, beats }: Place): number | null {
-  const { sectionVectors, audioModel } = stage.song;
-  const vector = sectionVectors[stage.sectionAt(startBeat + beats / 2)];
-  return vector && audio?.model === audioModel ? (1 + dot(audio.vector, vector)) / 2 : null;
+function soundFit({ song }: Stage, { audio }: PlannerMove, { sound }: Spot): number | null {
+  return sound && audio?.model === song.audioModel ? (1 + dot(audio.vector, sound)) / 2 : null;
 }
 
 /** How much of the move is shown. */
@@ -164,10 +186,8 @@ function hasOneOf<T>(asked: readonly T[], value: T | null): boolean | null {
   return asked.length === 0 ? null : value !== null && asked.includes(value);
 }
 
-function roleFit(stage: Stage, move: PlannerMove, { startBeat, beats }: Place): number | null {
-  const role = roleOf(move);
-  const opens = startBeat === stage.span.startBeat;
-  const ends = startBeat + beats === stage.span.endBeat;
+function roleFit(stage: Stage, move: PlannerMove, { opens, ends }: Spot): number | null {
+  const role = stage.roleOf(move);
   if (role === 'opening') {
     return opens ? 1 : ROLE_OUT_OF_PLACE;
   }

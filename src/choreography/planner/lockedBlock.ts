@@ -1,10 +1,10 @@
 import type { PlanBlock } from '../plan/choreography.ts';
-import { fitOf, fitParts } from './fit.ts';
+import { fitOf, fitParts, spotAt } from './fit.ts';
 import { flowBetween } from './flow.ts';
 import type { Dance, Placed } from './placed.ts';
 import type { Framed, Stage } from './stage.ts';
 import { MAX_STRETCH, type Take } from './take.ts';
-import { type CategoryShares, varietyOf } from './variety.ts';
+import { type CategoryShares, varietyAfter } from './variety.ts';
 
 /** A block of a plan as it stands, judged at its place. */
 export function lockedAt(
@@ -18,7 +18,7 @@ export function lockedAt(
   const move = stage.moveOf(clip);
   const framed = move ? stage.frame(move, takeOf(stage, block)) : unknownFrame(takeOf(stage, block));
   const place = { startBeat, beats };
-  const parts = move ? fitParts(stage, move, framed.take, place) : {};
+  const parts = move ? fitParts(stage, move, framed.take, spotAt(stage, place)) : {};
   return {
     ...place,
     clip,
@@ -27,7 +27,7 @@ export function lockedAt(
     fitParts: parts,
     fit: move && fitOf(parts),
     flow: before && flowBetween(before.last.framed.closes, framed.opens),
-    variety: varietyOf(clip, beats, startBeat, before, locks, shares),
+    variety: varietyAfter(before, locks, shares)(clip, place),
     locked: block,
   };
 }

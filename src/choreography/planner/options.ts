@@ -1,6 +1,6 @@
 import type { PlanBlock } from '../plan/choreography.ts';
 import { isPhraseStart, PHRASE_BEATS, phraseStarts } from './dancedPart.ts';
-import { type FitParts, fitOf, fitParts } from './fit.ts';
+import { type FitParts, fitOf, fitParts, type Place, type Spot, spotAt } from './fit.ts';
 import type { PlannerMove } from './plannerMove.ts';
 import { seededShare } from './seeded.ts';
 import type { Framed, Stage } from './stage.ts';
@@ -53,24 +53,30 @@ export class Options {
   #lasting(beat: number, beats: number): Option[] {
     const end = beat + beats;
     const isHalf = !this.#phrases.has(end) && !this.#walls.includes(end);
-    return this.#stage.moves.flatMap((move) => {
+    const place = { startBeat: beat, beats };
+    const spot = spotAt(this.#stage, place);
+    const options: Option[] = [];
+    for (const move of this.#stage.moves) {
       // Half phrases are for clips that are too short for whole ones.
-      if (isHalf && this.#stage.framed(move, PHRASE_BEATS).length > 0) {
-        return [];
+      const isLonger = isHalf && this.#stage.framed(move, PHRASE_BEATS).length > 0;
+      const ways = isLonger ? [] : this.#stage.framed(move, beats);
+      if (ways.length > 0) {
+        options.push(this.#option(move, place, spot, ways));
       }
-      const ways = this.#stage.framed(move, beats);
-      return ways.length > 0 ? [this.#option(move, beat, beats, ways)] : [];
-    });
+    }
+    return options;
   }
 
   /** Every move slowed down, for where all clips are too short. */
   #held(beat: number, beats: number): Option[] {
-    return this.#stage.moves.map((move) => this.#option(move, beat, beats, [this.#stage.held(move, beats)]));
+    const place = { startBeat: beat, beats };
+    const spot = spotAt(this.#stage, place);
+    return this.#stage.moves.map((move) => this.#option(move, place, spot, [this.#stage.held(move, beats)]));
   }
 
-  #option(move: PlannerMove, startBeat: number, beats: number, ways: readonly Framed[]): Option {
-    const parts = fitParts(this.#stage, move, ways[0].take, { startBeat, beats });
-    const chance = CHANCE * (seededShare(this.#stage.request.seed, `${move.key} ${startBeat}`) - 0.5);
+  #option(move: PlannerMove, { startBeat, beats }: Place, spot: Spot, ways: readonly Framed[]): Option {
+    const parts = fitParts(this.#stage, move, ways[0].take, spot);
+    const chance = CHANCE * (seededShare(this.#stage.request.seed, move.key, startBeat) - 0.5);
     return { move, beats, ways, fitParts: parts, fit: fitOf(parts), chance };
   }
 

@@ -23,8 +23,11 @@ export interface BeatSpan {
   readonly endBeat: number;
 }
 
-/** A move that the dance may open or end with: its label or category says so. */
-export function roleOf({ metadata }: PlannerMove): 'opening' | 'ending' | null {
+/** A move that the dance may open or end with. */
+export type MoveRole = 'opening' | 'ending';
+
+/** The role that a move's label or category gives it. */
+export function roleOf({ metadata }: PlannerMove): MoveRole | null {
   const words = `${metadata.moveLabel ?? ''} ${metadata.category}`.toLowerCase();
   if (/\bintros?\b|_intros?\b|\bintros?_/.test(words)) {
     return 'opening';

@@ -1,5 +1,4 @@
 import type { Placed } from './placed.ts';
-import { roleOf } from './plannerMove.ts';
 import type { Stage } from './stage.ts';
 
 const SMOOTH = 0.7;
@@ -34,8 +33,9 @@ function musicWords(traits: readonly (string | null)[]): string[] {
   return shared.length === 0 ? [] : [`${shared.join(' and ')}, as suits the music here`];
 }
 
-function roleWords({ span }: Stage, { move, startBeat, beats }: Placed): string[] {
-  const role = move && roleOf(move);
+function roleWords(stage: Stage, { move, startBeat, beats }: Placed): string[] {
+  const { span } = stage;
+  const role = move && stage.roleOf(move);
   if (role === 'opening' && startBeat === span.startBeat) {
     return ['opens the dance'];
   }

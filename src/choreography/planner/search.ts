@@ -5,11 +5,11 @@ import type { Option, Options } from './options.ts';
 import { type Dance, movesOf, type Placed, UNSEEN_FLOW } from './placed.ts';
 import type { PlannerWeights } from './planParts.ts';
 import type { Framed, Stage } from './stage.ts';
-import { type CategoryShares, categoryShares, varietyOf } from './variety.ts';
+import { type CategoryShares, categoryShares, type VarietyAt, varietyAfter } from './variety.ts';
 
 /** Dances that are carried on from each beat, and of those at most so many that end with one and the same move. */
-const BEAM_WIDTH = 16;
-const SAME_ENDINGS = 3;
+const BEAM_WIDTH = 32;
+const SAME_ENDINGS = 5;
 /** For each dance the moves that fit best are tried, and as many of the others spread over all. */
 const BEST_FITTING = 40;
 const OTHERS = 12;
@@ -83,8 +83,9 @@ class Search {
       if (lock) {
         this.#addLocked(scored, lock);
       } else {
+        const varietyAt = varietyAfter(scored.dance, this.#locks, this.#shares);
         for (const option of this.#chosen(this.#options.at(beat), scored.dance)) {
-          this.#add(scored, option, beat);
+          this.#add(scored, option, beat, varietyAt);
         }
       }
     }
@@ -102,32 +103,34 @@ class Search {
     });
   }
 
-  #add({ dance, score }: Scored, option: Option, startBeat: number): void {
+  #add({ dance, score }: Scored, option: Option, startBeat: number, varietyAt: VarietyAt): void {
     const { move, beats, fit, chance, ways } = option;
     const contest = this.#contestAt(startBeat + beats);
-    const variety = varietyOf(move.key, option.beats, startBeat, dance, this.#locks, this.#shares);
+    const variety = varietyAt(move.key, { startBeat, beats });
     const scoreWith = (flow: number) => score + this.#worth(fit + chance, flow, variety) * beats;
     if (!contest.isOpenTo(scoreWith(1))) {
       return;
     }
-    const { framed, flow } = bestWay(ways, dance);
-    contest.enter({
-      score: scoreWith(flow ?? UNSEEN_FLOW),
-      clip: move.key,
-      before: dance,
-      lastMove: () => ({
-        startBeat,
-        beats,
+    for (const framed of ways) {
+      const flow = dance && flowBetween(dance.last.framed.closes, framed.opens);
+      contest.enter({
+        score: scoreWith(flow ?? UNSEEN_FLOW),
         clip: move.key,
-        move,
-        framed,
-        fitParts: option.fitParts,
-        fit,
-        flow,
-        variety,
-        locked: null,
-      }),
-    });
+        before: dance,
+        lastMove: () => ({
+          startBeat,
+          beats,
+          clip: move.key,
+          move,
+          framed,
+          fitParts: option.fitParts,
+          fit,
+          flow,
+          variety,
+          locked: null,
+        }),
+      });
+    }
   }
 
   #worth(fit: number, flow: number, variety: number): number {

@@ -4,7 +4,7 @@ import { timeOfBeat } from '../plan/beatTime.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import type { SongAnalysis } from '../song/songAnalysis.ts';
 import { type Moment, Moments } from './moment.ts';
-import { type BeatSpan, type PlannerMove, roleOf } from './plannerMove.ts';
+import { type BeatSpan, type MoveRole, type PlannerMove, roleOf } from './plannerMove.ts';
 import { heldTake, type Take, takesOf } from './take.ts';
 
 /** A take with the couple at its beginning and its end. */
@@ -25,12 +25,13 @@ export class Stage {
   readonly hasOpenings: boolean;
   readonly hasEndings: boolean;
   readonly #library: ReadonlyMap<string, PlannerMove>;
+  readonly #roles: ReadonlyMap<PlannerMove, MoveRole | null>;
   readonly #secondsPerBeat: number;
   readonly #moments = new Map<PlannerMove, Moments | null>();
   readonly #framed = new Map<PlannerMove, Map<number, readonly Framed[]>>();
 
   /**
-   * @param moves what may be chosen
+   * @param moves what may be chosen, of the library
    * @param library all moves, for blocks that are locked
    */
   constructor(
@@ -51,8 +52,9 @@ export class Stage {
       difficulty === null ? [] : [DIFFICULTIES.indexOf(difficulty)],
     );
     this.difficulties = ranks.length === 0 ? null : [Math.min(...ranks), Math.max(...ranks)];
-    this.hasOpenings = moves.some((move) => roleOf(move) === 'opening');
-    this.hasEndings = moves.some((move) => roleOf(move) === 'ending');
+    this.#roles = new Map(library.map((move) => [move, roleOf(move)]));
+    this.hasOpenings = moves.some((move) => this.roleOf(move) === 'opening');
+    this.hasEndings = moves.some((move) => this.roleOf(move) === 'ending');
   }
 
   /** The ways to show a move for so many beats; empty where its clip is too short. */
@@ -87,6 +89,11 @@ export class Stage {
   /** A move of the library by the key of its clip. */
   moveOf(clip: string): PlannerMove | null {
     return this.#library.get(clip) ?? null;
+  }
+
+  /** The role of a move of the library. */
+  roleOf(move: PlannerMove): MoveRole | null {
+    return this.#roles.get(move) ?? null;
   }
 
   /** Index of the section in which a beat lies. */

@@ -18,37 +18,42 @@ export interface CategoryShares {
   readonly [category: string]: number;
 }
 
+/** How new a move is at a place, 0 to 1. */
+export type VarietyAt = (clip: string, place: Place) => number;
+
 /**
- * How new a move is at its place, 0 to 1: less where it has been danced before (the less the longer ago), or comes
- * later in a locked block, and where its category is just danced or comes more often than the library would have it.
+ * How new moves are after a dance: less where a move has been danced before (the less the longer ago), or comes later
+ * in a locked block, and where its category is just danced or comes more often than the library would have it.
  */
-export function varietyOf(
-  clip: string,
-  beats: number,
-  startBeat: number,
+export function varietyAfter(
   before: Dance | null,
   locks: readonly PlanBlock[],
   shares: CategoryShares,
-): number {
-  const category = categoryNamed(clip);
-  let distance = distanceToLocks(clip, { startBeat, beats }, locks);
-  let [recent, sameCategory, moves] = [0, 0, 0];
+): VarietyAt {
+  const danced = new Map<string, number>();
+  const recent = new Map<string, number>();
+  let moves = 0;
   for (let dance = before; dance; dance = dance.before) {
-    const { last } = dance;
-    if (last.clip === clip) {
-      distance = Math.min(distance, startBeat - (last.startBeat + last.beats));
-    }
+    const { clip, startBeat, beats } = dance.last;
+    danced.set(clip, Math.max(danced.get(clip) ?? 0, startBeat + beats));
     if (moves < RECENT_MOVES) {
-      recent++;
-      sameCategory += Number(categoryNamed(last.clip) === category);
+      const category = categoryNamed(clip);
+      recent.set(category, (recent.get(category) ?? 0) + 1);
+      moves++;
     }
-    moves++;
   }
-  const isNew = distance === Number.POSITIVE_INFINITY;
-  const novelty = isNew ? 1 : AGAIN_AT_MOST * (1 - Math.exp(-distance / FORGOTTEN_BEATS));
-  const stays = before && categoryNamed(before.last.clip) === category && (shares[category] ?? 0) < 1;
-  const overdone = recent === 0 ? 0 : Math.max(0, sameCategory / recent - (shares[category] ?? 0));
-  return Math.max(0, novelty - (stays ? SAME_CATEGORY : 0) - OVERDONE_CATEGORY * overdone);
+  const present = before && categoryNamed(before.last.clip);
+  return (clip, place) => {
+    const category = categoryNamed(clip);
+    const share = shares[category] ?? 0;
+    const gap = place.startBeat - (danced.get(clip) ?? Number.NEGATIVE_INFINITY);
+    const distance = Math.min(gap, distanceToLocks(clip, place, locks));
+    const isNew = distance === Number.POSITIVE_INFINITY;
+    const novelty = isNew ? 1 : AGAIN_AT_MOST * (1 - Math.exp(-distance / FORGOTTEN_BEATS));
+    const stays = category === present && share < 1;
+    const overdone = moves === 0 ? 0 : Math.max(0, (recent.get(category) ?? 0) / moves - share);
+    return Math.max(0, novelty - (stays ? SAME_CATEGORY : 0) - OVERDONE_CATEGORY * overdone);
+  };
 }
 
 /** Beats from a place to the nearest locked block that shows the clip. */
