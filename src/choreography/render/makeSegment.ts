@@ -20,13 +20,12 @@ interface SegmentJob {
   readonly encoder: VideoEncoder;
   /** Where it is made. */
   readonly folder: string;
-  /** Its file's name there, without extension. */
-  readonly name: string;
+  /** Its file's name there, an `.mp4`. */
+  readonly file: string;
 }
 
 /**
  * Makes a segment of the video, as a file of exactly its frames that begins with a key frame.
- * @returns the file's name in the folder
  * @throws Failure `bad-request` naming the clip that has too few frames, and as `runFfmpeg`
  */
 export async function makeSegment(
@@ -34,13 +33,13 @@ export async function makeSegment(
   job: SegmentJob,
   signal: AbortSignal | undefined,
   onFrames: (frames: number) => void,
-): Promise<string> {
-  const { segment, clipOf, subtitles, folder, name } = job;
+): Promise<void> {
+  const { segment, clipOf, subtitles, folder } = job;
   const takes = segment.into ? [segment.take, segment.into] : [segment.take];
   const names = takes.map((take) => clipOf(take).name).join(' or ');
   const subject = `The clip ${names}`;
   if (subtitles !== null) {
-    await writeFile(join(folder, `${name}.ass`), subtitles);
+    await writeFile(join(folder, subtitlesFile(job)), subtitles);
   }
   let written = 0;
   await runFfmpeg(tools, {
@@ -62,13 +61,14 @@ export async function makeSegment(
       },
     );
   }
-  return `${name}.mp4`;
 }
 
-function segmentArguments(
-  { segment, clipOf, subtitles, picture, encoder, name }: SegmentJob,
-  takes: readonly Take[],
-): string[] {
+function subtitlesFile({ file }: SegmentJob): string {
+  return `${file}.ass`;
+}
+
+function segmentArguments(job: SegmentJob, takes: readonly Take[]): string[] {
+  const { segment, clipOf, subtitles, picture, encoder, file } = job;
   const { frames } = segment;
   const inputs = takes.flatMap((take) => [
     ...['-threads', '1', '-ss', `${seekSeconds(take)}`],
@@ -83,7 +83,7 @@ function segmentArguments(
     ? `[take0][take1]xfade=transition=fade:duration=${seconds}:offset=0`
     : '[take0]null';
   // By its bare name in the current folder: what is in a path would have to be escaped.
-  const written = subtitles === null ? '' : `,ass=filename=${name}.ass`;
+  const written = subtitles === null ? '' : `,ass=filename=${subtitlesFile(job)}`;
   return [
     ...['-loglevel', 'error', '-filter_complex_threads', '1'],
     ...inputs,
@@ -91,6 +91,6 @@ function segmentArguments(
     ...['-map', '[video]', '-frames:v', `${frames}`, '-r', formatFrameRate(picture.rate)],
     ...['-c:v', encoder.name, ...encoder.arguments, '-flags', '+bitexact', '-map_metadata', '-1'],
     ...['-color_range', 'tv', '-video_track_timescale', `${timescaleOf(picture.rate)}`],
-    ...['-fflags', '+bitexact', '-f', 'mp4', `${name}.mp4`],
+    ...['-fflags', '+bitexact', '-f', 'mp4', file],
   ];
 }

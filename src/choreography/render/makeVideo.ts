@@ -50,8 +50,9 @@ export async function makeVideo(
   const log = new RenderLog(timeline.frames, onProgress);
   const subtitles = options.overlay ? subtitlesFor(job) : () => null;
   const sound = limit(() => makeSound(tools, songPart(job), folder, SOUND, either));
-  const segments = timeline.segments.map((segment, index) =>
-    limit(() =>
+  const segments = longestFirst(timeline.segments).map((index) => {
+    const segment = timeline.segments[index];
+    return limit(() =>
       makeSegment(
         tools,
         {
@@ -61,16 +62,17 @@ export async function makeVideo(
           picture: { canvas: options.canvas, rate, blend: options.blend },
           encoder: job.encoder,
           folder,
-          name: `segment${index}`,
+          file: segmentFile(index),
         },
         either,
         (frames) => log.frames(index, frames),
       ),
-    ),
-  );
+    );
+  });
   const all = [sound, ...segments];
   try {
-    const [songLoudnessLufs, pictures] = await Promise.all([sound, Promise.all(segments)]);
+    const [songLoudnessLufs] = await Promise.all([sound, ...segments]);
+    const pictures = timeline.segments.map((_, index) => segmentFile(index));
     log.joining();
     await joinVideo(
       tools,
@@ -84,6 +86,15 @@ export async function makeVideo(
     await Promise.allSettled(all);
     throw error;
   }
+}
+
+function segmentFile(index: number): string {
+  return `segment${index}.mp4`;
+}
+
+/** Indices of the segments: short ones last, so that no processor waits for a long one at the end. */
+function longestFirst(segments: readonly Segment[]): number[] {
+  return [...segments.keys()].sort((a, b) => segments[b].frames - segments[a].frames);
 }
 
 function songPart({ plan, timeline, song, rate }: VideoJob): SongPart {
