@@ -36,6 +36,8 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   fit: 'How well it fits its section, 0 to 1.',
   flow: 'How smoothly the move before goes over into it, 0 to 1; null where that was not seen.',
   variety: 'Less than 1 where the move or its category comes again soon.',
+  why: 'Why it stands there.',
+  words: 'The same in finished sentences.',
   compromises: 'What the planner gave way on.',
 };
 

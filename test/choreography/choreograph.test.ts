@@ -55,7 +55,7 @@ describe('move-embeddings choreograph', () => {
       timeOfBeat(plan.song, last.startBeat + last.beats) - timeOfBeat(plan.song, plan.blocks[0].startBeat);
     expect(lasts).toBeGreaterThan(24);
     expect(plan.blocks.some(({ reasons }) => typeof reasons?.flow === 'number')).toBe(true);
-    expect(plan.blocks.every(({ reasons }) => (reasons?.words.length ?? 0) > 0)).toBe(true);
+    expect(plan.blocks.every(({ reasons }) => (reasons?.why?.length ?? 0) > 0)).toBe(true);
   });
 
   it('writes the same bytes again, and shows sections, moves and reasons', async () => {

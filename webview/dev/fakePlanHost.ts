@@ -62,7 +62,12 @@ const handlers: Handlers<ToPlanHost> = {
       clip: key,
       name: moveNameOf(parseClipKey(key) ?? key),
       score: 0.95 - index / 20,
-      reasons: { fit: 0.9, flow: 0.8, variety: 1, words: ['calm, as the music is here'] },
+      reasons: {
+        fit: 0.9,
+        flow: 0.8,
+        variety: 1,
+        why: [{ because: 'suits-music', energy: 'low', style: null }],
+      },
       block: { ...plan.blocks[block], clip: key },
     })),
   move: ({ from, to }) => change('move', () => moveBlock(plan, from, to)),

@@ -20,7 +20,11 @@ export function fixturePlan(): Choreography {
       locked: index === 2,
       reasons: {
         ...reasons,
-        words: ['energetic, as the music is here', 'the couple stands as the last move ends'],
+        why: [
+          { because: 'suits-music', energy: 'high', style: 'energetic' },
+          { because: 'on-beats', percent: -2 },
+          { because: 'smooth' },
+        ],
       },
     };
   }).filter(({ startBeat, beats }) => startBeat + beats < beatTimes.length);
@@ -56,6 +60,6 @@ export function fixturePlan(): Choreography {
     fadeInSeconds: 1,
     fadeOutSeconds: 3,
     blocks,
-    compromises: [{ what: 'repeats', words: 'Three moves come twice: the library has few romantic ones.' }],
+    compromises: [{ what: 'repeats', moves: 3, of: 17, times: 2, choice: 17, places: 20 }],
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
+import { PlanCompromise } from './compromise.ts';
+import { PlanReason } from './reason.ts';
 
 /**
  * The contents of a `*.choreography.json`: a song, its beats and sections, and the clips placed on the beats. The
@@ -68,7 +70,7 @@ export const PlanRequest = z.strictObject({
     .max(2 ** 31 - 1),
 });
 
-/** Why a block stands where it does, each 0 to 1, and the same in words. */
+/** How well a block stands where it does, each 0 to 1, and why. */
 export const BlockReasons = z.strictObject({
   /** How well the move fits its section: energy, style, difficulty, tempo, sound. */
   fit: Share,
@@ -76,7 +78,9 @@ export const BlockReasons = z.strictObject({
   flow: Share.nullable(),
   /** Less than 1 where the move or its category comes again soon. */
   variety: Share,
-  words: z.array(z.string()).max(20),
+  why: z.array(PlanReason).max(20).optional(),
+  /** In finished sentences, as plans had it before it could be said in other languages. */
+  words: z.array(z.string()).max(20).optional(),
 });
 
 /** A clip on the beats of the song. Blocks follow each other without a gap. */
@@ -94,12 +98,6 @@ export const PlanBlock = z.strictObject({
   locked: z.boolean(),
   /** Null for a block that a person placed. */
   reasons: BlockReasons.nullable(),
-});
-
-/** What the planner gave way on, and why, in words. */
-export const PlanCompromise = z.strictObject({
-  what: z.enum(['difficulty', 'energy', 'style', 'category', 'tempo', 'repeats', 'duration', 'phrases']),
-  words: z.string().max(1000),
 });
 
 export const Choreography = z.strictObject({
@@ -122,5 +120,4 @@ export type PlanSong = z.infer<typeof PlanSong>;
 export type PlanRequest = z.infer<typeof PlanRequest>;
 export type PlanBlock = z.infer<typeof PlanBlock>;
 export type BlockReasons = z.infer<typeof BlockReasons>;
-export type PlanCompromise = z.infer<typeof PlanCompromise>;
 export type Choreography = z.infer<typeof Choreography>;

@@ -4,7 +4,7 @@ import type { Choreography, PlanBlock } from './choreography.ts';
 import { lockBlock, moveBlock, swapBlock } from './edits.ts';
 import { planProblems } from './planProblems.ts';
 
-const reasons = { fit: 0.5, flow: 0.5, variety: 1, words: [] };
+const reasons = { fit: 0.5, flow: 0.5, variety: 1, why: [] };
 
 const plans = fc
   .tuple(

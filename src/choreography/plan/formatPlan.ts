@@ -53,28 +53,36 @@ export function formatPlan(plan: Choreography): string {
         fit: block.reasons.fit,
         flow: block.reasons.flow,
         variety: block.reasons.variety,
-        words: block.reasons.words,
+        ...(block.reasons.why && { why: block.reasons.why }),
+        ...(block.reasons.words && { words: block.reasons.words }),
       },
     })),
-    compromises: compromises.map(({ what, words }) => ({ what, words })),
+    compromises,
   };
   return `${lines(ordered, '')}\n`;
 }
 
-/** JSON with two spaces a level, where arrays of plain values stand on one line: a song has hundreds of beats. */
+/**
+ * JSON with two spaces a level, where arrays of plain values stand on one line, since a song has hundreds of beats, and
+ * reasons too.
+ */
 function lines(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) {
     return JSON.stringify(value);
   }
   const inner = indent + INDENT;
   if (Array.isArray(value)) {
-    const isPlain = value.every((item) => typeof item !== 'object' || item === null);
-    return isPlain
+    return value.every(isPlain)
       ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]`
       : `[\n${value.map((item) => inner + lines(item, inner)).join(',\n')}\n${indent}]`;
   }
-  const fields = Object.entries(value).map(
-    ([name, field]) => `${inner}${JSON.stringify(name)}: ${lines(field, inner)}`,
-  );
-  return fields.length === 0 ? '{}' : `{\n${fields.join(',\n')}\n${indent}}`;
+  const fields = Object.entries(value).map(([name, field]) => [JSON.stringify(name), field] as const);
+  if ('because' in value && fields.every(([, field]) => isPlain(field))) {
+    return `{ ${fields.map(([name, field]) => `${name}: ${JSON.stringify(field)}`).join(', ')} }`;
+  }
+  return `{\n${fields.map(([name, field]) => `${inner}${name}: ${lines(field, inner)}`).join(',\n')}\n${indent}}`;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
 }

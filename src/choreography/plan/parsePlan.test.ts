@@ -54,10 +54,15 @@ const PLAN: Choreography = {
       toSeconds: 8,
       crossfadeSeconds: 0.4,
       locked: false,
-      reasons: { fit: 0.8, flow: null, variety: 1, words: ['high energy, "as" the music here'] },
+      reasons: {
+        fit: 0.8,
+        flow: null,
+        variety: 1,
+        why: [{ because: 'suits-music', energy: 'high', style: null }, { because: 'join-unseen' }],
+      },
     },
   ],
-  compromises: [{ what: 'tempo', words: 'two clips' }],
+  compromises: [{ what: 'tempo', because: 'too-short', clips: ['basic/side.mp4'] }],
 };
 
 const TEXT = formatPlan(PLAN);
@@ -88,6 +93,23 @@ function refusal(text: string): Failure {
 }
 
 describe('reading a plan', () => {
+  it('reads plans whose reasons are finished sentences, and writes them as they are', () => {
+    const old: Choreography = {
+      ...PLAN,
+      blocks: PLAN.blocks.map((block) => ({
+        ...block,
+        reasons: { fit: 0.8, flow: null, variety: 1, words: ['opens the dance'] },
+      })),
+      compromises: [{ what: 'tempo', words: 'two clips' }],
+    };
+    expect(parsePlan(JSON.stringify(old), 'it')).toEqual(old);
+    expect(parsePlan(formatPlan(old), 'it')).toEqual(old);
+  });
+
+  it('is easy on the eye: a reason to a line', () => {
+    expect(TEXT).toContain('{ "because": "suits-music", "energy": "high", "style": null }');
+  });
+
   it('gives what was written, and writes it the same again whatever the order of its fields', () => {
     expect(parsePlan(TEXT, 'it')).toEqual(PLAN);
     const reversed = Object.fromEntries(Object.entries(PLAN).reverse());
@@ -121,7 +143,7 @@ describe('reading a plan', () => {
     ['song.sections[1].endBeat', 33],
     ['clipFolder', '/clips'],
     ['request.seed', -1],
-    ['compromises[0].what', 'all'],
+    ['compromises[0]', { what: 'all' }],
   ])('refuses a wrong %s and names the place (%j)', (path, value) => {
     const failure = refusal(changed(path, value));
     expect(failure.code).toBe('bad-plan');

@@ -83,7 +83,7 @@ export function rankAlternatives({
         key: move.key,
         metadata: move.metadata,
         score: scoreOf(placed, found.flowToNext, weights),
-        reasons: reasons ?? { fit: 0, flow: null, variety: 0, words: [] },
+        reasons: reasons ?? { fit: 0, flow: null, variety: 0, why: [] },
         flowToNext: found.flowToNext,
         block: { ...rest, reasons },
       };

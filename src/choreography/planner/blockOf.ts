@@ -1,6 +1,6 @@
 import type { PlanBlock } from '../plan/choreography.ts';
 import type { Placed } from './placed.ts';
-import { reasonWords } from './reasonWords.ts';
+import { reasonsFor } from './reasonsFor.ts';
 import type { Stage } from './stage.ts';
 import type { Take } from './take.ts';
 
@@ -27,7 +27,7 @@ export function blockOf(stage: Stage, placed: Placed, before: Placed | null): Pl
       fit: share(placed.fit ?? 0),
       flow: placed.flow === null ? null : share(placed.flow),
       variety: share(placed.variety),
-      words: reasonWords(stage, placed, before),
+      why: reasonsFor(stage, placed, before),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type FilterField, type MoveFilter, passes, relaxationsOf, without } from '../../moves/filter.ts';
-import type { PlanCompromise, PlanRequest } from '../plan/choreography.ts';
+import type { PlanRequest } from '../plan/choreography.ts';
+import type { PlanCompromise } from '../plan/compromise.ts';
 import type { PlannerMove } from './plannerMove.ts';
 
 /** With fewer moves than this a dance would be the same few over and over. */
@@ -33,7 +34,11 @@ export function chooseMoves(library: readonly PlannerMove[], request: PlanReques
   }
   return {
     moves,
-    compromises: dropped.map((what) => ({ what, words: relaxed(what, filter, asked.length) })),
+    compromises: dropped.map((what) => ({
+      what,
+      wanted: [...(filter[what] ?? [])],
+      moves: asked.length,
+    })),
   };
 }
 
@@ -46,10 +51,4 @@ function isExcluded({ key, metadata }: PlannerMove, excluded: readonly string[])
 /** `arm_styling`, `Arm styling` → `arm styling`. */
 function plain(name: string): string {
   return name.toLowerCase().replaceAll('_', ' ').trim();
-}
-
-function relaxed(what: FilterField, filter: MoveFilter, asked: number): string {
-  const wanted = (filter[what] ?? []).join(' or ');
-  const count = asked === 0 ? 'No move has' : asked === 1 ? 'Only one move has' : `Only ${asked} moves have`;
-  return `${count} all that was asked for, so moves of another ${what} than ${wanted} are danced as well.`;
 }

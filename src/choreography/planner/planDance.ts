@@ -1,5 +1,6 @@
 import { Failure } from '../../moves/failure.ts';
-import type { PlanBlock, PlanCompromise, PlanRequest } from '../plan/choreography.ts';
+import type { PlanBlock, PlanRequest } from '../plan/choreography.ts';
+import type { PlanCompromise } from '../plan/compromise.ts';
 import type { SongAnalysis } from '../song/songAnalysis.ts';
 import { blockOf } from './blockOf.ts';
 import { chooseMoves } from './chooseMoves.ts';

@@ -1,5 +1,6 @@
 import { timeOfBeat } from '../../choreography/plan/beatTime.ts';
 import type { Choreography, PlanBlock, SongSection } from '../../choreography/plan/choreography.ts';
+import { compromiseWords, ENGLISH, reasonsInWords } from '../../choreography/plan/planWords.ts';
 import type { PlannedChoreography } from '../../engine/moveEngine.ts';
 import { counted, duration, printable } from '../output.ts';
 import { table } from './table.ts';
@@ -54,7 +55,7 @@ function rowOf(
     `${beats} counts`,
     printable(labels?.moveName ?? clip),
     [labels?.difficulty, labels?.energyLevel, labels?.style].map((label) => label ?? '–').join(' · '),
-    locked ? 'locked' : (reasons?.words.join(', ') ?? ''),
+    locked ? 'locked' : reasons ? printable(reasonsInWords(reasons, ENGLISH).join(', ')) : '',
   ];
 }
 
@@ -66,7 +67,12 @@ function partsText({ fit, flow, variety }: PlannedChoreography['parts']): string
 function compromisesText({ compromises }: Choreography): string[] {
   return compromises.length === 0
     ? []
-    : [['What was given way on', ...compromises.map(({ words }) => `  ${printable(words)}`)].join('\n')];
+    : [
+        [
+          'What was given way on',
+          ...compromises.map((each) => `  ${printable(compromiseWords(each, ENGLISH))}`),
+        ].join('\n'),
+      ];
 }
 
 /** `1:05`. */

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { timeOfBeat } from '../../choreography/plan/beatTime.ts';
 import { PLAN_EXTENSION } from '../../choreography/plan/choreography.ts';
+import { compromiseWords, ENGLISH, reasonsInWords } from '../../choreography/plan/planWords.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
@@ -46,9 +47,9 @@ export async function planAnswer(
       move_name: moves[clip]?.moveName ?? clip,
       at_seconds: timeOfBeat(plan.song, startBeat) - start,
       beats,
-      why: reasons?.words ?? [],
+      why: reasons ? reasonsInWords(reasons, ENGLISH) : [],
     })),
-    compromises: plan.compromises.map((compromise) => compromise.words),
+    compromises: plan.compromises.map((compromise) => compromiseWords(compromise, ENGLISH)),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BlockReasons, Choreography } from '../../../src/choreography/plan/choreography.ts';
+import { reasonsInWords } from '../../../src/choreography/plan/planWords.ts';
 import type { Alternative } from '../../../src/protocol/planEditor.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { icon } from '../styles/icons.ts';
@@ -8,6 +9,7 @@ import { shared } from '../styles/shared.ts';
 import { formatDuration, formatShare } from '../words.ts';
 import type { DanceBlock } from './dance.ts';
 import type { PlanHost } from './planHost.ts';
+import { SPEECH } from './speech.ts';
 
 /** The block that is chosen: why it is there, and what could be done about it. */
 export class PlanBlockDetails extends LitElement {
@@ -122,7 +124,8 @@ export class PlanBlockDetails extends LitElement {
     </section>`;
   }
 
-  #reasons({ fit, flow, variety, words }: BlockReasons): TemplateResult {
+  #reasons(reasons: BlockReasons): TemplateResult {
+    const { fit, flow, variety } = reasons;
     return html`
       <p class="parts number">
         <span>${l10n.t('Fit {0}', formatShare(fit))}</span>
@@ -130,7 +133,7 @@ export class PlanBlockDetails extends LitElement {
         <span>${l10n.t('Variety {0}', formatShare(variety))}</span>
       </p>
       <ul class="reasons">
-        ${words.map((reason) => html`<li>${reason}</li>`)}
+        ${reasonsInWords(reasons, SPEECH).map((reason) => html`<li>${reason}</li>`)}
       </ul>
     `;
   }
@@ -155,7 +158,7 @@ export class PlanBlockDetails extends LitElement {
       <button
         type="button"
         class="other"
-        title=${[clip, ...reasons.words].join('\n')}
+        title=${[clip, ...reasonsInWords(reasons, SPEECH)].join('\n')}
         aria-label=${l10n.t('{0}, fits {1}', name, formatShare(score))}
         @click=${() => this.#swap(other)}
       >

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Choreography } from '../../../src/choreography/plan/choreography.ts';
+import { compromiseWords } from '../../../src/choreography/plan/planWords.ts';
 import { Failure, messageOf } from '../../../src/moves/failure.ts';
 import type { PlanState } from '../../../src/protocol/planEditor.ts';
 import { ClipMedia } from '../host/clipMedia.ts';
@@ -11,6 +12,7 @@ import { blockAt, type DanceBlock, danceOf } from './dance.ts';
 import type { DanceStage } from './danceStage.ts';
 import type { PlanHost } from './planHost.ts';
 import { pageStyles } from './planPage.styles.ts';
+import { SPEECH } from './speech.ts';
 
 /** A choreography: what is danced when, and what can be done about it. */
 export class PlanPage extends LitElement {
@@ -194,7 +196,7 @@ export class PlanPage extends LitElement {
       : html`<section class="compromises">
           <h2>${l10n.t('What was given way on')}</h2>
           <ul>
-            ${compromises.map(({ words }) => html`<li>${words}</li>`)}
+            ${compromises.map((compromise) => html`<li>${compromiseWords(compromise, SPEECH)}</li>`)}
           </ul>
         </section>`;
   }

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const Count = z.int().min(0).max(1e6);
+const Seconds = z.number().min(0).max(1e6);
+const Names = z.array(z.string().max(4096)).max(10_000);
+
+const GivenWay = z.discriminatedUnion('what', [
+  /** Only so many moves had all that was asked for, so others than those that were wanted are danced as well. */
+  z.strictObject({
+    what: z.enum(['difficulty', 'energy', 'style', 'category']),
+    wanted: Names,
+    moves: Count,
+  }),
+  z.strictObject({
+    what: z.literal('tempo'),
+    because: z.enum(['too-far', 'too-short', 'unknown']),
+    clips: Names,
+  }),
+  /** So many of the moves come again, the most often so many times; so many could be danced in so many places. */
+  z.strictObject({
+    what: z.literal('repeats'),
+    moves: Count,
+    of: Count,
+    times: Count,
+    choice: Count,
+    places: Count,
+  }),
+  z.strictObject({
+    what: z.literal('duration'),
+    seconds: Seconds,
+    wanted: Seconds,
+    because: z.enum(['song-ends', 'phrase-ends']),
+  }),
+  /** So many of all moves begin within a phrase. */
+  z.strictObject({ what: z.literal('phrases'), moves: Count, of: Count }),
+]);
+
+/** In finished sentences, as plans had it before it could be said in other languages. */
+const InWords = z.strictObject({
+  what: z.enum(['difficulty', 'energy', 'style', 'category', 'tempo', 'repeats', 'duration', 'phrases']),
+  words: z.string().max(1000),
+});
+
+/** What the planner gave way on, and why; `compromiseWords` says it. */
+export const PlanCompromise = z.union([GivenWay, InWords]);
+
+export type PlanCompromise = z.infer<typeof PlanCompromise>;

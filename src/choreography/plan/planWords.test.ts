@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { BlockReasons } from './choreography.ts';
+import type { PlanCompromise } from './compromise.ts';
+import { compromiseWords, ENGLISH, reasonsInWords, type Speech } from './planWords.ts';
+
+const BUNDLE: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../l10n/bundle.l10n.es.json'), 'utf8'),
+);
+
+/** The extension's Spanish; a sentence that it lacks is no Spanish at all. */
+const SPANISH: Speech = {
+  l10n: { t: (sentence, ...values) => ENGLISH.l10n.t(BUNDLE[sentence] ?? '???', ...values) },
+  valueName: (value) => BUNDLE[value] ?? value,
+};
+
+const REASONS: BlockReasons = {
+  fit: 0.9,
+  flow: 0.5,
+  variety: 1,
+  why: [
+    { because: 'opens' },
+    { because: 'ends' },
+    { because: 'suits-music', energy: 'high', style: 'playful' },
+    { because: 'suits-music', energy: 'low', style: null },
+    { because: 'suits-music', energy: null, style: 'romantic' },
+    { because: 'difficulty', difficulty: 'beginner' },
+    { because: 'like-description' },
+    { because: 'similar-music' },
+    { because: 'on-beats', percent: 0 },
+    { because: 'off-beats', percent: -6 },
+    { because: 'too-short', percent: 3 },
+    { because: 'own-pace' },
+    { because: 'join-unseen' },
+    { because: 'smooth' },
+    { because: 'jump' },
+    { because: 'again' },
+  ],
+};
+
+const COMPROMISES: readonly PlanCompromise[] = [
+  { what: 'difficulty', wanted: ['beginner', 'advanced'], moves: 0 },
+  { what: 'energy', wanted: ['low'], moves: 1 },
+  { what: 'style', wanted: ['romantic'], moves: 3 },
+  { what: 'category', wanted: ['arm_styling'], moves: 3 },
+  { what: 'tempo', because: 'too-far', clips: ['a/1.mp4', 'a/2.mp4'] },
+  { what: 'tempo', because: 'too-short', clips: ['1', '2', '3', '4', '5', '6', '7'] },
+  { what: 'tempo', because: 'unknown', clips: ['a/{1}.mp4'] },
+  { what: 'repeats', moves: 2, of: 5, times: 3, choice: 6, places: 9 },
+  { what: 'duration', seconds: 61.4, wanted: 90, because: 'song-ends' },
+  { what: 'duration', seconds: 93, wanted: 80, because: 'phrase-ends' },
+  { what: 'phrases', moves: 1, of: 9 },
+];
+
+describe('what a plan says of itself', () => {
+  it('reads as phrases in English', () => {
+    expect(reasonsInWords(REASONS, ENGLISH)).toEqual([
+      'opens the dance',
+      'ends the dance',
+      'high energy and playful, as suits the music here',
+      'low energy, as suits the music here',
+      'romantic, as suits the music here',
+      'beginner, for this point of the dance',
+      'like your description',
+      'danced to similar music',
+      "its beats on the song's",
+      "its tempo does not meet the song's, 6 % slower",
+      'too short for its place, 3 % faster',
+      'at its own pace: its beats are not known',
+      'how it joins the move before was not seen',
+      'begins as the move before ends',
+      'the dancers jump from the move before',
+      'danced again',
+    ]);
+    expect(COMPROMISES.map((each) => compromiseWords(each, ENGLISH))).toEqual([
+      'No move has all that was asked for. Moves of another difficulty are danced as well: beginner, advanced was wanted.',
+      'Only one move has all that was asked for. Moves of another energy are danced as well: low was wanted.',
+      'Only 3 moves have all that was asked for. Moves of another style are danced as well: romantic was wanted.',
+      'Only 3 moves have all that was asked for. Moves of another category are danced as well: arm_styling was wanted.',
+      "Too far from the song's tempo to meet its beats, at most 8 % faster or slower: a/1.mp4, a/2.mp4.",
+      'Slowed down because too short: 1, 2, 3, 4, 5 and 2 more.',
+      'Danced at their own pace, because their beats are not known: a/{1}.mp4. Clips with music get theirs when the move embeddings are generated again.',
+      '2 of 5 moves are danced more than once, up to 3 times: 6 moves may be danced, and the dance has 9 places.',
+      'The dance lasts 61 seconds instead of 90: the song has no more.',
+      'The dance lasts 93 seconds instead of 80: a phrase or section ends there.',
+      '1 of 9 moves begin within a phrase, after clips that are too short for a whole one or beside locked blocks.',
+    ]);
+  });
+
+  it('reads in Spanish, values and all', () => {
+    const reasons = reasonsInWords(REASONS, SPANISH);
+    expect(reasons).toContain('abre el baile');
+    expect(reasons).toContain(`${BUNDLE.beginner}, para este punto del baile`);
+    const all = [...reasons, ...COMPROMISES.map((each) => compromiseWords(each, SPANISH))];
+    expect(all.join('\n')).not.toContain('???');
+  });
+
+  it('stays as it was said in plans that hold finished sentences', () => {
+    const words = ['because I like it'];
+    expect(reasonsInWords({ fit: 1, flow: null, variety: 1, words }, SPANISH)).toEqual(words);
+    expect(compromiseWords({ what: 'tempo', words: 'two clips' }, SPANISH)).toBe('two clips');
+  });
+});

@@ -1,0 +1,160 @@
+import type { BlockReasons } from './choreography.ts';
+import type { PlanCompromise } from './compromise.ts';
+import type { PlanReason } from './reason.ts';
+
+/** A language that sentences are said in, by their English form with numbered places for values. */
+export interface Speech {
+  readonly l10n: { t(sentence: string, ...values: (string | number)[]): string };
+  /** What a difficulty, an energy or a style is called. */
+  readonly valueName: (value: string) => string;
+}
+
+export const ENGLISH: Speech = {
+  l10n: {
+    t: (sentence, ...values) => sentence.replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
+  },
+  valueName: (value) => value,
+};
+
+/** Up to so many clips are named one by one. */
+const NAMED = 5;
+
+/** Why a move stands where it does, as phrases for a person. */
+export function reasonsInWords({ why = [], words = [] }: BlockReasons, speech: Speech): string[] {
+  return [...why.map((reason) => reasonWords(reason, speech)), ...words];
+}
+
+function reasonWords(reason: PlanReason, speech: Speech): string {
+  const { l10n, valueName } = speech;
+  switch (reason.because) {
+    case 'opens':
+      return l10n.t('opens the dance');
+    case 'ends':
+      return l10n.t('ends the dance');
+    case 'suits-music':
+      return suitsMusicWords(reason, speech);
+    case 'difficulty':
+      return l10n.t('{0}, for this point of the dance', valueName(reason.difficulty));
+    case 'like-description':
+      return l10n.t('like your description');
+    case 'similar-music':
+      return l10n.t('danced to similar music');
+    case 'on-beats':
+      return stretched(l10n.t("its beats on the song's"), reason.percent, speech);
+    case 'off-beats':
+      return stretched(l10n.t("its tempo does not meet the song's"), reason.percent, speech);
+    case 'too-short':
+      return stretched(l10n.t('too short for its place'), reason.percent, speech);
+    case 'own-pace':
+      return l10n.t('at its own pace: its beats are not known');
+    case 'join-unseen':
+      return l10n.t('how it joins the move before was not seen');
+    case 'smooth':
+      return l10n.t('begins as the move before ends');
+    case 'jump':
+      return l10n.t('the dancers jump from the move before');
+    case 'again':
+      return l10n.t('danced again');
+  }
+}
+
+function suitsMusicWords(
+  { energy, style }: Extract<PlanReason, { because: 'suits-music' }>,
+  { l10n, valueName }: Speech,
+): string {
+  if (energy !== null && style !== null) {
+    return l10n.t('{0} energy and {1}, as suits the music here', valueName(energy), valueName(style));
+  }
+  return energy === null
+    ? l10n.t('{0}, as suits the music here', valueName(style ?? ''))
+    : l10n.t('{0} energy, as suits the music here', valueName(energy));
+}
+
+function stretched(words: string, percent: number, { l10n }: Speech): string {
+  if (percent === 0) {
+    return words;
+  }
+  return percent > 0
+    ? l10n.t('{0}, {1} % faster', words, percent)
+    : l10n.t('{0}, {1} % slower', words, -percent);
+}
+
+/** What was given way on, as a sentence for a person. */
+export function compromiseWords(compromise: PlanCompromise, speech: Speech): string {
+  const { l10n } = speech;
+  if ('words' in compromise) {
+    return compromise.words;
+  }
+  switch (compromise.what) {
+    case 'difficulty':
+    case 'energy':
+    case 'style':
+    case 'category':
+      return [fewMovesWords(compromise.moves, speech), otherMovesWords(compromise, speech)].join(' ');
+    case 'tempo':
+      return tempoWords(compromise, speech);
+    case 'repeats':
+      return l10n.t(
+        '{0} of {1} moves are danced more than once, up to {2} times: {3} moves may be danced, and the dance has {4} places.',
+        ...[compromise.moves, compromise.of, compromise.times, compromise.choice, compromise.places],
+      );
+    case 'duration': {
+      const lengths = [Math.round(compromise.seconds), Math.round(compromise.wanted)];
+      return compromise.because === 'song-ends'
+        ? l10n.t('The dance lasts {0} seconds instead of {1}: the song has no more.', ...lengths)
+        : l10n.t('The dance lasts {0} seconds instead of {1}: a phrase or section ends there.', ...lengths);
+    }
+    case 'phrases':
+      return l10n.t(
+        '{0} of {1} moves begin within a phrase, after clips that are too short for a whole one or beside locked blocks.',
+        ...[compromise.moves, compromise.of],
+      );
+  }
+}
+
+function fewMovesWords(moves: number, { l10n }: Speech): string {
+  if (moves === 0) {
+    return l10n.t('No move has all that was asked for.');
+  }
+  return moves === 1
+    ? l10n.t('Only one move has all that was asked for.')
+    : l10n.t('Only {0} moves have all that was asked for.', moves);
+}
+
+type OfLabels = Extract<PlanCompromise, { wanted: string[] }>;
+
+function otherMovesWords({ what, wanted }: OfLabels, { l10n, valueName }: Speech): string {
+  const names = wanted.map(valueName).join(', ');
+  switch (what) {
+    case 'difficulty':
+      return l10n.t('Moves of another difficulty are danced as well: {0} was wanted.', names);
+    case 'energy':
+      return l10n.t('Moves of another energy are danced as well: {0} was wanted.', names);
+    case 'style':
+      return l10n.t('Moves of another style are danced as well: {0} was wanted.', names);
+    case 'category':
+      return l10n.t('Moves of another category are danced as well: {0} was wanted.', names);
+  }
+}
+
+function tempoWords(
+  { because, clips }: Extract<PlanCompromise, { clips: string[] }>,
+  { l10n }: Speech,
+): string {
+  const first = clips.slice(0, NAMED).join(', ');
+  const names = clips.length > NAMED ? l10n.t('{0} and {1} more', first, clips.length - NAMED) : first;
+  switch (because) {
+    case 'too-far':
+      return l10n.t(
+        "Too far from the song's tempo to meet its beats, at most 8 % faster or slower: {0}.",
+        names,
+      );
+    case 'too-short':
+      return l10n.t('Slowed down because too short: {0}.', names);
+    case 'unknown':
+      return l10n.t(
+        'Danced at their own pace, because their beats are not known: {0}. Clips with music get theirs when the move embeddings are generated again.',
+        names,
+      );
+  }
+}
