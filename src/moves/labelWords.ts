@@ -14,14 +14,17 @@ export interface Entry {
 
 const DIFFICULTY_WORDS: Readonly<Record<Difficulty, readonly string[]>> = {
   beginner: ['beginner', 'beginners', "beginner's", 'easy', 'simple', 'novice', 'low difficulty'],
-  intermediate: ['intermediate', 'improver', 'improvers', 'medium difficulty'],
+  intermediate: [
+    ...['intermediate', 'improver', 'improvers', 'medium difficulty'],
+    ...['moderately difficult', 'moderately hard', 'moderately easy'],
+  ],
   advanced: ['advanced', 'hard', 'difficult', 'expert', 'challenging', 'high difficulty'],
 };
 
 const ENERGY_WORDS: Readonly<Record<Level, readonly string[]>> = {
-  low: ['low energy', 'calm', 'relaxed', 'chilled', 'gentle', 'quiet', 'slow'],
-  medium: ['medium energy', 'moderate energy', 'moderate'],
-  high: ['high energy', 'powerful', 'lively', 'fast', 'intense', 'fiery'],
+  low: ['low energy', 'low intensity', 'mellow', 'calm', 'relaxed', 'chilled', 'gentle', 'quiet', 'slow'],
+  medium: ['medium energy', 'medium intensity', 'moderate energy', 'moderate'],
+  high: ['high energy', 'high intensity', 'upbeat', 'powerful', 'lively', 'fast', 'intense', 'fiery'],
 };
 
 const STYLE_WORDS: Readonly<Record<Style, readonly string[]>> = {

@@ -70,12 +70,12 @@ describe('move-embeddings choreograph', () => {
   it('shows what it understood of a request in words before it plans, and obeys it', async () => {
     const { stderr, exitCode } = await choreograph(
       '--request',
-      'a beginner dance that ends gently',
+      'a beginner dance that ends gently, no lifts',
       '--seed',
       '3',
     );
     expect(exitCode).toBe(0);
-    expect(stderr).toContain('Understood: ');
+    expect(stderr).toContain('Understood: beginner, a gentle ending.\nCannot be planned: no lifts.');
     expect((await readPlan()).request).toMatchObject({ difficulty: ['beginner'], ending: 'gentle', seed: 3 });
   });
 

@@ -16,6 +16,8 @@ const UNIT_SECONDS: ReadonlyMap<string, number> = new Map([
   ...['s', 'sec', 'secs', 'second', 'seconds'].map((word) => [word, 1] as const),
   ...['m', 'min', 'mins', 'minute', 'minutes'].map((word) => [word, 60] as const),
 ]);
+/** `a full minute`. */
+const FULL: ReadonlySet<string> = new Set(['full', 'whole', 'good']);
 /** The shortest and the longest dance that a duration may mean: `a second` is none. */
 const SHORTEST_SECONDS = 5;
 const LONGEST_SECONDS = 3600;
@@ -28,11 +30,10 @@ export interface Read<T> {
 
 /**
  * The duration in seconds that begins at a place: `90 seconds`, `two and a half minutes`, `half a minute`,
- * `1 minute 30 seconds`, `a minute and a half`, `1:30`; null where none does.
+ * `1 minute 30 seconds`, `a minute and a half`, `1:30`; the middle of `two to three minutes`; null where none does.
  */
 export function readDuration(words: readonly string[], at: number): Read<number> | null {
-  const clock = readClock(words, at);
-  const read = clock ?? readParts(words, at);
+  const read = readClock(words, at) ?? readRange(words, at) ?? readParts(words, at);
   return read && read.value >= SHORTEST_SECONDS && read.value <= LONGEST_SECONDS ? read : null;
 }
 
@@ -46,6 +47,27 @@ function readClock(words: readonly string[], at: number): Read<number> | null {
   return { value: Number(parts[1]) * 60 + Number(parts[2]), words: 1 + unit };
 }
 
+/** `two to three minutes`, `2-3 minutes`, `between 90 seconds and two minutes`: the middle of it. */
+function readRange(words: readonly string[], at: number): Read<number> | null {
+  const opening = ['between', 'from'].includes(words[at] ?? '') ? 1 : 0;
+  const start = at + opening;
+  const timed = readAmount(words, start);
+  const low = timed ?? readNumber(words, start);
+  if (low === null) {
+    return null;
+  }
+  const next = start + low.words;
+  const links = opening ? ['to', 'or', 'and'] : ['to', 'or'];
+  const link = links.includes(words[next] ?? '') ? 1 : 0;
+  const high = readAmount(words, next + link);
+  const isHyphened = timed === null && /^\d/.test(words[next - 1]) && /^\d/.test(words[next] ?? '');
+  const seconds = timed ? timed.value : low.value * (high?.unit ?? 0);
+  if (high === null || !(link || isHyphened) || seconds >= high.value) {
+    return null;
+  }
+  return { value: (seconds + high.value) / 2, words: next + link + high.words - at };
+}
+
 /** Minutes, seconds, or minutes and then seconds. */
 function readParts(words: readonly string[], at: number): Read<number> | null {
   const first = readAmount(words, at);
@@ -54,9 +76,19 @@ function readParts(words: readonly string[], at: number): Read<number> | null {
   }
   const and = words[at + first.words] === 'and' ? 1 : 0;
   const rest = readAmount(words, at + first.words + and);
-  return rest?.unit === 1
-    ? { value: first.value + rest.value, words: first.words + and + rest.words }
+  if (rest?.unit === 1) {
+    return { value: first.value + rest.value, words: first.words + and + rest.words };
+  }
+  const bare = readWhole(words, at + first.words);
+  const isSeconds = bare !== null && bare.value >= 10 && bare.value < 60;
+  return isSeconds && endsAt(words, at + first.words + bare.words)
+    ? { value: first.value + bare.value, words: first.words + bare.words }
     : first;
+}
+
+/** Whether a part of the sentence ends before a place. */
+function endsAt(words: readonly string[], at: number): boolean {
+  return /^[,;.!?]?$/.test(words[at] ?? '');
 }
 
 function readAmount(words: readonly string[], at: number): (Read<number> & { unit: number }) | null {
@@ -103,7 +135,7 @@ function readWhole(words: readonly string[], at: number): Read<number> | null {
     return { value: 2, words: 3 };
   }
   if (word === 'a') {
-    return { value: 1, words: 1 };
+    return { value: 1, words: FULL.has(words[at + 1] ?? '') ? 2 : 1 };
   }
   const tens = TENS.indexOf(word);
   const ones = ONES.indexOf(tens < 0 ? word : (words[at + 1] ?? ''));

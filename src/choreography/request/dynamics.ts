@@ -40,6 +40,23 @@ const LINKS: ReadonlySet<string> = new Set([
   'off',
 ]);
 
+/** Words that may stand between `gentle` and `at the end`. */
+const BACK_LINKS: ReadonlySet<string> = new Set(['in', 'at', 'the', 'towards', 'to', 'for']);
+
+/** How many words say at a place that this is about how the dance begins or ends, `ends on a`; 0 where none do. */
+export function readPlace(words: readonly string[], at: number): number {
+  return find(PLACES, words[at]) === null ? 0 : linked(words, at + 1, LINKS) - at;
+}
+
+/** The place after the words that only link. */
+function linked(words: readonly string[], at: number, links: ReadonlySet<string>): number {
+  let next = at;
+  while (links.has(words[next] ?? '')) {
+    next++;
+  }
+  return next;
+}
+
 /** How the dance is to begin or end, where that is said at a place: `ends gently`, `with a strong finish`. */
 export function readDynamic(
   words: readonly string[],
@@ -48,16 +65,14 @@ export function readDynamic(
   const place = find(PLACES, words[at]);
   const dynamic = find(DYNAMIC_WORDS, words[at]);
   if (dynamic !== null) {
-    const followed = find(PLACES, words[at + 1]);
-    return followed === null ? null : { value: { place: followed, dynamic }, words: 2 };
+    const next = linked(words, at + 1, BACK_LINKS);
+    const followed = find(PLACES, words[next]);
+    return followed === null ? null : { value: { place: followed, dynamic }, words: next + 1 - at };
   }
   if (place === null) {
     return null;
   }
-  let next = at + 1;
-  while (LINKS.has(words[next] ?? '')) {
-    next++;
-  }
+  const next = linked(words, at + 1, LINKS);
   const said = find(DYNAMIC_WORDS, words[next]);
   return said === null ? null : { value: { place, dynamic: said }, words: next + 1 - at };
 }

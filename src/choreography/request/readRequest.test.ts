@@ -65,9 +65,17 @@ describe('readRequest', () => {
     ['a couple of minutes', 120],
     ['1:30', 90],
     ['a 1:30 minute routine', 90],
+    ['three minutes thirty', 210],
+    ['3 min 20, romantic', 200],
+    ['a full minute', 60],
+    ['two to three minutes', 150],
+    ['2-3 minutes', 150],
+    ['between 90 seconds and two minutes', 105],
+    ['no more than two minutes', 120],
+    ['at least 90 seconds', 90],
   ])('reads the duration of %j', (sentence, seconds) => {
     expect(read(sentence).request.durationSeconds).toBe(seconds);
-    expect(read(sentence).description).toBe('');
+    expect(read(sentence)).toMatchObject({ description: '', ignored: [] });
   });
 
   it.each(['minutes', 'zero seconds', '100 hours', '3 spins', '1:99', 'a second thought of 90'])(
@@ -84,6 +92,7 @@ describe('readRequest', () => {
     ['a soft ending', { ending: 'gentle' }],
     ['starts strong and ends slow', { opening: 'strong', ending: 'gentle' }],
     ['with a slow start', { opening: 'gentle' }],
+    ['gentle in the beginning, powerful at the end', { opening: 'gentle', ending: 'strong' }],
   ])('reads how the dance begins and ends: %j', (sentence, expected) => {
     expect(read(sentence).request).toMatchObject({ opening: null, ending: null, energy: [], ...expected });
   });
@@ -98,6 +107,12 @@ describe('readRequest', () => {
     ['a romantic style', [], []],
     ['style moves', ['style'], []],
     ['spin, no spin', [], ['spin']],
+    ["I don't want any shadow position", [], ['shadow']],
+    ['please leave out the golpes', [], ['golpes']],
+    ['everything except shadow', [], ['shadow']],
+    ['without any golpes, hip rolls, or spins', [], ['golpes', 'hiprolls', 'spin']],
+    ['no golpes, hip rolls', ['hiprolls'], ['golpes']],
+    ['no golpes, and hip rolls', ['hiprolls'], ['golpes']],
   ])('reads the categories of %j', (sentence, category, excluded) => {
     const { request } = read(sentence);
     expect(request.excluded).toEqual(excluded);
@@ -112,9 +127,28 @@ describe('readRequest', () => {
   });
 
   it.each([
+    ["don't make it too difficult", { difficulty: ['beginner', 'intermediate'] }],
+    ['moderately difficult', { difficulty: ['intermediate'] }],
+    ['low-intensity', { energy: ['low'] }],
+    ['less sensual, more playful', { style: ['playful'] }],
+  ])('reads the labels of %j', (sentence, expected) => {
+    expect(read(sentence)).toMatchObject({ request: expected, description: '' });
+  });
+
+  it.each(['ends on a hip roll', 'open with spins'])(
+    'does not ask everywhere for a move that is wanted at one place: %j',
+    (sentence) => {
+      expect(read(sentence)).toMatchObject({ request: { category: [] }, ignored: [sentence] });
+    },
+  );
+
+  it.each([
     ['a dance to Paper Moon', 'songs/Paper Moon.mp3'],
     ['a dance to paper moon, 2 minutes', 'songs/Paper Moon.mp3'],
     ['to the song slow tide', 'Slow_Tide.ogg'],
+    ['use the song Blue Stairs, 2:30', 'Blue Stairs'],
+    ['use paper moon', 'songs/Paper Moon.mp3'],
+    ['use Golpes', null],
     ['something to “slow tide”', 'Slow_Tide.ogg'],
     ['something romantic to "Blue Stairs" please', 'Blue Stairs'],
     ["'Blue Stairs', for beginners", 'Blue Stairs'],

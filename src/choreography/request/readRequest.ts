@@ -3,77 +3,14 @@ import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
 import { isPunctuation, type Token, tokensOf } from '../../moves/tokens.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import { readDuration } from './durations.ts';
-import { readDynamic } from './dynamics.ts';
+import { readDynamic, readPlace } from './dynamics.ts';
+import { FILLERS, limitAt, negationAt } from './grammarWords.ts';
 import { knownSong, readSong, takeQuoted } from './songNames.ts';
 import type { RequestVocabulary, UnderstoodRequest } from './understoodRequest.ts';
 
 const LONGEST_CHARACTERS = 10_000;
-const NEGATIONS: ReadonlySet<string> = new Set([
-  'no',
-  'not',
-  'without',
-  'avoid',
-  'skip',
-  'except',
-  'nothing',
-  'never',
-]);
-const LISTING: ReadonlySet<string> = new Set(['and', 'or', 'nor']);
-/** Words without a meaning of their own at the ends of what was not understood. */
-const FILLERS: ReadonlySet<string> = new Set([
-  ...[
-    'a',
-    'an',
-    'the',
-    'of',
-    'for',
-    'to',
-    'with',
-    'that',
-    'which',
-    'and',
-    'or',
-    'nor',
-    'but',
-    'in',
-    'on',
-    'at',
-  ],
-  ...[
-    'is',
-    'it',
-    'i',
-    'me',
-    'my',
-    'we',
-    'us',
-    'our',
-    "i'd",
-    'like',
-    'want',
-    'please',
-    'make',
-    'plan',
-    'give',
-  ],
-  ...[
-    'some',
-    'any',
-    'too',
-    'very',
-    'really',
-    'lots',
-    'long',
-    'lasting',
-    'lasts',
-    'about',
-    'around',
-    'roughly',
-  ],
-  ...['bachata', 'dance', 'dances', 'choreography', 'routine', 'move', 'moves', 'style', 'level', 'energy'],
-  ...['difficulty', 'song', 'music', 'dancer', 'dancers', 'mood', 'only', 'just'],
-]);
-
+const ALTERNATIVES: ReadonlySet<string> = new Set(['or', 'nor']);
+const LISTING: ReadonlySet<string> = new Set([...ALTERNATIVES, 'and']);
 /** Where the reading of a sentence stands. */
 interface Reading {
   readonly tokens: readonly Token[];
@@ -116,7 +53,11 @@ export function readRequest(sentence: string, vocabulary: RequestVocabulary): Un
   };
   while (reading.at < tokens.length) {
     const understood =
-      takeDuration(reading) || takeDynamic(reading) || takeSong(reading) || takeLabels(reading);
+      takeDuration(reading) ||
+      takeDynamic(reading) ||
+      takePlacedMove(reading) ||
+      takeSong(reading) ||
+      takeLabels(reading);
     if (understood || isPunctuation(tokens[reading.at])) {
       reading.at += understood ? 0 : 1;
       reading.leftover.push([]);
@@ -128,12 +69,13 @@ export function readRequest(sentence: string, vocabulary: RequestVocabulary): Un
 }
 
 function takeDuration(reading: Reading): boolean {
-  const read = readDuration(reading.words, reading.at);
+  const limit = limitAt(reading.words, reading.at);
+  const read = readDuration(reading.words, reading.at + limit);
   if (read === null) {
     return false;
   }
   reading.durationSeconds = read.value;
-  reading.at += read.words;
+  reading.at += limit + read.words;
   return true;
 }
 
@@ -145,6 +87,24 @@ function takeDynamic(reading: Reading): boolean {
   reading[read.value.place] = read.value.dynamic;
   reading.at += read.words;
   return true;
+}
+
+/** `ends on a hip roll`: a move that is asked for at one place is not asked for everywhere. */
+function takePlacedMove(reading: Reading): boolean {
+  const length = readPlace(reading.words, reading.at);
+  const move = length > 0 ? entryAt(reading, reading.at + length) : null;
+  if (move?.meaning.field !== 'category') {
+    return false;
+  }
+  ignore(reading, length + move.length);
+  return true;
+}
+
+/** Sets the next words aside as something that the planner cannot heed. */
+function ignore(reading: Reading, words: number): void {
+  const said = reading.tokens.slice(reading.at, reading.at + words);
+  reading.ignored.push(said.map(({ spelled }) => spelled).join(' '));
+  reading.at += words;
 }
 
 function takeSong(reading: Reading): boolean {
@@ -159,40 +119,67 @@ function takeSong(reading: Reading): boolean {
 
 /** A label, or a negation with the labels of its list: `romantic`, `no shadow or spins`. */
 function takeLabels(reading: Reading): boolean {
-  const { words, tokens } = reading;
-  if (!NEGATIONS.has(words[reading.at])) {
+  const { words } = reading;
+  const negation = negationAt(words, reading.at);
+  if (negation === 0) {
     const entry = entryAt(reading, reading.at);
     return entry !== null && takeEntry(reading, entry, true);
   }
-  const start = reading.at++;
+  const start = reading.at;
+  reading.at += negation;
   skipFillers(reading);
-  const first = entryAt(reading, reading.at);
-  if (first === null) {
-    const next = tokens[reading.at];
-    if (next !== undefined && !isPunctuation(next) && !NEGATIONS.has(next.text)) {
-      reading.ignored.push(`${tokens[start].text} ${next.spelled}`);
-      reading.at++;
-    }
-    return true;
-  }
-  takeEntry(reading, first, false);
-  for (let next = listedEntry(reading, first); next !== null; next = listedEntry(reading, first)) {
-    takeEntry(reading, next, false);
+  const listed = listedEntries(reading);
+  if (listed.length > 0) {
+    takeNegated(reading, listed);
+  } else {
+    ignoreNegated(reading, start);
   }
   return true;
 }
 
-/** The label that goes on with a list of labels of the same kind; moves to where it stands. */
-function listedEntry(reading: Reading, { meaning }: LabelAt): LabelAt | null {
-  if (!LISTING.has(reading.words[reading.at] ?? '')) {
-    return null;
+/** What is not wanted and is no label. */
+function ignoreNegated(reading: Reading, start: number): void {
+  const next = reading.tokens[reading.at];
+  if (next !== undefined && !isPunctuation(next) && negationAt(reading.words, reading.at) === 0) {
+    reading.ignored.push(`${reading.tokens[start].text} ${next.spelled}`);
+    reading.at++;
   }
-  const next = entryAt(reading, reading.at + 1);
-  if (next?.meaning.field !== meaning.field) {
-    return null;
+}
+
+/** A label and where it stands. */
+type PlacedLabel = LabelAt & { readonly at: number };
+
+function takeNegated(reading: Reading, listed: readonly PlacedLabel[]): void {
+  for (const { at, ...entry } of listed) {
+    reading.at = at;
+    takeEntry(reading, entry, false);
   }
-  reading.at++;
-  return next;
+}
+
+/**
+ * The label here and those of the same kind that go on with its list, each with its place: `shadow or spins`. Over a
+ * comma only where the list ends as lists do: of `no shadow, spins` nobody could tell whether spins are wanted.
+ */
+function listedEntries(reading: Reading): readonly PlacedLabel[] {
+  const { words } = reading;
+  const labels: PlacedLabel[] = [];
+  let [at, listed, isListed] = [reading.at, 0, true];
+  for (let next = entryAt(reading, at); next !== null; next = entryAt(reading, at)) {
+    if (labels.length > 0 && next.meaning.field !== labels[0].meaning.field) {
+      break;
+    }
+    labels.push({ ...next, at });
+    listed = isListed ? labels.length : listed;
+    at += next.length;
+    const comma = words[at] === ',' ? 1 : 0;
+    const link = (comma ? ALTERNATIVES : LISTING).has(words[at + comma] ?? '') ? 1 : 0;
+    if (comma + link === 0) {
+      break;
+    }
+    isListed = link === 1;
+    at += comma + link;
+  }
+  return labels.slice(0, listed);
 }
 
 function skipFillers(reading: Reading): void {

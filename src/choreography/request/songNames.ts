@@ -20,19 +20,22 @@ export function knownSong(name: string, songs: readonly string[]): string {
   return songs.find((song) => same(wordsOf(stemOf(song)), words) || same(wordsOf(song), words)) ?? name;
 }
 
+/** What the name of a song may follow: after `use` only one that is known. */
+const BEFORE_SONG: ReadonlySet<string> = new Set(['to', 'song', 'use', 'using']);
+
 /**
- * The song that is named at a place after `to`: the longest of the vocabulary's names that follows, else words that
- * begin with a capital.
+ * The song that is named at a place after `to` or `song`: the longest of the vocabulary's names that follows, else
+ * words that begin with a capital.
  */
 export function readSong(
   tokens: readonly Token[],
   at: number,
   songs: readonly string[],
 ): Read<string> | null {
-  if (tokens[at].text !== 'to') {
+  const words = tokens.map(({ text }) => text);
+  if (!BEFORE_SONG.has(words[at])) {
     return null;
   }
-  const words = tokens.map(({ text }) => text);
   const article = words[at + 1] === 'the' && words[at + 2] === 'song' ? 2 : 0;
   const start = at + 1 + article;
   const known = songs
@@ -47,7 +50,8 @@ export function readSong(
     end++;
   }
   const spelled = tokens.slice(start, end).map((token) => token.spelled);
-  return spelled.length === 0 ? null : { value: spelled.join(' '), words: end - at };
+  const isName = spelled.length > 0 && (article > 0 || !words[at].startsWith('us'));
+  return isName ? { value: spelled.join(' '), words: end - at } : null;
 }
 
 function wordsOf(name: string): string[] {

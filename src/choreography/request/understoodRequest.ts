@@ -16,7 +16,7 @@ export interface UnderstoodRequest {
   readonly song: string | null;
   /** What was understood, each as a phrase for the user: `2 minutes`, `romantic`, `no shadow`, `a gentle ending`. */
   readonly understood: readonly string[];
-  /** What is not wanted and means nothing to the planner, such as `no lifts`. */
+  /** What the planner cannot heed, such as `no lifts` and `ends on a hip roll`. */
   readonly ignored: readonly string[];
   /** The words that were not understood, as a description to compare moves with; empty where all were. */
   readonly description: string;

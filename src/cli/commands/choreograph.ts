@@ -100,10 +100,11 @@ function requestOf(options: ChoreographOptions, understood: UnderstoodRequest | 
   };
 }
 
-function understoodText({ understood, description }: UnderstoodRequest): string {
+function understoodText({ understood, ignored, description }: UnderstoodRequest): string {
   const known = understood.length > 0 ? `Understood: ${understood.map(printable).join(', ')}.` : null;
   const rest = description === '' ? null : `Moves are compared with the words "${printable(description)}".`;
-  return [known, rest].filter((line) => line !== null).join('\n');
+  const aside = ignored.length > 0 ? `Cannot be planned: ${ignored.map(printable).join(', ')}.` : null;
+  return [known, aside, rest].filter((line) => line !== null).join('\n');
 }
 
 function seconds(value: string): number {
