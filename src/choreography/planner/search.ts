@@ -8,8 +8,8 @@ import type { Framed, Stage } from './stage.ts';
 import { type CategoryShares, categoryShares, type VarietyAt, varietyAfter } from './variety.ts';
 
 /** Dances that are carried on from each beat, and of those at most so many that end with one and the same move. */
-const BEAM_WIDTH = 32;
-const SAME_ENDINGS = 5;
+const BEAM_WIDTH = 16;
+const SAME_ENDINGS = 4;
 /** For each dance the moves that fit best are tried, and as many of the others spread over all. */
 const BEST_FITTING = 40;
 const OTHERS = 12;
