@@ -1,16 +1,12 @@
-import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleKeys, type Workspace, workspaceWith } from '../sampleLibrary.ts';
-import { findChromium } from './editor/findChromium.ts';
-import { installEditor } from './editor/installEditor.ts';
-import { chooseInMenu, explorerRow, notification, panelPage, runCommand } from './editor/parts.ts';
-import { type EditorServer, startServer } from './editor/startServer.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
+import { sampleKeys, workspaceWith } from '../sampleLibrary.ts';
+import { CAN_TELL, installedStory } from './editor/installedStory.ts';
+import { answer, chooseInMenu, explorerRow, notification, panelPage, runCommand } from './editor/parts.ts';
 import { themeViolations } from './editor/themeViolations.ts';
-import { launchBrowser, openWorkbench } from './editor/workbench.ts';
-import { packedExtension } from './packedExtension.ts';
 
 const FEW = [
   'arm_styling/paseala.mp4',
@@ -25,46 +21,14 @@ const ALL = KEYS.length;
 const GENERATE = 'Move Embeddings: Generate Move Embeddings';
 const HOSTILE = 'zz <img src=x onerror=alert(1)>.mp4';
 
-const editor = await installEditor();
-const chromium = await findChromium();
-
-describe.skipIf(editor === null || chromium === null)('from the installed package', () => {
-  let workspace: Workspace;
-  let packed: string;
-  let server: EditorServer;
-  let browser: Browser;
-  let page: Page;
-  const pageErrors: string[] = [];
-
-  beforeAll(async () => {
-    if (!editor || !chromium) {
-      throw new Error('skipped');
-    }
-    workspace = await workspaceWith(KEYS);
+describe.skipIf(!CAN_TELL)('from the installed package', () => {
+  const story = installedStory(async () => {
+    const workspace = await workspaceWith(KEYS);
     await rename(join(workspace.clips, 'spin/double_spin.mp4'), join(workspace.clips, 'spin', HOSTILE));
-    packed = await packedExtension();
-    server = await startServer(editor, { vsix: [packed] });
-    browser = await launchBrowser(chromium);
-    page = await newWindow(browser);
-    page.setDefaultTimeout(90_000);
-    page.on('pageerror', ({ message }) => pageErrors.push(message));
-    await openWorkbench(page, server.port, { folder: workspace.root });
+    return workspace;
   });
-
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-    await workspace?.remove();
-  });
-
-  /** Kept as output of the run, for people to look at. */
-  async function picture(name: string): Promise<void> {
-    await page.screenshot({ path: join('out/pictures', `${name}.png`) });
-  }
-
-  function statusBarItem(text: string): Locator {
-    return page.locator('.statusbar-item', { hasText: text });
-  }
+  const { picture, statusBarItem } = story;
+  const panel = () => panelPage(story.page);
 
   it('is small, and holds nothing but bundles, models and the natives of its own platform', async () => {
     const platform = `${process.platform}-${process.arch}`;
@@ -73,71 +37,68 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
     const natives = names.filter((name) => /\.(node|so|dylib|dll)(\.\d+)*$/.test(name));
     expect(natives).toHaveLength(3);
     expect(names).toContain('models/movenet-multipose/model.onnx');
-    const { size } = await stat(packed);
+    const { size } = await stat(inject('vsix'));
     console.log(`package: ${(size / 2 ** 20).toFixed(1)} MB`);
     expect(size).toBeLessThan(120 * 2 ** 20);
   });
 
   it('generates, with progress, until Cancel is clicked, and keeps what is done', async () => {
-    await runCommand(page, GENERATE);
-    const progress = notification(page, 'Embedding the moves of');
+    await runCommand(story.page, GENERATE);
+    const progress = notification(story.page, 'Embedding the moves of');
     await progress.waitFor();
-    await notification(page, new RegExp(`mp4, [1-9] of ${ALL}`)).waitFor();
+    await notification(story.page, new RegExp(`mp4, [1-9] of ${ALL}`)).waitFor();
     await picture('1-generating');
     await progress.getByRole('button', { name: 'Cancel' }).click();
-    const outcome = notification(page, /Stopped; what is done is kept: \d+ moves?, \d+ new/);
+    const outcome = notification(story.page, /Stopped; what is done is kept: \d+ moves?, \d+ new/);
     await outcome.waitFor();
     await outcome.getByRole('button', { name: /^Clear Notification/ }).click();
     // Away with the hover text, which covers what comes next.
-    await page.mouse.move(700, 300);
+    await story.page.mouse.move(700, 300);
   });
 
   it('does the rest at the next run, with one message at the end', async () => {
-    await runCommand(page, GENERATE);
-    const outcome = notification(page, new RegExp(`(?<!: )${ALL} moves, \\d+ new`));
+    await runCommand(story.page, GENERATE);
+    const outcome = notification(story.page, new RegExp(`(?<!: )${ALL} moves, \\d+ new`));
     await outcome.waitFor({ timeout: 200_000 });
     await picture('2-generated');
     await outcome.getByRole('button', { name: 'Show Statistics' }).click();
   });
 
   it('shows the statistics, and a hostile name as text', async () => {
-    const panel = panelPage(page);
-    await panel.getByRole('heading', { name: 'What the library holds' }).waitFor();
-    const row = panel.getByRole('row', { name: /Zz <Img Src=X Onerror=Alert\(1\)>/i });
+    await panel().getByRole('heading', { name: 'What the library holds' }).waitFor();
+    const row = panel().getByRole('row', { name: /Zz <Img Src=X Onerror=Alert\(1\)>/i });
     await row.first().waitFor();
-    await panel.locator('img[src="x"]').waitFor({ state: 'detached' });
+    await panel().locator('img[src="x"]').waitFor({ state: 'detached' });
     await picture('3-statistics');
   });
 
   it('makes the posters on first sight', async () => {
-    const first = panelPage(page).locator('move-poster').first();
+    const first = panel().locator('move-poster').first();
     await first.scrollIntoViewIfNeeded();
     const poster = first.locator('img');
     await poster.waitFor();
     const width = () => poster.evaluate((image) => ('naturalWidth' in image ? image.naturalWidth : 0));
     await expect.poll(width).toBe(320);
-    const shown = panelPage(page).locator('move-table move-poster img');
+    const shown = panel().locator('move-table move-poster img');
     await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(FEW.length);
     await picture('4-posters');
   });
 
   it('finds moves like a clip that is right-clicked', async () => {
-    const row = await explorerRow(page, 'clips', 'basic', 'side_basic.mp4');
-    await chooseInMenu(page, row, 'Find Similar Moves');
-    const panel = panelPage(page);
-    await panel.getByRole('heading', { name: 'Similar moves' }).waitFor();
-    await expect.poll(() => panel.locator('move-card').count()).toBeGreaterThan(1);
-    await expect.poll(() => isInSight(panel.locator('move-card').first())).toBe(true);
+    const row = await explorerRow(story.page, 'clips', 'basic', 'side_basic.mp4');
+    await chooseInMenu(story.page, row, 'Find Similar Moves');
+    await panel().getByRole('heading', { name: 'Similar moves' }).waitFor();
+    await expect.poll(() => panel().locator('move-card').count()).toBeGreaterThan(1);
+    await expect.poll(() => isInSight(panel().locator('move-card').first())).toBe(true);
     await picture('5-similar');
   });
 
   it('plays a clip', async () => {
-    const panel = panelPage(page);
-    await panel
+    await panel()
       .getByRole('button', { name: /^Play / })
       .first()
       .click();
-    const video = panel.locator('move-player video');
+    const video = panel().locator('move-player video');
     await video.waitFor();
     const played = () => video.evaluate((film) => ('currentTime' in film ? Number(film.currentTime) : 0));
     await expect.poll(played).toBeGreaterThan(0);
@@ -145,79 +106,76 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
   });
 
   it('searches by description', async () => {
-    await runCommand(page, 'Move Embeddings: Search Moves by Description');
-    await page.locator('.quick-input-widget input').fill('romantic intro');
-    await page.keyboard.press('Enter');
-    const panel = panelPage(page);
-    await panel.getByRole('heading', { name: 'Search by description' }).waitFor();
-    await panel.locator('move-card').first().getByText('Invitation').waitFor();
+    await runCommand(story.page, 'Move Embeddings: Search Moves by Description');
+    await answer(story.page, 'Search Moves by Description', 'romantic intro');
+    await panel().getByRole('heading', { name: 'Search by description' }).waitFor();
+    await panel().locator('move-card').first().getByText('Invitation').waitFor();
     await picture('7-search');
   });
 
   it('shows the same again after the window is loaded anew', async () => {
     // By the command: a reload from outside leaves the editor no time to keep the state of its pages.
-    await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
-    const panel = panelPage(page);
-    await panel.getByRole('heading', { name: 'Search by description' }).waitFor();
-    await panel.getByText(`All ${ALL} moves selected.`).waitFor();
-    await panel.locator('move-card').first().getByText('Invitation').waitFor();
+    await Promise.all([story.page.waitForEvent('load'), runCommand(story.page, 'Developer: Reload Window')]);
+    await panel().getByRole('heading', { name: 'Search by description' }).waitFor();
+    await panel().getByText(`All ${ALL} moves selected.`).waitFor();
+    await panel().locator('move-card').first().getByText('Invitation').waitFor();
   });
 
   it('notices a clip that is added, and embeds that one while the page stays at hand', async () => {
-    const added = join(workspace.clips, 'basic/added.mp4');
-    await copyFile(join(workspace.clips, 'bolero/paseala.mp4'), added);
+    const added = join(story.workspace.clips, 'basic/added.mp4');
+    await copyFile(join(story.workspace.clips, 'bolero/paseala.mp4'), added);
     await statusBarItem('1 clip changed').waitFor();
-    const row = await explorerRow(page, 'clips', 'basic', 'added.mp4');
+    const row = await explorerRow(story.page, 'clips', 'basic', 'added.mp4');
     await expect.poll(() => badgeOf(row)).toBe('"~"');
     await picture('8-changed');
-    const panel = panelPage(page);
-    await panel.getByRole('button', { name: 'Generate', exact: true }).click();
-    await panel.getByRole('region', { name: 'Generating' }).waitFor();
-    await panel.getByRole('button', { name: /^Difficulty: beginner/ }).click();
-    await panel.getByRole('button', { name: 'Clear (Escape)' }).waitFor();
-    await panel.getByRole('region', { name: 'Generating' }).waitFor();
-    await notification(page, `${ALL + 1} moves, 1 new`).waitFor();
-    await panel.getByRole('button', { name: 'Clear (Escape)' }).click();
-    await panel.getByText(`All ${ALL + 1} moves selected.`).waitFor();
+    await panel().getByRole('button', { name: 'Generate', exact: true }).click();
+    await panel().getByRole('region', { name: 'Generating' }).waitFor();
+    await panel()
+      .getByRole('button', { name: /^Difficulty: beginner/ })
+      .click();
+    await panel().getByRole('button', { name: 'Clear (Escape)' }).waitFor();
+    await panel().getByRole('region', { name: 'Generating' }).waitFor();
+    await notification(story.page, `${ALL + 1} moves, 1 new`).waitFor();
+    await panel().getByRole('button', { name: 'Clear (Escape)' }).click();
+    await panel()
+      .getByText(`All ${ALL + 1} moves selected.`)
+      .waitFor();
     await statusBarItem('Moves').waitFor();
   });
 
   it('marks a clip that can no longer be read, and lists it', async () => {
-    await writeFile(join(workspace.clips, 'basic/added.mp4'), 'no video');
+    await writeFile(join(story.workspace.clips, 'basic/added.mp4'), 'no video');
     await statusBarItem('1 clip changed').waitFor();
-    await runCommand(page, GENERATE);
-    await notification(page, /1 failed/)
+    await runCommand(story.page, GENERATE);
+    await notification(story.page, /1 failed/)
       .getByRole('button', { name: 'Show Problems' })
       .click();
-    await page.getByRole('treeitem', { name: /added\.mp4 was not embedded/ }).waitFor();
-    const row = await explorerRow(page, 'clips', 'basic', 'added.mp4');
+    await story.page.getByRole('treeitem', { name: /added\.mp4 was not embedded/ }).waitFor();
+    const row = await explorerRow(story.page, 'clips', 'basic', 'added.mp4');
     await expect.poll(() => badgeOf(row)).toBe('"!"');
-    await panelPage(page).getByText('1 clip failed').waitFor();
+    await panel().getByText('1 clip failed').waitFor();
     await picture('9-failed');
     // Hides the Problems view again.
-    await page.keyboard.press('Control+j');
+    await story.page.keyboard.press('Control+j');
   });
 
   it('forgets a clip that is deleted', async () => {
-    await rm(join(workspace.clips, 'basic/added.mp4'));
+    await rm(join(story.workspace.clips, 'basic/added.mp4'));
     await statusBarItem('1 clip changed').waitFor();
-    await runCommand(page, GENERATE);
+    await runCommand(story.page, GENERATE);
     await statusBarItem('Moves').waitFor();
-    await panelPage(page).getByText(`All ${ALL} moves selected.`).waitFor();
+    await panel().getByText(`All ${ALL} moves selected.`).waitFor();
   });
 
   it.each(['Default Dark Modern', 'Default High Contrast'])('is accessible in %s', async (theme) => {
-    await mkdir(join(workspace.root, '.vscode'), { recursive: true });
-    const settings = JSON.stringify({ 'workbench.colorTheme': theme });
-    await writeFile(join(workspace.root, '.vscode/settings.json'), settings);
-    expect(await themeViolations(page, theme)).toEqual([]);
+    await story.paint(theme);
+    expect(await themeViolations(story.page, theme, 'move-panel')).toEqual([]);
     await picture(`10-${theme.toLowerCase().replaceAll(' ', '-')}`);
   });
 
   it('opens a copy of the sample clips in a window without a folder', async () => {
     const parent = await mkdtemp(join(tmpdir(), 'samples-'));
-    const empty = await newWindow(browser);
-    await openWorkbench(empty, server.port, null);
+    const empty = await story.emptyWindow();
     await runCommand(empty, 'Move Embeddings: Open Sample Clips');
     const input = empty.locator('.quick-input-widget input');
     await input.fill(`${parent}/`);
@@ -229,15 +187,9 @@ describe.skipIf(editor === null || chromium === null)('from the installed packag
   });
 
   it('raised no error in the page', () => {
-    expect(pageErrors).toEqual([]);
+    expect(story.pageErrors).toEqual([]);
   });
 });
-
-/** A page in a context of its own, which axe asks for. */
-async function newWindow(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 } });
-  return await context.newPage();
-}
 
 /** Whether an element's upper edge is on the screen. */
 async function isInSight(element: Locator): Promise<boolean> {

@@ -9,14 +9,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   for (;;) {
     // The open list does not learn of commands that come late: it is opened again.
     await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input');
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`>${title}`);
-    const isThere = await row.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) {
+    if (await isListed(page, title, row)) {
       // Once: a second try might run the command twice.
       await page.keyboard.press('Enter');
       return;
@@ -26,6 +19,31 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     }
     await page.keyboard.press('Escape');
   }
+}
+
+/** Types a command's title into the palette; false where the palette does not list it, or has not opened. */
+async function isListed(page: Page, title: string, row: Locator): Promise<boolean> {
+  try {
+    await page.locator('.quick-input-widget input').fill(`>${title}`, { timeout: 2_000 });
+    await row.waitFor({ timeout: 2_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Types an answer to what the editor asks under a title. */
+export async function answer(page: Page, title: string, text: string): Promise<void> {
+  const input = asked(page, title).locator('input[type="text"]');
+  await input.fill(text);
+  await input.press('Enter');
+}
+
+/** What the editor asks under a title. */
+export function asked(page: Page, title: string): Locator {
+  return page.locator('.quick-input-widget', {
+    has: page.locator('.quick-input-title', { hasText: title }).and(page.locator(':visible')),
+  });
 }
 
 /** Opens folders in the Explorer down to a file, and gives its row. */
@@ -42,10 +60,14 @@ export async function explorerRow(page: Page, ...path: readonly string[]): Promi
   return row;
 }
 
-/** Clicks an item of a row's context menu. */
+/** Chooses an item of a row's context menu. */
 export async function chooseInMenu(page: Page, row: Locator, title: string): Promise<void> {
   await row.click({ button: 'right' });
-  await page.locator('.monaco-menu .action-item', { hasText: title }).click();
+  const item = page.locator('.monaco-menu .action-item', { hasText: title });
+  await item.hover();
+  // By the keyboard: a menu that has just opened takes no clicks yet.
+  await item.and(page.locator('.focused')).press('Enter');
+  await item.waitFor({ state: 'detached' });
 }
 
 /** A notification that says this. */
