@@ -59,7 +59,7 @@ function watch(pattern: RelativePattern, notice: (uri: Uri) => void): Disposable
 
 /** Every commit to a table adds a file that names its version. */
 function watchRowsOf(library: WorkspaceLibrary): Disposable {
-  const pattern = new RelativePattern(library.folder, `${LIBRARY_FOLDER}/database/moves.lance/_versions/*`);
+  const pattern = new RelativePattern(library.folder, `${LIBRARY_FOLDER}/moves.lance/_versions/*`);
   const settled = after(COMMIT_SETTLED_MS, () => library.noteRowsChanged());
   const watcher = workspace.createFileSystemWatcher(pattern, false, true, true);
   return Disposable.from(
