@@ -18,8 +18,10 @@ export const PlanState = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('plan'),
     plan: Choreography,
-    /** What of its files cannot be found, in words. */
-    problems: z.array(z.string()),
+    /** Whether the song is where the plan says, and the one that was planned for. */
+    hasSong: z.boolean(),
+    /** Clips that are not where the plan says. */
+    missing: z.array(z.string()),
   }),
   /** The text is no plan, and why. */
   z.object({ state: z.literal('broken'), message: z.string() }),

@@ -101,7 +101,9 @@ describe.skipIf(!HAS_BROWSER)('the editor of choreographies', () => {
 
   it('says what is missing, and what cannot be read', async () => {
     const missing = await openPlan({ scene: 'missing' });
-    await missing.page.getByRole('alert').getByText('spin/gone.mp4').waitFor();
+    const [, , , gone] = await clipsOf(missing.page);
+    await missing.page.getByRole('alert').getByText(`${gone} is not there. Put it back`).waitFor();
+    expect(await blocks(missing.page).nth(3).getAttribute('aria-label')).toContain('missing');
     const broken = await openPlan({ scene: 'broken' });
     await broken.page.getByText('only 192 beats').waitFor();
     await broken.page.getByText('Open as Text').waitFor();

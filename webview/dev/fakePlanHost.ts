@@ -20,12 +20,10 @@ const scene = query.get('scene') ?? 'plan';
 const asked: string[] = [];
 let plan = fixturePlan();
 
-const problems = scene === 'missing' ? ['blocks[3].clip: spin/gone.mp4 is not in the clip folder'] : [];
-
 function state(): PlanState {
   return scene === 'broken'
     ? { state: 'broken', message: 'blocks[3].beats: the song has only 192 beats' }
-    : { state: 'plan', plan, problems };
+    : { state: 'plan', plan, hasSong: true, missing: scene === 'missing' ? [plan.blocks[3].clip] : [] };
 }
 
 function change(type: string, edit: () => typeof plan): null {

@@ -58,6 +58,7 @@ async function pickPlan(): Promise<Uri | undefined> {
 function askForPlace(plan: Uri): Thenable<Uri | undefined> {
   return window.showSaveDialog({
     title: l10n.t('Render Choreography'),
+    saveLabel: l10n.t('Make the Video'),
     defaultUri: plan.with({ path: `${plan.path.slice(0, -PLAN_EXTENSION.length)}.mp4` }),
     filters: { [l10n.t('Video')]: ['mp4'] },
   });

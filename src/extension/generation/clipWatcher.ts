@@ -1,3 +1,4 @@
+import { relative, sep } from 'node:path';
 import { Disposable, RelativePattern, type Uri, workspace } from 'vscode';
 import { VIDEO_EXTENSIONS } from '../../moves/clip.ts';
 import type { WorkspaceLibraries } from '../library/workspaceLibraries.ts';
@@ -69,10 +70,16 @@ function watchRowsOf(library: WorkspaceLibrary): Disposable {
   );
 }
 
-/** Folders with a leading dot, such as the library's own with its previews, hold no clips. */
-function isClip({ folder }: WorkspaceLibrary, uri: Uri): boolean {
-  const way = uri.path.slice(folder.uri.path.length).split('/');
-  return !way.some((part) => part.startsWith('.') || part === 'node_modules');
+/**
+ * Clips lie in the clip folder; where that is not known yet, in any folder of the workspace folder but at its top, where
+ * the videos of choreographies go. Folders with a leading dot, such as the library's own with its previews, hold none.
+ */
+function isClip({ folder, clipFolder }: WorkspaceLibrary, uri: Uri): boolean {
+  const way = relative(clipFolder ?? folder.uri.fsPath, uri.fsPath).split(sep);
+  return (
+    (clipFolder !== null || way.length > 1) &&
+    !way.some((part) => part.startsWith('.') || part === 'node_modules')
+  );
 }
 
 function after(delayMs: number, act: () => void) {

@@ -33,6 +33,7 @@ export class WorkspaceLibrary {
   #generation: GenerationState = { state: 'idle' };
   #pending: ReadonlySet<string> = new Set();
   #annotationsFile: string | null = null;
+  #clipFolder: string | null = null;
 
   constructor(folder: WorkspaceFolder, memory: Memento) {
     this.folder = folder;
@@ -80,6 +81,11 @@ export class WorkspaceLibrary {
     return this.#annotationsFile ?? this.lastRun?.annotationsFile ?? null;
   }
 
+  /** Absolute; null where it is not known yet. */
+  get clipFolder(): string | null {
+    return this.#clipFolder ?? this.lastRun?.clipFolder ?? null;
+  }
+
   get lastRun(): LastRun | null {
     return this.#memory.get<LastRun>(this.#lastRunName) ?? null;
   }
@@ -88,6 +94,7 @@ export class WorkspaceLibrary {
   async noteRun({ clipFolder, findings, failed }: GenerationResult): Promise<void> {
     const lastRun: LastRun = { clipFolder, annotationsFile: findings.annotationsFile, failed };
     this.#annotationsFile = findings.annotationsFile;
+    this.#clipFolder = clipFolder;
     await this.#memory.update(this.#lastRunName, lastRun);
     this.#changes.fire('last-run');
   }
@@ -99,6 +106,7 @@ export class WorkspaceLibrary {
    */
   noteChanges({ plan, clipFolder, findings }: GenerationResult): Changes {
     this.#annotationsFile = findings.annotationsFile;
+    this.#clipFolder = clipFolder;
     const failed = this.lastRun?.failed ?? [];
     const pathOf = (key: ClipKey) => join(clipFolder, key);
     const known = new Set(failed.map(({ key }) => key).filter((key) => !this.#pending.has(pathOf(key))));

@@ -8,6 +8,9 @@ import type { PlanState } from '../../protocol/planEditor.ts';
 import type { Parts } from '../parts.ts';
 import { ffmpegPathOf, type Place } from '../settings.ts';
 
+/** With few moves the best dance is often the same again, whatever the seed. */
+const REPLAN_ATTEMPTS = 4;
+
 type DocumentParts = Pick<Parts, 'engine' | 'libraries'>;
 
 /** A plan's file as it is open in the editor. Its text is the one truth: all changes go through it, and can be undone. */
@@ -40,8 +43,9 @@ export class PlanDocument {
     try {
       const plan = this.plan();
       const { place, planFile } = this.place;
-      const { problems } = await this.#parts.engine.locatePlan({ place, planFile, plan });
-      return { state: 'plan', plan, problems: [...problems] };
+      const { songFile, clipFiles } = await this.#parts.engine.locatePlan({ place, planFile, plan });
+      const missing = Object.keys(clipFiles).filter((clip) => clipFiles[clip] === null);
+      return { state: 'plan', plan, hasSong: songFile !== null, missing };
     } catch (error) {
       if (error instanceof Failure && error.code === 'bad-plan') {
         return { state: 'broken', message: error.message };
@@ -56,16 +60,29 @@ export class PlanDocument {
     return null;
   }
 
-  /** Plans again what is not locked, unless the text has changed meanwhile. */
-  async replan(signal: AbortSignal): Promise<null> {
+  /**
+   * Plans again what is not locked, unless the text has changed meanwhile.
+   * @returns whether another dance was found
+   */
+  async replan(signal: AbortSignal): Promise<boolean> {
     const plan = this.plan();
     const { version } = this.#document;
-    const seed = (plan.request.seed + 1) % 2 ** 31;
-    const planned = await this.#parts.engine.replan({ ...this.place, plan, seed }, { signal });
-    if (this.#document.version === version) {
-      await this.#write(planned.plan);
+    const { seed, words } = plan.request;
+    const { engine } = this.#parts;
+    const description = words === null ? '' : (await engine.understand({ ...this.place, words })).description;
+    for (let attempt = 1; attempt <= REPLAN_ATTEMPTS; attempt++) {
+      const planned = await engine.replan(
+        { ...this.place, plan, description, seed: (seed + attempt) % 2 ** 31 },
+        { signal },
+      );
+      if (clipsOf(planned.plan) !== clipsOf(plan)) {
+        if (this.#document.version === version) {
+          await this.#write(planned.plan);
+        }
+        return true;
+      }
     }
-    return null;
+    return false;
   }
 
   async #write(plan: Choreography): Promise<void> {
@@ -75,4 +92,8 @@ export class PlanDocument {
     edit.replace(document.uri, whole, formatPlan(plan));
     await workspace.applyEdit(edit);
   }
+}
+
+function clipsOf({ blocks }: Choreography): string {
+  return JSON.stringify(blocks.map(({ clip, beats }) => [clip, beats]));
 }

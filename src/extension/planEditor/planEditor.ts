@@ -40,11 +40,18 @@ export function openPlanEditor(parts: Parts, document: TextDocument, panel: Webv
       }
     }
   };
+  const follow = () => tell().catch((error: unknown) => showFailure(parts, error));
   const subscriptions = Disposable.from(
     webview.onDidReceiveMessage((message: unknown) => messages.receive(message)),
     workspace.onDidChangeTextDocument((change) => {
       if (change.document.uri.toString() === document.uri.toString()) {
-        tell().catch((error: unknown) => showFailure(parts, error));
+        void follow();
+      }
+    }),
+    // Clips come and go.
+    parts.libraries.onDidChange(({ library, change }) => {
+      if (change === 'pending' && library === parts.libraries.of(document.uri)) {
+        void follow();
       }
     }),
   );

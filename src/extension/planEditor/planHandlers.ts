@@ -89,9 +89,15 @@ async function replan(open: PlanDocument): Promise<null> {
     title: l10n.t('Planning the rest again'),
     cancellable: true,
   };
-  return await window.withProgress(options, (_, token) => {
+  const isAnother = await window.withProgress(options, (_, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
     return open.replan(abort.signal);
   });
+  if (!isAnother) {
+    void window.showInformationMessage(
+      l10n.t('The same moves fit best again. Unlock or swap some, or add clips to the library.'),
+    );
+  }
+  return null;
 }

@@ -21,6 +21,7 @@ export class DanceStage extends LitElement {
     shown: { state: true },
     count: { state: true },
     front: { state: true },
+    isPreparing: { state: true },
   };
 
   declare host: PlanHost;
@@ -31,6 +32,8 @@ export class DanceStage extends LitElement {
   declare private count: number | null;
   /** Which of the two films is seen. */
   declare private front: 0 | 1;
+  /** Whether Play was pressed and the first film is still being made. */
+  declare private isPreparing: boolean;
   readonly #audio = new Audio();
   readonly #loaded: [string | null, string | null] = [null, null];
   #isLoaded = false;
@@ -85,6 +88,7 @@ export class DanceStage extends LitElement {
     this.shown = null;
     this.count = null;
     this.front = 0;
+    this.isPreparing = false;
     this.#audio.addEventListener('error', () => this.#cannotPlay());
     for (const type of ['play', 'pause', 'ended']) {
       this.#audio.addEventListener(type, () => this.#tellPlaying());
@@ -107,14 +111,16 @@ export class DanceStage extends LitElement {
         aria-hidden=${this.front === which ? 'false' : 'true'}
         aria-label=${this.shown?.name ?? l10n.t('Preview')}
       ></video>`;
-    const first = this.dance[0] && parseClipKey(this.dance[0].block.clip);
+    const clip = parseClipKey((this.shown ?? this.dance[0])?.block.clip ?? '');
     return html`<section aria-label=${l10n.t('Preview')}>
       <div class="screen">
-        ${this.shown === null && first ? html`<move-poster .clip=${first} .media=${this.media}></move-poster>` : nothing}
+        ${clip ? html`<move-poster .clip=${clip} .media=${this.media}></move-poster>` : nothing}
         ${film(0)}${film(1)}
       </div>
       <p class="caption">
-        <span class="name">${this.shown?.name ?? l10n.t('Press Play to see the dance.')}</span>
+        <span class="name" role="status">
+          ${this.isPreparing ? l10n.t('Getting the film ready') : (this.shown?.name ?? l10n.t('Press Play to see the dance.'))}
+        </span>
         <span class="count number" aria-hidden="true">${this.count ?? ''}</span>
       </p>
     </section>`;
@@ -123,13 +129,15 @@ export class DanceStage extends LitElement {
   override updated(): void {
     // The plan has changed under what plays.
     if (this.shown && !this.dance.includes(this.shown)) {
-      void this.#tick();
+      this.#show();
     }
   }
 
   /** Plays, or pauses. */
   toggle(): void {
-    void (this.#audio.paused ? this.#play() : this.#audio.pause());
+    if (!this.isPreparing) {
+      void (this.#audio.paused ? this.#play() : this.#audio.pause());
+    }
   }
 
   /** Goes to a time of the song. */
@@ -142,7 +150,9 @@ export class DanceStage extends LitElement {
     go().catch((error: unknown) => this.#fail(error));
   }
 
+  /** Begins once the first film is there to be seen. */
   async #play(): Promise<void> {
+    this.isPreparing = true;
     try {
       await this.#load();
       const [first, last] = [this.dance[0], this.dance[this.dance.length - 1]];
@@ -150,10 +160,14 @@ export class DanceStage extends LitElement {
       if (currentTime < first.startSeconds || currentTime >= last.endSeconds - 0.1) {
         this.#audio.currentTime = first.startSeconds;
       }
+      await this.#tick();
+      await untilSeen(this.#films()[this.front]);
       await this.#audio.play();
       this.#follow();
     } catch (error) {
       this.#fail(error);
+    } finally {
+      this.isPreparing = false;
     }
   }
 
@@ -167,7 +181,7 @@ export class DanceStage extends LitElement {
   #follow(): void {
     cancelAnimationFrame(this.#frame);
     const step = () => {
-      void this.#tick();
+      this.#show();
       if (!this.#audio.paused) {
         this.#frame = requestAnimationFrame(step);
       }
@@ -175,7 +189,11 @@ export class DanceStage extends LitElement {
     step();
   }
 
-  /** Brings the picture to where the song is. */
+  #show(): void {
+    this.#tick().catch((error: unknown) => this.#fail(error));
+  }
+
+  /** Brings the picture to where the song is. @throws Failure where a clip cannot be shown */
   async #tick(): Promise<void> {
     const seconds = this.#audio.currentTime;
     this.dispatchEvent(new CustomEvent('time', { detail: seconds }));
@@ -195,7 +213,8 @@ export class DanceStage extends LitElement {
         this.#loaded[0] === block.block.clip ? 0 : this.#loaded[1] === block.block.clip ? 1 : this.front;
       const next = this.dance[block.index + 1];
       if (next && next.block.clip !== block.block.clip) {
-        void this.#prepare(this.front === 0 ? 1 : 0, next);
+        // Whatever is wrong with it is told when it is its turn.
+        this.#prepare(this.front === 0 ? 1 : 0, next).catch(() => undefined);
       }
     }
     this.shown = block;
@@ -232,8 +251,7 @@ export class DanceStage extends LitElement {
       }
     } catch (error) {
       this.#loaded[which] = null;
-      this.#audio.pause();
-      this.#fail(error);
+      throw error;
     }
   }
 
@@ -254,8 +272,23 @@ export class DanceStage extends LitElement {
   }
 
   #fail(error: unknown): void {
+    this.#audio.pause();
     this.dispatchEvent(new CustomEvent('failed', { detail: error }));
   }
+}
+
+/** Resolves when a film has a picture. */
+function untilSeen(film: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (film.readyState >= film.HAVE_CURRENT_DATA) {
+      resolve();
+      return;
+    }
+    film.addEventListener('loadeddata', () => resolve(), { once: true });
+    film.addEventListener('error', () => reject(new Error(l10n.t('This clip cannot be played here.'))), {
+      once: true,
+    });
+  });
 }
 
 customElements.define('dance-stage', DanceStage);

@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const pageStyles = css`
+  :host {
+    min-height: 100vh;
+    background: var(--vscode-editor-background);
+  }
+
   main {
     display: flex;
     flex-direction: column;

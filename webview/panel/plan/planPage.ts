@@ -7,12 +7,14 @@ import type { PlanState } from '../../../src/protocol/planEditor.ts';
 import { ClipMedia } from '../host/clipMedia.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-import { formatTempo, speak } from '../words.ts';
+import { formatTempo, moveCount, speak } from '../words.ts';
 import { blockAt, type DanceBlock, danceOf } from './dance.ts';
 import type { DanceStage } from './danceStage.ts';
 import type { PlanHost } from './planHost.ts';
 import { pageStyles } from './planPage.styles.ts';
 import { SPEECH } from './speech.ts';
+
+type WholePlan = Extract<PlanState, { readonly state: 'plan' }>;
 
 /** A choreography: what is danced when, and what can be done about it. */
 export class PlanPage extends LitElement {
@@ -91,9 +93,7 @@ export class PlanPage extends LitElement {
     if (this.state === null) {
       return html`<main aria-busy="true">${this.#failureText() ?? html`<p>${l10n.t('Reading the plan')}</p>`}</main>`;
     }
-    return this.state.state === 'broken'
-      ? this.#broken(this.state.message)
-      : this.#whole(this.state.plan, this.state.problems);
+    return this.state.state === 'broken' ? this.#broken(this.state.message) : this.#whole(this.state);
   }
 
   #broken(message: string): TemplateResult {
@@ -104,13 +104,16 @@ export class PlanPage extends LitElement {
     </main>`;
   }
 
-  #whole(plan: Choreography, problems: readonly string[]): TemplateResult {
+  #whole({ plan, hasSong, missing }: WholePlan): TemplateResult {
     const dance = this.#dance;
     const media = this.#media;
     const playing = blockAt(dance, this.seconds);
     return html`<main>
       ${this.#head(plan)} ${this.#failureText()}
-      ${problems.map((problem) => html`<p class="message problem" role="alert">${icon('warning')}${problem}</p>`)}
+      ${[...(hasSong ? [] : [songProblem(plan.song.path)]), ...missing.map(clipProblem)].map(
+        (problem) =>
+          html`<p class="message problem" role="alert">${icon('warning')}<span>${problem}</span></p>`,
+      )}
       <div class="above">
         <dance-stage
           .host=${this.#host}
@@ -136,6 +139,7 @@ export class PlanPage extends LitElement {
         .plan=${plan}
         .dance=${dance}
         .media=${media}
+        .missing=${missing}
         .peaks=${this.#waveform()}
         .selected=${this.selected}
         .playing=${playing?.index ?? null}
@@ -158,7 +162,7 @@ export class PlanPage extends LitElement {
         <h1>${name}</h1>
         <p class="quiet">
           ${song.path} · ${l10n.t('{0} beats a minute', formatTempo(song.tempoBpm))} ·
-          ${l10n.t('{0} blocks', blocks.length)}
+          ${moveCount(blocks.length)}
         </p>
       </div>
       <div class="actions" role="toolbar" aria-label=${l10n.t('Choreography')}>
@@ -254,6 +258,17 @@ export class PlanPage extends LitElement {
       this.#stage()?.toggle();
     }
   };
+}
+
+function songProblem(path: string): string {
+  return l10n.t(
+    '{0} is not there, or is another song than was planned for. Put it back, or plan again.',
+    path,
+  );
+}
+
+function clipProblem(clip: string): string {
+  return l10n.t('{0} is not there. Put it back, swap the move for another, or plan the rest again.', clip);
 }
 
 customElements.define('plan-page', PlanPage);

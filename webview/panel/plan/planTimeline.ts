@@ -29,6 +29,7 @@ export class PlanTimeline extends LitElement {
     plan: { attribute: false },
     dance: { attribute: false },
     media: { attribute: false },
+    missing: { attribute: false },
     peaks: { attribute: false },
     selected: { attribute: false },
     playing: { attribute: false },
@@ -40,6 +41,8 @@ export class PlanTimeline extends LitElement {
   declare plan: Choreography;
   declare dance: readonly DanceBlock[];
   declare media: ClipMedia;
+  /** Clips that are not there. */
+  declare missing: readonly string[];
   declare peaks: Promise<Float32Array> | null;
   declare selected: number;
   /** The block that is danced; null where none is. */
@@ -133,9 +136,13 @@ export class PlanTimeline extends LitElement {
   #block({ index, name, block }: DanceBlock): TemplateResult {
     const key = parseClipKey(block.clip);
     const isSelected = index === this.selected;
-    const state = [name, l10n.t('{0} beats', block.beats), ...(block.locked ? [l10n.t('locked')] : [])].join(
-      ', ',
-    );
+    const beats = l10n.t('{0} beats', block.beats);
+    const isMissing = this.missing.includes(block.clip);
+    const state = [
+      ...[name, beats],
+      ...(block.locked ? [l10n.t('locked')] : []),
+      ...(isMissing ? [l10n.t('missing')] : []),
+    ].join(', ');
     return html`<li>
       <button
         type="button"
@@ -154,7 +161,9 @@ export class PlanTimeline extends LitElement {
       >
         ${key === null ? nothing : html`<move-poster .clip=${key} .media=${this.media}></move-poster>`}
         <span class="name">${name}</span>
-        <span class="facts quiet">${block.beats}${block.locked ? icon('lock') : nothing}</span>
+        <span class="facts quiet">
+          ${beats} <span>${isMissing ? icon('warning') : nothing}${block.locked ? icon('lock') : nothing}</span>
+        </span>
       </button>
     </li>`;
   }
