@@ -23,8 +23,8 @@ export const PlanState = z.discriminatedUnion('state', [
     /** Clips that are not where the plan says. */
     missing: z.array(z.string()),
   }),
-  /** The text is no plan, and why. */
-  z.object({ state: z.literal('broken'), message: z.string() }),
+  /** The text is no plan, why, and what to do. */
+  z.object({ state: z.literal('broken'), message: z.string(), remedy: z.string().nullable() }),
 ]);
 export type PlanState = z.infer<typeof PlanState>;
 

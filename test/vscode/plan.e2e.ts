@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +53,7 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
   const story = installedStory(async () => {
     const workspace = await workspaceWith(KEYS);
     await makeSong(join(workspace.root, 'song.mp3'));
+    await copyFile(join(workspace.clips, 'intros/invitation.mp4'), join(workspace.root, 'silent.mp4'));
     expect((await run(workspace, 'generate')).exitCode).toBe(0);
     return workspace;
   });
@@ -166,15 +167,8 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
     const length = timeOfBeat(song, last.startBeat + last.beats) - timeOfBeat(song, placed[0].startBeat);
     const { ffprobe } = await findFfmpeg();
     const video = join(story.workspace.root, 'song.mp4');
-    const { stdout } = await execa(ffprobe, [
-      '-v',
-      'error',
-      '-show_entries',
-      'format=duration',
-      '-of',
-      'csv=p=0',
-      video,
-    ]);
+    const entries = ['-show_entries', 'format=duration', '-of', 'csv=p=0'];
+    const { stdout } = await execa(ffprobe, ['-v', 'error', ...entries, video]);
     expect(Math.abs(Number(stdout) - length)).toBeLessThan(0.05);
     // The video is no clip.
     await explorerRow(story.page, 'song.mp4');
@@ -217,16 +211,15 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
   it('refuses to render a broken plan, and says why', async () => {
     const file = await explorerRow(story.page, 'song.choreography.json');
     await chooseInMenu(story.page, file, 'Render Choreography');
-    await asked(story.page, 'Render Choreography').locator('input[type="text"]').press('Enter');
     await notification(story.page, 'blocks[').waitFor();
     await picture('plan-11-refused');
   });
 
   it('says that a video without sound is no song', async () => {
-    const silent = await explorerRow(story.page, 'clips', 'intros', 'invitation.mp4');
+    const silent = await explorerRow(story.page, 'silent.mp4');
     await chooseInMenu(story.page, silent, 'Plan Choreography');
     await answer(story.page, 'Plan Choreography', '');
-    await notification(story.page, 'invitation.mp4 cannot be used as a song').waitFor();
+    await notification(story.page, 'silent.mp4 cannot be used as a song').waitFor();
     await picture('plan-12-silent');
   });
 

@@ -106,6 +106,7 @@ describe.skipIf(!HAS_BROWSER)('the editor of choreographies', () => {
     expect(await blocks(missing.page).nth(3).getAttribute('aria-label')).toContain('missing');
     const broken = await openPlan({ scene: 'broken' });
     await broken.page.getByText('only 192 beats').waitFor();
+    await broken.page.getByText('Correct it.').waitFor();
     await broken.page.getByText('Open as Text').waitFor();
     const silent = await openPlan({ scene: 'silent' });
     await silent.page.getByText('Play', { exact: true }).click();

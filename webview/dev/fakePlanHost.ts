@@ -22,7 +22,7 @@ let plan = fixturePlan();
 
 function state(): PlanState {
   return scene === 'broken'
-    ? { state: 'broken', message: 'blocks[3].beats: the song has only 192 beats' }
+    ? { state: 'broken', message: 'blocks[3].beats: the song has only 192 beats', remedy: 'Correct it.' }
     : { state: 'plan', plan, hasSong: true, missing: scene === 'missing' ? [plan.blocks[3].clip] : [] };
 }
 

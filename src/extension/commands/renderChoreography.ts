@@ -9,6 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import { PLAN_EXTENSION } from '../../choreography/plan/choreography.ts';
+import { parsePlan } from '../../choreography/plan/parsePlan.ts';
 import type { RenderedVideo, RenderProgress } from '../../engine/moveEngine.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { Parts } from '../parts.ts';
@@ -22,6 +23,9 @@ export async function renderChoreography(
 ): Promise<RenderedVideo | undefined> {
   refuseUntrusted();
   const plan = given ?? openPlan() ?? (await pickPlan());
+  if (plan) {
+    await refuseBroken(plan);
+  }
   const out = plan && (into instanceof Uri ? into : await askForPlace(plan));
   if (!plan || !out) {
     return undefined;
@@ -34,6 +38,12 @@ export async function renderChoreography(
   const video = await render(parts, plan, out, library ? ffmpegPathOf(library.folder) : undefined);
   void showVideo(video);
   return video;
+}
+
+/** Before a place for the video is asked for. @throws Failure `bad-plan` */
+async function refuseBroken(plan: Uri): Promise<void> {
+  const document = await workspace.openTextDocument(plan);
+  parsePlan(document.getText(), plan.fsPath);
 }
 
 function openPlan(): Uri | undefined {

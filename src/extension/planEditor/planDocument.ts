@@ -48,7 +48,7 @@ export class PlanDocument {
       return { state: 'plan', plan, hasSong: songFile !== null, missing };
     } catch (error) {
       if (error instanceof Failure && error.code === 'bad-plan') {
-        return { state: 'broken', message: error.message };
+        return { state: 'broken', message: error.message, remedy: error.remedy };
       }
       throw error;
     }

@@ -15,6 +15,10 @@ export const pageStyles = css`
     margin: 0 auto;
   }
 
+  .broken {
+    align-items: flex-start;
+  }
+
   header {
     display: flex;
     flex-wrap: wrap;

@@ -93,13 +93,14 @@ export class PlanPage extends LitElement {
     if (this.state === null) {
       return html`<main aria-busy="true">${this.#failureText() ?? html`<p>${l10n.t('Reading the plan')}</p>`}</main>`;
     }
-    return this.state.state === 'broken' ? this.#broken(this.state.message) : this.#whole(this.state);
+    return this.state.state === 'broken' ? this.#broken(this.state) : this.#whole(this.state);
   }
 
-  #broken(message: string): TemplateResult {
-    return html`<main>
+  #broken({ message, remedy }: Extract<PlanState, { readonly state: 'broken' }>): TemplateResult {
+    return html`<main class="broken">
       <h1>${l10n.t('This plan cannot be read')}</h1>
       <p class="message" role="alert">${message}</p>
+      <p>${remedy ?? nothing}</p>
       <vscode-button @click=${() => this.#ask('openText')}>${l10n.t('Open as Text')}</vscode-button>
     </main>`;
   }
