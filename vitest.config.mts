@@ -20,6 +20,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
           exclude: ['test/webview/**', 'test/vscode/**'],
           globalSetup: ['test/buildOnce.ts'],
@@ -33,11 +34,26 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'panel',
+          sequence: { groupOrder: 2 },
           include: ['test/webview/**/*.test.ts'],
-          globalSetup: ['test/buildOnce.ts'],
+          globalSetup: ['test/webview/preparePanel.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 30_000 } },
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'editor',
+          sequence: { groupOrder: 3 },
+          include: ['test/vscode/**/*.e2e.ts'],
+          globalSetup: ['test/vscode/prepareEditor.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
+          // Each file has editors and folders of its own.
+          maxWorkers: 2,
         },
       },
     ],

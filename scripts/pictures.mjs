@@ -17,7 +17,7 @@ const STORY = [
 const SECONDS_EACH = 2.2;
 const WIDTH = 1100;
 
-const story = ['vitest', 'run', '--config', 'test/vscode/vitest.config.mts', 'story'];
+const story = ['vitest', 'run', '--project', 'editor', 'story', 'plan'];
 run('npx', story, { ...process.env, STORY_CLIPS: 'all' });
 mkdirSync(TO, { recursive: true });
 for (const [name, picture] of Object.entries(STILLS)) {
