@@ -1,4 +1,4 @@
-import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
@@ -85,11 +85,18 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
     await story.statusBarItem('Moves').waitFor();
     const song = await explorerRow(story.page, 'song.mp3');
     await chooseInMenu(story.page, song, 'Plan Choreography');
+    await answer(story.page, 'Plan Choreography', 'a sad dance');
+    await asked(story.page, 'Plan Choreography').getByText('Understood:').waitFor();
+    await story.page.keyboard.press('Escape');
+    await asked(story.page, 'Plan Choreography').waitFor({ state: 'hidden' });
+    await chooseInMenu(story.page, song, 'Plan Choreography');
     await answer(story.page, 'Plan Choreography', 'a playful dance that ends gently');
     await asked(story.page, 'Plan Choreography').getByText('Understood:').waitFor();
     await picture('plan-1-understood');
     await story.page.keyboard.press('Enter');
     await plan().getByRole('heading', { level: 1 }).waitFor();
+    const files = await readdir(story.workspace.root);
+    expect(files.filter((name) => name.endsWith('.choreography.json'))).toEqual(['song.choreography.json']);
     planned = await onDisk();
     expect(planned.request).toMatchObject({ style: ['playful'], ending: 'gentle' });
     await expect.poll(() => blocks().count()).toBe(planned.blocks.length);
@@ -173,6 +180,10 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
     // The video is no clip.
     await explorerRow(story.page, 'song.mp4');
     await story.statusBarItem('Moves').waitFor();
+    await notification(story.page, 'is ready').getByRole('button', { name: 'Show in Folder' }).click();
+    await story.page
+      .locator('.explorer-folders-view .monaco-list-row.selected', { hasText: 'song.mp4' })
+      .waitFor();
   });
 
   it.each(['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'])(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { sampleKeys, workspaceWith } from '../sampleLibrary.ts';
+import { run, sampleKeys, workspaceWith } from '../sampleLibrary.ts';
 import { CAN_TELL, installedStory } from './editor/installedStory.ts';
 import { answer, chooseInMenu, explorerRow, notification, panelPage, runCommand } from './editor/parts.ts';
 import { themeViolations } from './editor/themeViolations.ts';
@@ -159,6 +159,17 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await story.page.keyboard.press('Control+j');
   });
 
+  it('shows the rows that the command line commits', async () => {
+    await copyFile(
+      join(story.workspace.clips, 'bolero/paseala.mp4'),
+      join(story.workspace.clips, 'basic/added.mp4'),
+    );
+    expect((await run(story.workspace, 'generate')).exitCode).toBe(0);
+    await panel()
+      .getByText(`All ${ALL + 1} moves selected.`)
+      .waitFor();
+  });
+
   it('forgets a clip that is deleted', async () => {
     await rm(join(story.workspace.clips, 'basic/added.mp4'));
     await statusBarItem('1 clip changed').waitFor();
@@ -167,11 +178,14 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await panel().getByText(`All ${ALL} moves selected.`).waitFor();
   });
 
-  it.each(['Default Dark Modern', 'Default High Contrast'])('is accessible in %s', async (theme) => {
-    await story.paint(theme);
-    expect(await themeViolations(story.page, theme, 'move-panel')).toEqual([]);
-    await picture(`10-${theme.toLowerCase().replaceAll(' ', '-')}`);
-  });
+  it.each(['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'])(
+    'is accessible in %s',
+    async (theme) => {
+      await story.paint(theme);
+      expect(await themeViolations(story.page, theme, 'move-panel')).toEqual([]);
+      await picture(`10-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    },
+  );
 
   it('opens a copy of the sample clips in a window without a folder', async () => {
     const parent = await mkdtemp(join(tmpdir(), 'samples-'));

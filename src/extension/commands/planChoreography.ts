@@ -64,28 +64,33 @@ async function askForRequest(
     }
     words = typed;
     const understood = await engine.understand({ place, words: typed });
-    if (given !== null || typed.trim() === '' || (await agrees(understood))) {
-      return understood;
+    const answer = given !== null || typed.trim() === '' ? 'plan' : await agreement(understood);
+    if (answer !== 'again') {
+      return answer === 'plan' ? understood : null;
     }
   }
 }
 
-async function agrees({ understood, description }: UnderstoodRequest): Promise<boolean> {
+/** Whether what was understood is what was meant; undefined where the user dismisses the question. */
+async function agreement({
+  understood,
+  description,
+}: UnderstoodRequest): Promise<'plan' | 'again' | undefined> {
   const known = understood.length > 0 ? understood.join(', ') : l10n.t('nothing in particular');
   const items = [
     {
       label: l10n.t('Plan it'),
       detail: l10n.t('Understood: {0}', known),
       ...(description === '' ? {} : { description: l10n.t('preferring moves like “{0}”', description) }),
-      isAgreed: true,
+      answer: 'plan' as const,
     },
-    { label: l10n.t('Say it differently'), isAgreed: false },
+    { label: l10n.t('Say it differently'), answer: 'again' as const },
   ];
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Plan Choreography'),
     ignoreFocusOut: true,
   });
-  return picked?.isAgreed ?? true;
+  return picked?.answer;
 }
 
 async function plan(

@@ -1,9 +1,11 @@
 import {
   commands,
+  env,
   l10n,
   ProgressLocation,
   TabInputCustom,
   TabInputText,
+  UIKind,
   Uri,
   window,
   workspace,
@@ -117,6 +119,8 @@ async function showVideo({ file, durationSeconds }: RenderedVideo): Promise<void
     Math.round(durationSeconds),
   );
   if ((await window.showInformationMessage(text, reveal)) === reveal) {
-    await commands.executeCommand('revealFileInOS', Uri.file(file));
+    // A window in a browser, or of another machine, shows files in its Explorer alone.
+    const isHere = env.uiKind === UIKind.Desktop && env.remoteName === undefined;
+    await commands.executeCommand(isHere ? 'revealFileInOS' : 'revealInExplorer', Uri.file(file));
   }
 }

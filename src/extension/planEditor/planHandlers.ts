@@ -58,6 +58,7 @@ export function planHandlers(
     poster: async ({ clip }) => address((await engine.poster(clipRequest(clip))).file),
     playable: async ({ clip }) => address((await engine.preview(clipRequest(clip))).file),
     alternatives: async ({ block }) => {
+      refuseUntrusted();
       const moves = await engine.alternatives({ ...open.place, plan: open.plan(), block, k: ALTERNATIVES });
       return moves.map(({ key, metadata, score, reasons, block: by }) => ({
         clip: key,
