@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 
 const FROM = 'out/pictures';
 const TO = 'docs/pictures';
-const STILLS = { statistics: '3-statistics', similar: '5-similar', dark: '10-default-dark-modern' };
+const STILLS = { statistics: '3-statistics', choreography: 'plan-3-playing' };
 const STORY = [
   '1-generating',
   '2-generated',

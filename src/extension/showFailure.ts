@@ -20,6 +20,7 @@ export function showFailure(parts: Pick<Parts, 'log'>, error: unknown): void {
   }
   const text = [failureSummary(failure.code), failure.message, adviceOf(failure)]
     .filter((part) => part !== null)
+    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
     .join(' ');
   parts.log.error(failure.code === 'internal' && error instanceof Error ? (error.stack ?? text) : text);
   const remedies = remediesFor(failure.code, parts);

@@ -102,10 +102,12 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
     it('searches by description', async () => {
       const { page } = await openReady();
       await page.getByRole('button', { name: 'Search by Description' }).click();
+      await page.locator('move-neighbours vscode-textfield:focus-within').waitFor();
       await page.keyboard.type('slow romantic basic');
       await page.keyboard.press('Enter');
       await page.locator('move-card').first().waitFor();
       expect(await page.locator('move-card').count()).toBe(12);
+      expect(await page.locator('move-card').first().locator('dt').allInnerTexts()).toEqual(['Words']);
     });
 
     it('plays a card’s clip while the pointer is on it', async () => {

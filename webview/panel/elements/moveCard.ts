@@ -215,13 +215,18 @@ export class MoveCard extends LitElement {
             </button>
           </header>
           <p class="labels quiet">${labels.map(([field, value]) => valueName(field, value)).join(' · ')}</p>
-          <dl>${MODALITIES.map((modality) => this.#part(modality))}</dl>
+          <dl>${MODALITIES.filter((modality) => this.#isOfUse(modality)).map((modality) => this.#part(modality))}</dl>
           <ul class="reasons">
             ${reasons.map((reason) => html`<li>${reasonWords(reason)}</li>`)}
           </ul>
         </div>
       </article>
     `;
+  }
+
+  /** What neither counts nor was compared, such as movement with a description, says nothing. */
+  #isOfUse(modality: Modality): boolean {
+    return this.weights[modality] > 0 || this.move.parts[modality] !== null;
   }
 
   #part(modality: Modality): TemplateResult {
