@@ -99,6 +99,16 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       expect(await page.getByRole('heading', { name: 'Similar moves' }).isVisible()).toBe(true);
     });
 
+    it('are in sight in a panel that is opened for them, and stay there', async () => {
+      const { page } = await openReady({ scene: 'similar' });
+      await page.locator('move-card').first().waitFor();
+      await page.locator('move-map progress').waitFor({ state: 'detached' });
+      const heading = page.getByRole('heading', { name: 'Similar moves' });
+      const top = async () => (await heading.boundingBox())?.y;
+      expect(await top()).toBeGreaterThan(0);
+      expect(await top()).toBeLessThan(300);
+    });
+
     it('searches by description', async () => {
       const { page } = await openReady();
       await page.getByRole('button', { name: 'Search by Description' }).click();

@@ -21,6 +21,7 @@ const SCENES = [
   'generating',
   'few',
   'no-map',
+  'similar',
 ] as const;
 type Scene = (typeof SCENES)[number];
 
@@ -57,7 +58,7 @@ const handlers: Handlers<ToHost> = {
     root: 'fixture',
     title: 'Bachata clips',
     settings: { weights: { ...DEFAULT_WEIGHTS } },
-    subject: { kind: 'statistics' },
+    subject: scene === 'similar' ? { kind: 'similar', clip: library.moves[5].key } : { kind: 'statistics' },
     generation:
       scene === 'generating'
         ? {
