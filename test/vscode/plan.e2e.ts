@@ -17,6 +17,7 @@ import {
   explorerRow,
   notification,
   panelPage,
+  pathAsked,
   runCommand,
 } from './editor/parts.ts';
 import { themeViolations } from './editor/themeViolations.ts';
@@ -165,7 +166,7 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
 
   it('becomes a video of the planned length', async () => {
     await button('Render…').click();
-    await asked(story.page, 'Render Choreography').locator('input[type="text"]').press('Enter');
+    await (await pathAsked(story.page, 'Render Choreography')).press('Enter');
     await notification(story.page, 'Rendering').waitFor();
     await picture('plan-6-rendering');
     await notification(story.page, /song\.mp4 is ready: \d+ s of dance/).waitFor({ timeout: 200_000 });

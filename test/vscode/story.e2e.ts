@@ -5,7 +5,16 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { run, sampleKeys, workspaceWith } from '../sampleLibrary.ts';
 import { CAN_TELL, installedStory } from './editor/installedStory.ts';
-import { answer, chooseInMenu, explorerRow, notification, panelPage, runCommand } from './editor/parts.ts';
+import {
+  answer,
+  asked,
+  chooseInMenu,
+  explorerRow,
+  notification,
+  panelPage,
+  pathAsked,
+  runCommand,
+} from './editor/parts.ts';
 import { themeViolations } from './editor/themeViolations.ts';
 
 const FEW = [
@@ -19,6 +28,7 @@ const FEW = [
 const KEYS = process.env.STORY_CLIPS === 'all' ? await sampleKeys() : FEW;
 const ALL = KEYS.length;
 const GENERATE = 'Move Embeddings: Generate Move Embeddings';
+const COPY = 'A folder to copy the sample clips to';
 const HOSTILE = 'zz <img src=x onerror=alert(1)>.mp4';
 
 describe.skipIf(!CAN_TELL)('from the installed package', () => {
@@ -191,9 +201,8 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     const parent = await mkdtemp(join(tmpdir(), 'samples-'));
     const empty = await story.emptyWindow();
     await runCommand(empty, 'Move Embeddings: Open Sample Clips');
-    const input = empty.locator('.quick-input-widget input');
-    await input.fill(`${parent}/`);
-    await empty.locator('.quick-input-widget').getByRole('button', { name: 'Copy Here' }).click();
+    await (await pathAsked(empty, COPY)).fill(`${parent}/`);
+    await asked(empty, COPY).getByRole('button', { name: 'Copy Here' }).click();
     await (await explorerRow(empty, 'clips', 'spin', 'double_spin.mp4')).waitFor();
     expect((await readdir(join(parent, 'sample-moves'))).sort()).toEqual(['annotations.json', 'clips']);
     await empty.close();

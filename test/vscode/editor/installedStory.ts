@@ -59,7 +59,10 @@ export function installedStory(prepare: () => Promise<Workspace>): InstalledStor
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') {
       hasFailed = true;
-      await picture(`failed-${task.name}`);
+      const windows = browser.contexts().flatMap((context) => context.pages());
+      for (const [index, window] of windows.entries()) {
+        await window.screenshot({ path: join('out/pictures', `failed-${task.name}-${index}.png`) });
+      }
     }
   });
 

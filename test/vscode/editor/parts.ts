@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** The parts of the workbench that stories touch. */
 
@@ -37,6 +38,13 @@ export async function answer(page: Page, title: string, text: string): Promise<v
   const input = asked(page, title).locator('input[type="text"]');
   await input.fill(text);
   await input.press('Enter');
+}
+
+/** The field of a dialog that asks for a file or folder, once the dialog has put the path there that it begins with. */
+export async function pathAsked(page: Page, title: string): Promise<Locator> {
+  const input = asked(page, title).locator('input[type="text"]');
+  await expect.poll(() => input.inputValue()).toContain('/');
+  return input;
 }
 
 /** What the editor asks under a title. */
