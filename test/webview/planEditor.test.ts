@@ -101,6 +101,7 @@ describe.skipIf(!HAS_BROWSER)('the editor of choreographies', () => {
 
   it('says what is missing, and what cannot be read', async () => {
     const missing = await openPlan({ scene: 'missing' });
+    await missing.page.getByRole('alert').getByText('is another song than was planned for').waitFor();
     const [, , , gone] = await clipsOf(missing.page);
     await missing.page.getByRole('alert').getByText(`${gone} is not there. Put it back`).waitFor();
     expect(await blocks(missing.page).nth(3).getAttribute('aria-label')).toContain('missing');

@@ -23,7 +23,12 @@ let plan = fixturePlan();
 function state(): PlanState {
   return scene === 'broken'
     ? { state: 'broken', message: 'blocks[3].beats: the song has only 192 beats', remedy: 'Correct it.' }
-    : { state: 'plan', plan, hasSong: true, missing: scene === 'missing' ? [plan.blocks[3].clip] : [] };
+    : {
+        state: 'plan',
+        plan,
+        hasSong: scene !== 'missing',
+        missing: scene === 'missing' ? [plan.blocks[3].clip] : [],
+      };
 }
 
 function change(type: string, edit: () => typeof plan): null {
