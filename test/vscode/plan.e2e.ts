@@ -32,13 +32,12 @@ const KEYS = [
   'spin/double_spin.mp4',
 ];
 
-/** A song of three quarters of a minute. */
+/** A song of half a minute. */
 async function makeSong(file: string): Promise<void> {
   const { ffmpeg } = await findFfmpeg();
   const { samples } = drawSong({
     sections: [
       { ...SECTIONS.intro, bars: 4 },
-      { ...SECTIONS.verse, bars: 8 },
       { ...SECTIONS.chorus, bars: 8 },
       { ...SECTIONS.outro, bars: 4 },
     ],

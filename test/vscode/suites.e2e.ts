@@ -39,7 +39,7 @@ if (!runSuite) {
   afterAll(() => roots.remove());
 
   describe('in a workspace of several folders', () => {
-    report(outcome, 25);
+    report(outcome, 29);
 
     it('writes the same bytes as the command line', async () => {
       const fromEditor = await readFile(join(roots.moves.root, 'first_run.txt'), 'utf8');

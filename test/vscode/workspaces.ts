@@ -1,5 +1,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { execa } from 'execa';
+import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
 import { type Workspace, workspaceWith } from '../sampleLibrary.ts';
 
 export const KEYS = ['arm_styling/paseala.mp4', 'bolero/paseala.mp4', 'intros/invitation.mp4'];
@@ -12,10 +14,11 @@ export interface SeveralRoots {
 }
 
 /**
- * A workspace of four folders: `moves` and `second` with clips, `empty`, and `broken` whose annotations cannot be read.
+ * A workspace of four folders: `moves` with clips and a song, `second` with clips, `empty`, and `broken` whose annotations cannot be read.
  */
 export async function severalRoots(): Promise<SeveralRoots> {
   const moves = await workspaceWith(KEYS);
+  await makeSong(join(moves.clips, 'bolero/paseala.mp4'), join(moves.root, 'song.wav'));
   const second = await workspaceWith(KEYS.slice(-1));
   const beside = `${moves.root}-beside`;
   const empty = join(beside, 'empty');
@@ -37,4 +40,11 @@ export async function severalRoots(): Promise<SeveralRoots> {
     await second.remove();
   };
   return { workspaceFile, moves, remove };
+}
+
+/** A song of half a minute out of a clip's music. */
+async function makeSong(clip: string, song: string): Promise<void> {
+  const { ffmpeg } = await findFfmpeg();
+  const sound = ['-stream_loop', '9', '-i', clip, '-vn', '-t', '30', '-c:a', 'pcm_s16le'];
+  await execa(ffmpeg, ['-v', 'error', ...sound, song]);
 }

@@ -367,6 +367,19 @@ describe('the chat agent’s tools', () => {
     assert.equal(answer.results[0].clip_key, INVITATION);
   });
 
+  it('plan a choreography, beside its song', async () => {
+    const request = 'a dance that ends gently';
+    const answer = JSON.parse(await askTool('move-embeddings_plan', { song: 'song.wav', request }));
+    assert.equal(answer.plan_file, join(folder('moves').fsPath, 'song.choreography.json'));
+    assert.ok(existsSync(answer.plan_file));
+    assert.ok(answer.blocks.length > 0);
+    assert.deepEqual(answer.understood, ['a gentle ending']);
+  });
+
+  it('render no plan that is not there', async () => {
+    await assert.rejects(askTool('move-embeddings_render', { plan: 'nothing.choreography.json' }));
+  });
+
   it('refuse what they do not understand', async () => {
     await assert.rejects(askTool('move-embeddings_similar', { clip: 7 }));
   });
