@@ -214,6 +214,17 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
     await picture(page, `panel-${width}`);
   });
 
+  it('hides no category below an edge', async () => {
+    const { page } = await openReady();
+    const list = page.locator('move-bars .category ul');
+    expect(await list.locator('li').count()).toBeGreaterThan(8);
+    const [inside, shown] = await list.evaluate((element) => [
+      'scrollHeight' in element && element.scrollHeight,
+      'clientHeight' in element && element.clientHeight,
+    ]);
+    expect(inside).toBe(shown);
+  });
+
   it('keeps what was selected over a restart', async () => {
     const { page } = await openReady();
     await page.getByRole('button', { name: /^Energy: high/ }).click();

@@ -5,6 +5,9 @@ import type { Dispatch } from '../state/actions.ts';
 import { shared } from '../styles/shared.ts';
 import { fieldName, formatCount, valueName } from '../words.ts';
 
+/** More bars than this stand side by side, over the width of the page. */
+const MOST_IN_A_COLUMN = 8;
+
 /** Bars by difficulty, energy, style and category; a click on one selects its moves on the whole page. */
 export class MoveBars extends LitElement {
   static override properties = { groups: { attribute: false }, dispatch: { attribute: false } };
@@ -27,8 +30,15 @@ export class MoveBars extends LitElement {
         font-weight: 400;
       }
 
-      .scrolling {
-        max-height: 232px;
+      .wide {
+        grid-column: 1 / -1;
+      }
+
+      .wide ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(240px, 100%), 1fr));
+        column-gap: 24px;
+        max-height: 312px;
         overflow-y: auto;
       }
 
@@ -103,9 +113,9 @@ export class MoveBars extends LitElement {
 
   #group({ field, bars, longest }: BarGroup): TemplateResult {
     return html`
-      <section class=${field} aria-labelledby=${field}>
+      <section class=${bars.length > MOST_IN_A_COLUMN ? `${field} wide` : field} aria-labelledby=${field}>
         <h3 id=${field}>${fieldName(field)}</h3>
-        <ul class=${bars.length > 8 ? 'scrolling' : ''}>
+        <ul>
           ${bars.map(
             (bar) => html`
               <li>
