@@ -1,7 +1,6 @@
 // What embedding costs, side by side with the least it could: npm run bench -- [CLIPS] [--clips N] [--json FILE]
 // CLIPS are the real clips beside the project where they are there, else the samples.
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -10,6 +9,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { build } from 'esbuild';
 import { table } from '../../src/cli/presenting/table.ts';
 import { readCatalogue } from '../../src/library/catalogue.ts';
+import { type BenchClips, benchClips } from '../benchClips.ts';
 import { openEngine } from './openEngine.ts';
 import type { PartSeconds } from './parts.ts';
 import { type RunCost, runMeasured } from './runMeasured.ts';
@@ -17,24 +17,13 @@ import { type RunCost, runMeasured } from './runMeasured.ts';
 const WEIGHTS = resolve('models/movenet-multipose/model.onnx');
 const CLI = resolve('dist/cli.js');
 
-interface Clips {
-  readonly folder: string;
-  readonly annotations: string;
-}
-
-const REAL: Clips = {
-  folder: '../shared/data/Bachata_steps',
-  annotations: '../shared/data/bachata_annotations.json',
-};
-const SAMPLES: Clips = { folder: 'samples/clips', annotations: 'samples/annotations.json' };
-
 interface Options {
   readonly clips: number;
   readonly json?: string;
 }
 
 /** A library root of its own with some of the clips, evenly spread. */
-async function copyClips({ folder, annotations }: Clips, count: number, to: string): Promise<string[]> {
+async function copyClips({ folder, annotations }: BenchClips, count: number, to: string): Promise<string[]> {
   const { clips } = await readCatalogue(resolve(folder), resolve(annotations));
   const step = Math.max(1, clips.length / count);
   const keys = Array.from(
@@ -78,7 +67,7 @@ function costRows(
 }
 
 async function main(folder: string | undefined, { clips: count, json }: Options): Promise<void> {
-  const found = existsSync(REAL.folder) ? REAL : SAMPLES;
+  const found = benchClips();
   const source = folder === undefined ? found : { folder, annotations: found.annotations };
   const work = await mkdtemp(join(tmpdir(), 'bench-speed-'));
   const bundles = resolve('node_modules/.cache/bench-speed');

@@ -7,7 +7,14 @@ import type { Move, MoveHeader } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
-import { buildFusedIndex, hasFusedIndex, INDEX_FROM_ROWS, type NearestQuery, nearest } from './fusedIndex.ts';
+import {
+  buildIndexes,
+  hasFusedIndex,
+  INDEX_FROM_ROWS,
+  type NearestQuery,
+  type NearRow,
+  nearest,
+} from './searchIndexes.ts';
 import { storageFailure } from './storageFailure.ts';
 import { headersFrom, movesFrom, tableFrom, tracesFrom, type WrittenMove } from './tableRows.ts';
 import { HEADER_FIELDS, hasTraceColumns, TABLE_SCHEMA, TRACE_FIELDS } from './tableSchema.ts';
@@ -176,10 +183,9 @@ export class MoveTable {
     }
   }
 
-  /** The moves nearest to a vector, as LanceDB finds them; scores are the caller's to compute. */
-  async nearest(query: NearestQuery): Promise<Move[]> {
-    const batches = await this.#read(() => nearest(this.#table, MOVE_COLUMNS, query));
-    return batches.flatMap((batch) => this.#parsed(() => movesFrom(batch)));
+  /** The moves nearest to a vector, as LanceDB finds them, in no particular order. */
+  async nearest(query: NearestQuery): Promise<NearRow[]> {
+    return this.#read(() => nearest(this.#table, query));
   }
 
   /** Whether `nearest` can go by the index on `fused`. */
@@ -191,8 +197,9 @@ export class MoveTable {
   async optimize(indexFromRows: number = INDEX_FROM_ROWS): Promise<void> {
     const cleanupOlderThan = new Date(Date.now() - KEEP_VERSIONS_MS);
     await this.#commit(async () => {
-      await buildFusedIndex(this.#table, indexFromRows);
+      // First, because rows that move to other files would be indexed again.
       await this.#table.optimize({ cleanupOlderThan });
+      await buildIndexes(this.#table, indexFromRows);
     });
   }
 

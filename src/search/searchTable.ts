@@ -1,6 +1,8 @@
 import { fuseWeighted } from '../library/fused.ts';
+import type { NearestQuery, NearRow } from '../library/searchIndexes.ts';
 import type { MoveTable } from '../library/table.ts';
 import { allOf, quoted, whereComparable, whereFilter, whereModalityCount } from '../library/whereClause.ts';
+import { compareKeys } from '../moves/clip.ts';
 import { type MoveFilter, relaxationsOf, without } from '../moves/filter.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
@@ -9,16 +11,19 @@ import { type Ranking, rank } from './rank.ts';
 import { comparedModels, embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
 
-/** Candidates fetched first for `k` results: room for near-copies, and for the index to be wrong about the order. */
-const FIRST_CANDIDATES = 100;
+/** Candidates found first for `k` results: room for near-copies, and for the index to be wrong about the order. */
+const FIRST_CANDIDATES = 50;
 const CANDIDATES_A_RESULT = 4;
 
-/** Further candidates are fetched up to so many, in steps of this factor. */
+/** Further candidates are found up to so many, in steps of this factor. */
 const MOST_CANDIDATES = 10_000;
 const MORE = 4;
 
-/** Fewer rows that a search admits are all read and compared: faster than LanceDB's own comparison with a filter. */
-const READ_ALL_BELOW = 1_000;
+/** So many more rows than results are read of the candidates: room for near-copies. */
+const ROWS_TO_SPARE = 2;
+
+/** Fewer rows that a search admits are all compared, which takes no longer than the index does. */
+const EXACT_BELOW = 1_000;
 
 /** Scores closer than this are ties for LanceDB, which computes in float32. */
 const ROUNDING = 1e-5;
@@ -47,9 +52,8 @@ export async function searchTable(
       throw nothingComparable(query, moves);
     }
   }
-  const where = allOf([whereFilter(filter), comparable, others]);
-  const classes = await classesOf(table, query, options, where, passing);
-  const found = await bestOf(query, classes, options);
+  const where = allOf([whereFilter(filter), comparable]);
+  const found = await bestOf(table, query, await classesOf(table, query, options, where, passing), options);
   const results = found.neighbours.slice(0, k);
   const relaxations = results.length >= k ? [] : relaxationsOf(filter);
   return answerOf(query, options, {
@@ -62,16 +66,12 @@ export async function searchTable(
   });
 }
 
-/** Rows that are searched together: `fetch` gives at least the `limit` of them that are nearest to the query. */
-interface RowClass {
-  readonly rows: number;
-  readonly fetch: (limit: number) => Promise<readonly Move[]>;
-}
+/** Rows that are searched together, in one way. */
+type RowClass = Omit<NearestQuery, 'limit'>;
 
 /**
- * The rows of a search in classes that can each be searched in one way. The index ranks correctly only among rows
- * with equally many modalities, so each such class has a search of its own. Words alone are compared row by row:
- * their own column is short, and many rows with one description tie.
+ * The rows of a search in classes. The index ranks correctly only among rows with equally many modalities, so each
+ * such class has a search of its own. Without it words alone are compared in their own column, which is short.
  */
 async function classesOf(
   table: MoveTable,
@@ -80,31 +80,16 @@ async function classesOf(
   where: string | undefined,
   rows: number,
 ): Promise<RowClass[]> {
-  if (rows < READ_ALL_BELOW) {
-    return [{ rows, fetch: () => table.all(where) }];
+  const fused = { column: 'fused', vector: fuseWeighted(embeddingsOf(query), weights) } as const;
+  if (rows >= EXACT_BELOW && (await table.hasIndex())) {
+    return MODALITIES.map((_, i) => ({
+      ...fused,
+      by: 'index',
+      where: allOf([where, whereModalityCount(i + 1)]),
+    }));
   }
   const text = onlyText(query, weights);
-  if (text) {
-    const nearest = { column: 'text_embedding', vector: text, where, by: 'exact' } as const;
-    return [{ rows, fetch: (limit) => table.nearest({ ...nearest, limit }) }];
-  }
-  const nearest = { column: 'fused', vector: fuseWeighted(embeddingsOf(query), weights) } as const;
-  if (!(await table.hasIndex())) {
-    return [{ rows, fetch: (limit) => table.nearest({ ...nearest, limit, where, by: 'exact' }) }];
-  }
-  return Promise.all(
-    MODALITIES.map(async (_, i) => {
-      const within = allOf([where, whereModalityCount(i + 1)]);
-      const rowsWithin = await table.count(within);
-      return {
-        rows: rowsWithin,
-        fetch: (limit: number) =>
-          rowsWithin < READ_ALL_BELOW
-            ? table.all(within)
-            : table.nearest({ ...nearest, limit, where: within, by: 'index' }),
-      };
-    }),
-  );
+  return [{ ...(text ? { column: 'text_embedding', vector: text } : fused), by: 'exact', where }];
 }
 
 /** The text vector of a query in which nothing else counts. */
@@ -116,33 +101,64 @@ function onlyText(query: Query, weights: SearchOptions['weights']): Float32Array
     : null;
 }
 
-/** Ranks candidates, fetching more until none that is left could be among the best `k`. */
-async function bestOf(query: Query, classes: readonly RowClass[], options: SearchOptions): Promise<Ranking> {
-  let limit = Math.max(FIRST_CANDIDATES, options.k * CANDIDATES_A_RESULT);
-  for (;;) {
-    const wanted = limit;
-    const rankings = await Promise.all(
-      classes
-        .filter(({ rows }) => rows > 0)
-        .map(async ({ rows, fetch }) => {
-          const moves = await fetch(Math.min(wanted, rows));
-          return { moves, isCut: moves.length < rows };
-        }),
-    );
-    const ranking = rank(
-      query,
-      rankings.flatMap(({ moves }) => moves),
-      options,
-    );
+/** The best moves: finds more candidates until none that is left out could be among the best `k`. */
+async function bestOf(
+  table: MoveTable,
+  query: Query,
+  classes: readonly RowClass[],
+  options: SearchOptions,
+): Promise<Ranking> {
+  for (let limit = Math.max(FIRST_CANDIDATES, options.k * CANDIDATES_A_RESULT); ; limit *= MORE) {
+    const { candidates, leftOut } = await candidatesOf(table, classes, limit);
+    const ranking = await readBest(table, query, candidates, options);
     const kth = ranking.neighbours[options.k - 1]?.score ?? Number.NEGATIVE_INFINITY;
-    // What a class still holds scores no better than the worst that it gave.
-    const isSettled = rankings.every(({ moves, isCut }) => {
-      const worst = rank(query, moves, options).neighbours.at(-1)?.score ?? Number.POSITIVE_INFINITY;
-      return !isCut || worst < kth - ROUNDING;
-    });
-    if (isSettled || limit >= MOST_CANDIDATES) {
+    if (leftOut < kth || limit >= MOST_CANDIDATES) {
       return ranking;
     }
-    limit = Math.min(MOST_CANDIDATES, limit * MORE);
+  }
+}
+
+interface Candidates {
+  /** Best first, equal scores by clip key. */
+  readonly candidates: readonly NearRow[];
+  /** What rows that are none of the candidates score at most. */
+  readonly leftOut: number;
+}
+
+/** The best rows of each class, up to `limit` of it. */
+async function candidatesOf(
+  table: MoveTable,
+  classes: readonly RowClass[],
+  limit: number,
+): Promise<Candidates> {
+  const found = await Promise.all(classes.map((rows) => table.nearest({ ...rows, limit })));
+  const leftOut = found.map((rows, i) => {
+    // As good as the worst that was found, one might come first by its key: followed up where rows are compared
+    // exactly, left to chance where the index finds them.
+    const worst = Math.min(...rows.map(({ score }) => score));
+    const margin = classes[i].by === 'exact' ? ROUNDING : -ROUNDING;
+    return rows.length < limit ? Number.NEGATIVE_INFINITY : worst + margin;
+  });
+  return {
+    candidates: found.flat().sort((a, b) => b.score - a.score || compareKeys(a.key, b.key)),
+    leftOut: Math.max(...leftOut),
+  };
+}
+
+/** Ranks the best candidates by their rows, as many as it takes for `k` that are no near-copies. */
+async function readBest(
+  table: MoveTable,
+  query: Query,
+  candidates: readonly NearRow[],
+  options: SearchOptions,
+): Promise<Ranking> {
+  const rows: Move[] = [];
+  const step = options.k + ROWS_TO_SPARE;
+  for (let start = 0; ; start += step) {
+    rows.push(...(await table.some(candidates.slice(start, start + step).map(({ key }) => key))));
+    const ranking = rank(query, rows, options);
+    if (ranking.neighbours.length >= options.k || start + step >= candidates.length) {
+      return ranking;
+    }
   }
 }

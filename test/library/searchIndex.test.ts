@@ -2,14 +2,24 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { largeLibrary } from '../../bench/largeLibrary.ts';
+import { largeLibraryMove } from '../../bench/search/largeLibrary.ts';
 import { MoveTable } from '../../src/library/table.ts';
-import { DEFAULT_WEIGHTS } from '../../src/moves/weights.ts';
+import { DIMENSIONS, type Modality } from '../../src/moves/modality.ts';
+import { DEFAULT_WEIGHTS, TEXT_ONLY } from '../../src/moves/weights.ts';
 import { searchAll } from '../../src/search/searchAll.ts';
+import type { Query, SearchOptions } from '../../src/search/searchQuery.ts';
 import { searchTable } from '../../src/search/searchTable.ts';
+import { unitVector } from './moveBuilder.ts';
 
-const moves = [...largeLibrary(2500)];
+const ROWS = 2500;
+
+const vectors = (modality: Modality) =>
+  Array.from({ length: 56 }, (_, seed) => unitVector(DIMENSIONS[modality], seed));
+const real = { pose: vectors('pose'), audio: vectors('audio'), text: vectors('text') };
+const moves = Array.from({ length: ROWS }, (_, i) => largeLibraryMove(i, ROWS, real));
+const isSilent = ({ embeddings }: (typeof moves)[number]) => embeddings.audio.status === 'missing';
 const queries = moves.filter((_, i) => i % 250 === 0);
+const silentQueries = moves.filter(isSilent).slice(0, 10);
 
 let folder: string;
 let table: MoveTable;
@@ -25,27 +35,74 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The share of the best that searching the table finds; equal scores are equally good. */
+async function recall(from: readonly Query[], options: SearchOptions): Promise<number> {
+  let [found, wanted] = [0, 0];
+  for (const query of from) {
+    const best = searchAll(query, moves, options).results;
+    const worst = (best.at(-1)?.score ?? 1) * (1 - 1e-6);
+    const { results } = await searchTable(table, query, options);
+    found += results.filter(({ score }) => score >= worst).length;
+    wanted += best.length;
+  }
+  return found / wanted;
+}
+
+const asked = (from: typeof moves): Query[] => from.map((move) => ({ kind: 'clip', move }));
+
 describe('searching through the index', () => {
   it.each([
-    ['the default weights', DEFAULT_WEIGHTS, {}],
-    ['pose alone', { pose: 1, audio: 0, text: 0 }, {}],
-    ['audio alone', { pose: 0, audio: 1, text: 0 }, {}],
-    ['mostly text', { pose: 0.2, audio: 0.1, text: 0.7 }, {}],
-    ['a filter', DEFAULT_WEIGHTS, { energy: ['low', 'medium'] }],
+    ['the default weights', { weights: DEFAULT_WEIGHTS }],
+    ['weights that sum to a hundred', { weights: { pose: 35, audio: 35, text: 30 } }],
+    ['tiny weights', { weights: { pose: 2e-5, audio: 1e-5, text: 1e-5 } }],
+    ['pose alone', { weights: { pose: 1, audio: 0, text: 0 } }],
+    ['audio alone', { weights: { pose: 0, audio: 1, text: 0 } }],
+    ['text alone', { weights: TEXT_ONLY }],
+    ['mostly text', { weights: { pose: 0.2, audio: 0.1, text: 0.7 } }],
+    ['a filter', { filter: { energy: ['low', 'medium'] } }],
+    ['a filter that few moves pass', { filter: { energy: ['low'], category: ['category 7'] } }],
+    ['many results', { k: 50 }],
+    ['more results than the index is first asked for', { k: 300 }],
   ] as const)(
-    'finds at least 95 of the 100 best in ten searches with %s, silent clips among the others',
-    async (_, weights, filter) => {
-      const options = { weights, filter, k: 10 };
-      let found = 0;
-      for (const move of queries) {
-        const query = { kind: 'clip', move } as const;
-        const best = searchAll(query, moves, options).results;
-        const worst = (best.at(-1)?.score ?? 1) - 1e-6;
-        const { results } = await searchTable(table, query, options);
-        found += results.filter(({ score }) => score >= worst).length;
-      }
+    'finds at least 95 of the 100 best with %s, silent clips among the others',
+    async (_, given) => {
+      const options = { weights: DEFAULT_WEIGHTS, filter: {}, k: 10, ...given };
       expect(await table.hasIndex()).toBe(true);
-      expect(found).toBeGreaterThanOrEqual(95);
+      expect(await recall(asked(queries), options)).toBeGreaterThanOrEqual(0.95);
     },
   );
+
+  it('finds them for silent clips too', async () => {
+    expect(silentQueries).toHaveLength(10);
+    const options = { weights: DEFAULT_WEIGHTS, filter: {}, k: 10 };
+    expect(await recall(asked(silentQueries), options)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('gives the same answer every time', async () => {
+    const options = { weights: DEFAULT_WEIGHTS, filter: {}, k: 10 };
+    const [query] = asked(queries);
+    const first = await searchTable(table, query, options);
+    expect(await searchTable(table, query, options)).toEqual(first);
+  });
+});
+
+describe('a table with its indexes', () => {
+  it('still has one row a clip, the newest, after rows were replaced and removed', async () => {
+    const own = await MoveTable.open(join(folder, 'own'), { create: true });
+    await own.upsert(moves.slice(0, 300));
+    await own.optimize(200);
+    await own.upsert(moves.slice(290, 310).map((move) => ({ ...move, tempoBpm: 99 })));
+    await own.remove([moves[0].key]);
+    await own.optimize(200);
+    const rows = await own.all();
+    expect(rows.map(({ key }) => key).sort()).toEqual(
+      moves
+        .slice(1, 310)
+        .map(({ key }) => key)
+        .sort(),
+    );
+    expect(rows.filter(({ tempoBpm }) => tempoBpm === 99)).toHaveLength(20);
+    expect(await own.get(moves[295].key)).toMatchObject({ tempoBpm: 99 });
+    expect(await own.get(moves[0].key)).toBeNull();
+  });
 });

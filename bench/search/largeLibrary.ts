@@ -1,0 +1,110 @@
+import { LEVELS, metadataOf } from '../../src/moves/metadata.ts';
+import { MODALITIES, type Modality } from '../../src/moves/modality.ts';
+import type { Embedding } from '../../src/moves/move.ts';
+import type { TracedMove } from '../../src/moves/moveTrace.ts';
+import { dot, unit } from '../../src/moves/vectors.ts';
+import { clipKey, GOOD_AUDIO, GOOD_POSE, numbersFrom } from '../../test/library/moveBuilder.ts';
+
+/** Unit vectors of real clips, of which a large library is made. */
+export type RealVectors = Readonly<Record<Modality, readonly Float32Array[]>>;
+
+type Numbers = () => number;
+
+const CATEGORIES = 40;
+const MOVES_A_FIGURE = 20;
+const MOVES_A_SONG = 20;
+
+/** Words of labels that give the four styles. */
+const LABELS = ['basic', 'footwork', 'bodywave', 'cross_body_lead'];
+
+/**
+ * What is added to a mixture of two real vectors, as a share of their length. Two dances of one figure then have a
+ * cosine of about .8, two clips with one song .9, two descriptions of one label .9: as real ones have.
+ */
+const SPREAD = { figure: 0.5, dance: 0.5, song: 0.5, clipOfSong: 0.3, label: 0.3, rating: 0.3 };
+
+/** Frames that a clip of 13 s is followed for. */
+const TRACE_FRAMES = 60;
+
+/**
+ * One move of a large library made of real clips' vectors: each figure, song and label is a mixture of two real
+ * ones, each clip one of them with something of its own. One in fifty is silent, in one in a hundred nobody is seen.
+ * The same number always gives the same move.
+ */
+export function largeLibraryMove(i: number, count: number, real: RealVectors): TracedMove {
+  const next = numbersFrom(i);
+  const category = Math.floor(next() * CATEGORIES);
+  const [difficulty, energyLevel] = [Math.floor(next() * 3), Math.floor(next() * 3)];
+  const key = clipKey(`category ${category}/${String(i).padStart(7, '0')}.mp4`);
+  const [figures, songs] = [MOVES_A_FIGURE, MOVES_A_SONG].map((size) => Math.ceil(count / size));
+  const pose = near(mixture('pose', Math.floor(next() * figures), SPREAD.figure, real), SPREAD.dance, next);
+  const audio = near(
+    mixture('audio', Math.floor(next() * songs), SPREAD.song, real),
+    SPREAD.clipOfSong,
+    next,
+  );
+  const rated = numbersFrom(-1 - (category * 9 + difficulty * 3 + energyLevel));
+  const text = near(mixture('text', category, SPREAD.label, real), SPREAD.rating, rated);
+  const annotation = {
+    clipId: `clip_${i}`,
+    key,
+    moveLabel: `${LABELS[category % LABELS.length]}_${category}`,
+    energyLevel: LEVELS[energyLevel],
+    estimatedTempoBpm: null,
+    difficulty: LEVELS[difficulty],
+  };
+  return {
+    key,
+    videoPath: `clips/${key}`,
+    metadata: metadataOf(key, annotation),
+    durationSeconds: 8 + next() * 10,
+    tempoBpm: 110 + next() * 40,
+    contentHash: Array.from({ length: 8 }, () =>
+      Math.floor(next() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    ).join(''),
+    source: { sizeBytes: 2_400_000 + i, modifiedMs: 1_700_000_000_000 + i },
+    embeddings: {
+      pose: embedding(next() < 0.01 ? null : pose, { ...GOOD_POSE, framesWithBoth: 0.46 + 0.54 * next() }),
+      audio: embedding(next() < 0.02 ? null : audio, { ...GOOD_AUDIO, onsetStrength: 0.5 + next() }),
+      text: embedding(text, {}),
+    },
+    embeddedAt: new Date(1_700_000_000_000 + i),
+    trace: {
+      dancers: {
+        framesPerSecond: 5,
+        aspect: 16 / 9,
+        points: Uint16Array.from({ length: TRACE_FRAMES * 68 }, () => next() * 16_384),
+      },
+      beats: { firstSeconds: next() / 2, secondsPerBeat: 0.4 + next() / 10 },
+    },
+  };
+}
+
+/** The figure, song or label of this number. */
+function mixture(modality: Modality, number: number, spread: number, real: RealVectors): Float32Array {
+  const vectors = real[modality];
+  const next = numbersFrom((MODALITIES.indexOf(modality) + 1) * 1_000_000_007 + number);
+  const [a, b] = [next, next].map((pick) => vectors[Math.floor(pick() * vectors.length)]);
+  const share = next();
+  return near(
+    a.map((component, i) => share * component + (1 - share) * b[i]),
+    spread,
+    next,
+  );
+}
+
+/** A unit vector beside another one. */
+function near(centre: Float32Array, spread: number, next: Numbers): Float32Array {
+  const length = Math.sqrt(dot(centre, centre));
+  // The sum of three numbers up to 1 has a variance of 1/4.
+  const scale = (2 * spread * length) / Math.sqrt(centre.length);
+  return unit(centre.map((component) => component + scale * (next() + next() + next() - 1.5))) ?? centre;
+}
+
+function embedding<Q>(vector: Float32Array | null, quality: Q): Embedding<Q> {
+  return vector
+    ? { status: 'embedded', vector, model: 'bench', quality }
+    : { status: 'missing', reason: 'made without it', model: 'bench' };
+}

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MoveTable } from '../../src/library/table.ts';
+import { MODALITIES } from '../../src/moves/modality.ts';
+import type { TracedMove } from '../../src/moves/moveTrace.ts';
+import { statisticsOf } from '../../src/moves/statistics.ts';
+import { MoveSearch } from '../../src/search/moveSearch.ts';
+import { largeLibraryMove, type RealVectors } from './largeLibrary.ts';
+import { realVectors } from './realVectors.ts';
+import { type BenchSearch, K, SEARCHES } from './searches.ts';
+
+const ROWS_AT_ONCE = 20_000;
+const QUERIES = 20;
+
+/** Scores that differ by less are equally good: LanceDB computes in float32. */
+const ROUNDING = 1e-6;
+
+export interface SearchFigures {
+  readonly name: string;
+  /** Of the slowest search of all, the first, which opens what the others find open. */
+  readonly firstMs: number;
+  readonly medianMs: number;
+  readonly cpuMs: number;
+  /** Share of the exact best that were found. */
+  readonly recall: number;
+}
+
+export function* movesOf(rows: number, real: RealVectors): Generator<TracedMove> {
+  for (let i = 0; i < rows; i++) {
+    yield largeLibraryMove(i, rows, real);
+  }
+}
+
+/** Moves of the library that have all vectors, so that every search can ask for their like. */
+export function queriesOf(rows: number, real: RealVectors): TracedMove[] {
+  const candidates = Array.from({ length: 2 * QUERIES }, (_, i) =>
+    largeLibraryMove((i * 7919 + 13) % rows, rows, real),
+  );
+  return candidates
+    .filter(({ embeddings }) => MODALITIES.every((modality) => embeddings[modality].status === 'embedded'))
+    .slice(0, QUERIES);
+}
+
+export const exactFile = (folder: string) => join(folder, 'exact.json');
+
+/** What is measured of a library, each in a process of its own, so that its memory can be told. */
+export const STAGES = {
+  async write(rows: number, folder: string): Promise<void> {
+    const real = await realVectors();
+    const table = await MoveTable.open(folder, { create: true });
+    if ((await table.count()) === rows) {
+      return;
+    }
+    let batch: TracedMove[] = [];
+    for (const move of movesOf(rows, real)) {
+      batch.push(move);
+      if (batch.length === ROWS_AT_ONCE) {
+        await table.upsert(batch);
+        batch = [];
+      }
+    }
+    await table.upsert(batch);
+  },
+
+  async optimize(_: number, folder: string): Promise<void> {
+    const table = await MoveTable.open(folder, { create: false });
+    await table.optimize();
+  },
+
+  async statistics(_: number, folder: string): Promise<number> {
+    const table = await MoveTable.open(folder, { create: false });
+    const started = performance.now();
+    statisticsOf(await table.headers());
+    return (performance.now() - started) / 1000;
+  },
+
+  async headers(_: number, folder: string): Promise<number> {
+    const table = await MoveTable.open(folder, { create: false });
+    const started = performance.now();
+    await table.headers();
+    return (performance.now() - started) / 1000;
+  },
+
+  async search(rows: number, folder: string): Promise<SearchFigures[]> {
+    const queries = queriesOf(rows, await realVectors());
+    const exact: number[][][] = JSON.parse(await readFile(exactFile(folder), 'utf8'));
+    const search = new MoveSearch(await MoveTable.open(folder, { create: false }));
+    const figures: SearchFigures[] = [];
+    for (const [s, each] of SEARCHES.entries()) {
+      figures.push(await measure(search, each, queries, exact[s]));
+    }
+    return figures;
+  },
+};
+
+async function measure(
+  search: MoveSearch,
+  { name, weights, filter }: BenchSearch,
+  queries: readonly TracedMove[],
+  exact: readonly (readonly number[])[],
+): Promise<SearchFigures> {
+  const times: number[] = [];
+  let found = 0;
+  let wanted = 0;
+  const before = process.cpuUsage();
+  for (const [q, { key }] of queries.entries()) {
+    const started = performance.now();
+    const { results } = await search.similar(key, '/', { weights, filter, k: K });
+    times.push(performance.now() - started);
+    const worst = (exact[q].at(-1) ?? 0) - ROUNDING;
+    found += results.filter(({ score }) => score >= worst).length;
+    wanted += exact[q].length;
+  }
+  const { user, system } = process.cpuUsage(before);
+  const [firstMs] = times;
+  return {
+    name,
+    firstMs,
+    medianMs: times.sort((a, b) => a - b)[Math.floor(times.length / 2)],
+    cpuMs: (user + system) / 1000 / queries.length,
+    recall: wanted === 0 ? 1 : found / wanted,
+  };
+}

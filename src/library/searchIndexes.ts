@@ -1,0 +1,100 @@
+import { Index, type Table } from '@lancedb/lancedb';
+import type { RecordBatch } from 'apache-arrow';
+import type { ClipKey } from '../moves/clip.ts';
+import { MODALITIES } from '../moves/modality.ts';
+import { dot } from '../moves/vectors.ts';
+
+/** Below so many rows reading everything is as fast as an index, and exact. */
+export const INDEX_FROM_ROWS = 20_000;
+
+const INDEX_NAME = 'fused_idx';
+
+export interface NearestQuery {
+  /** `fused` for weighted queries of 1024 floats; `text_embedding`, which has no index, for words alone. */
+  readonly column: 'fused' | 'text_embedding';
+  readonly vector: Float32Array;
+  readonly limit: number;
+  readonly where?: string | undefined;
+  /**
+   * `exact` compares every row the where clause admits, by inner product. `index` goes by distance, which ranks like
+   * the inner product only among rows with equally many modalities: a missing one makes a row shorter, and nearer.
+   */
+  readonly by: 'exact' | 'index';
+}
+
+/** How many of the graph's rows are looked at for each that is asked for. */
+const SEARCH_BREADTH = 8;
+
+export interface NearRow {
+  readonly key: ClipKey;
+  /** Inner product of the query and the row's own vector, whatever the index made of it. */
+  readonly score: number;
+}
+
+/** Columns that searches filter by, each with few different values. */
+const FILTERED_COLUMNS = [
+  ...['difficulty', 'energy_level', 'style', 'category', 'modalities'],
+  ...MODALITIES.map((modality) => `${modality}_model`),
+];
+
+/**
+ * Builds the indexes that a large table lacks: of keys and of what searches filter by, and the graph over `fused`,
+ * last because it tells that the others are there. Distance l2 in one partition: with dot the same index returns
+ * wrong rows.
+ */
+export async function buildIndexes(table: Table, fromRows: number): Promise<void> {
+  if ((await table.countRows()) < fromRows || (await hasFusedIndex(table))) {
+    return;
+  }
+  await table.createIndex('clip_key', { config: Index.btree() });
+  for (const column of FILTERED_COLUMNS) {
+    await table.createIndex(column, { config: Index.bitmap() });
+  }
+  await table.createIndex('fused', {
+    name: INDEX_NAME,
+    config: Index.hnswSq({ distanceType: 'l2', numPartitions: 1, m: 20, efConstruction: 200 }),
+  });
+}
+
+export async function hasFusedIndex(table: Table): Promise<boolean> {
+  return (await table.listIndices()).some(({ name }) => name === INDEX_NAME);
+}
+
+/** The rows nearest to a vector, in no particular order. */
+export async function nearest(table: Table, query: NearestQuery): Promise<NearRow[]> {
+  const { column, vector, by, where, limit } = query;
+  const search =
+    by === 'exact'
+      ? table.vectorSearch(vector).column(column).distanceType('dot').bypassVectorIndex()
+      : table
+          .vectorSearch(scaledLikeRows(vector))
+          .column(column)
+          .distanceType('l2')
+          .ef(SEARCH_BREADTH * limit);
+  const rows: NearRow[] = [];
+  for await (const batch of (where === undefined ? search : search.where(where))
+    .limit(limit)
+    // The distance is asked for by name, because LanceDB warns of every query that leaves it out.
+    .select(['clip_key', column, '_distance'])) {
+    rows.push(...nearRowsFrom(batch, query));
+  }
+  return rows;
+}
+
+function nearRowsFrom(batch: RecordBatch, { column, vector }: NearestQuery): NearRow[] {
+  const [keys, vectors] = [batch.getChild('clip_key'), batch.getChild(column)];
+  return Array.from({ length: batch.numRows }, (_, row) => {
+    const found: { toArray(): Float32Array } = vectors?.get(row);
+    return { key: keys?.get(row), score: dot(vector, found.toArray()) };
+  });
+}
+
+/**
+ * A weighted query as long as a row with every modality. Its length does not change the ranking, but the index keeps
+ * 256 steps for each component between the least and the greatest of the rows': a short query falls on few of
+ * them, a long one beyond them.
+ */
+function scaledLikeRows(vector: Float32Array): Float32Array {
+  const scale = Math.sqrt(MODALITIES.length / dot(vector, vector));
+  return vector.map((component) => component * scale);
+}
