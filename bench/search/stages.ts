@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MoveTable } from '../../src/library/table.ts';
 import { MODALITIES } from '../../src/moves/modality.ts';
 import type { TracedMove } from '../../src/moves/moveTrace.ts';
-import { statisticsOf } from '../../src/moves/statistics.ts';
+import { statisticsFrom } from '../../src/moves/statistics.ts';
 import { MoveSearch } from '../../src/search/moveSearch.ts';
 import { largeLibraryMove, type RealVectors } from './largeLibrary.ts';
 import { realVectors } from './realVectors.ts';
@@ -70,7 +70,7 @@ export const STAGES = {
   async statistics(_: number, folder: string): Promise<number> {
     const table = await MoveTable.open(folder, { create: false });
     const started = performance.now();
-    statisticsOf(await table.headers());
+    statisticsFrom(await table.facts());
     return (performance.now() - started) / 1000;
   },
 

@@ -9,7 +9,7 @@ import { parseClipKey } from '../moves/clip.ts';
 import { Failure } from '../moves/failure.ts';
 import type { Embedding } from '../moves/move.ts';
 import type { TextQuality } from '../moves/quality.ts';
-import { type Statistics, statisticsOf } from '../moves/statistics.ts';
+import { type Statistics, statisticsFrom } from '../moves/statistics.ts';
 import { TEXT_ONLY } from '../moves/weights.ts';
 import type { Call } from '../rpc/procedures.ts';
 import type { SearchResult } from '../search/searchResult.ts';
@@ -86,7 +86,7 @@ export class LocalEngine implements MoveEngine {
 
   async statistics({ place }: z.input<typeof StatisticsRequest>): Promise<Statistics> {
     const database = await libraryDatabase(place);
-    return this.#libraries.read(database, async ({ table }) => statisticsOf(await table.headers()));
+    return this.#libraries.read(database, async ({ table }) => statisticsFrom(await table.facts()));
   }
 
   async moves({ place }: z.input<typeof MovesRequest>): Promise<readonly ListedMove[]> {

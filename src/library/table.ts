@@ -3,10 +3,12 @@ import type { RecordBatch } from 'apache-arrow';
 import { ZodError, z } from 'zod';
 import { type ClipKey, compareKeys, parseClipKey } from '../moves/clip.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
+import type { LibraryFacts } from '../moves/libraryFacts.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
+import { FACT_COLUMNS, FactColumns } from './factColumns.ts';
 import {
   buildIndexes,
   hasFusedIndex,
@@ -165,6 +167,15 @@ export class MoveTable {
       headers.push(...this.#parsed(() => headersFrom(batch)));
     }
     return headers.sort((a, b) => compareKeys(a.key, b.key));
+  }
+
+  /** What statistics are made of, of all moves. */
+  async facts(): Promise<LibraryFacts> {
+    const columns = new FactColumns();
+    for await (const batch of this.#batches(FACT_COLUMNS)) {
+      this.#parsed(() => columns.add(batch));
+    }
+    return this.#parsed(() => columns.facts());
   }
 
   /** Moves with their vectors (8 kB each) by clip key, all or those that a where clause admits. */

@@ -112,15 +112,17 @@ export function tableFrom(moves: readonly WrittenMove[]): Table {
   return new Table(TABLE_SCHEMA, [new RecordBatch(TABLE_SCHEMA, rows)]);
 }
 
+export const clipKeySchema = z.string().transform((text, context): ClipKey => {
+  const key = parseClipKey(text);
+  if (key === null) {
+    context.addIssue(`"${text}" is not the path of a clip`);
+    return z.NEVER;
+  }
+  return key;
+});
+
 const rowSchema = z.object({
-  clip_key: z.string().transform((text, context): ClipKey => {
-    const key = parseClipKey(text);
-    if (key === null) {
-      context.addIssue(`"${text}" is not the path of a clip`);
-      return z.NEVER;
-    }
-    return key;
-  }),
+  clip_key: clipKeySchema,
   clip_id: z.string(),
   move_name: z.string(),
   category: z.string(),

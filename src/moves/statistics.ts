@@ -1,8 +1,15 @@
 import { compareKeys } from './clip.ts';
+import {
+  factsOf,
+  keysBy,
+  type LibraryFacts,
+  type MoveGroup,
+  type RemarkedMove,
+  type SharedBy,
+} from './libraryFacts.ts';
 import { DIFFICULTIES, type Difficulty, LEVELS, type Level, STYLES, type Style } from './metadata.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import type { MoveHeader } from './move.ts';
-import { weaknessesOf } from './weakness.ts';
 
 /** Stands for a rating that nobody gave. */
 export const UNLABELLED = 'unlabelled';
@@ -64,58 +71,70 @@ export interface Statistics {
 }
 
 /** Counts what a library holds. Pure; the order of the moves does not matter. */
-export function statisticsOf(unsorted: readonly MoveHeader[]): Statistics {
-  const moves = [...unsorted].sort((a, b) => compareKeys(a.key, b.key));
+export function statisticsOf(moves: readonly MoveHeader[]): Statistics {
+  return statisticsFrom(factsOf(moves));
+}
+
+/** The same of a library whose facts are known. */
+export function statisticsFrom({
+  groups,
+  tempos,
+  remarked,
+  sharedClipIds,
+  sharedContents,
+}: LibraryFacts): Statistics {
   return {
-    total: moves.length,
+    total: groups.reduce((total, { count }) => total + count, 0),
     by: {
-      difficulty: countRatings(moves, DIFFICULTIES, ({ metadata }) => metadata.difficulty),
-      energy_level: countRatings(moves, LEVELS, ({ metadata }) => metadata.energyLevel),
-      style: countRatings(moves, STYLES, ({ metadata }) => metadata.style),
-      category: countsOf(moves.map(({ metadata }) => metadata.category)),
+      difficulty: countRatings(groups, DIFFICULTIES, ({ difficulty }) => difficulty),
+      energy_level: countRatings(groups, LEVELS, ({ energyLevel }) => energyLevel),
+      style: countRatings(groups, STYLES, ({ style }) => style),
+      category: countsOf(groups, ({ category }) => category),
     },
-    coverage: coverageOf(moves),
-    tempo: tempoOf(moves),
-    quality: qualityOf(moves),
+    coverage: coverageOf(groups),
+    tempo: tempoOf(tempos),
+    quality: {
+      ...remarksOf(remarked),
+      models: ofEachModality((modality) => countsOf(groups, ({ models }) => models[modality])),
+    },
     duplicates: {
-      clip_ids: sharedBy(moves, ({ metadata }) => metadata.clipId).map(([clip_id, clip_keys]) => ({
-        clip_id,
-        clip_keys,
-      })),
-      contents: sharedBy(moves, ({ contentHash }) => contentHash).map(([content_hash, clip_keys]) => ({
-        content_hash,
-        clip_keys,
-      })),
+      clip_ids: sorted(sharedClipIds).map(([clip_id, clip_keys]) => ({ clip_id, clip_keys })),
+      contents: sorted(sharedContents).map(([content_hash, clip_keys]) => ({ content_hash, clip_keys })),
     },
   };
 }
 
-/** How often each name occurs, by name. Made with `fromEntries`, which takes even `__proto__` for a plain name. */
-function countsOf(names: readonly string[]): Counts {
+/**
+ * How many moves have each name, by name; those without one are left out. Made with `fromEntries`, which takes even
+ * `__proto__` for a plain name.
+ */
+function countsOf(groups: readonly MoveGroup[], nameOf: (group: MoveGroup) => string | null): Counts {
   const counts = new Map<string, number>();
-  for (const name of names) {
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const group of groups) {
+    const name = nameOf(group);
+    if (name !== null) {
+      counts.set(name, (counts.get(name) ?? 0) + group.count);
+    }
   }
   return Object.fromEntries([...counts].sort(([a], [b]) => compareKeys(a, b)));
 }
 
 function countRatings(
-  moves: readonly MoveHeader[],
+  groups: readonly MoveGroup[],
   values: readonly string[],
-  ratingOf: (move: MoveHeader) => string | null,
+  ratingOf: (group: MoveGroup) => string | null,
 ): Counts {
-  const ratings = moves.map(ratingOf);
-  const counts = values.map((value) => [value, ratings.filter((rating) => rating === value).length] as const);
-  const unlabelled = ratings.filter((rating) => rating === null).length;
-  return Object.fromEntries(unlabelled > 0 ? [...counts, [UNLABELLED, unlabelled]] : counts);
+  const { [UNLABELLED]: unlabelled, ...counts } = countsOf(groups, (group) => ratingOf(group) ?? UNLABELLED);
+  return {
+    ...Object.fromEntries(values.map((value) => [value, counts[value] ?? 0])),
+    ...(unlabelled === undefined ? {} : { [UNLABELLED]: unlabelled }),
+  };
 }
 
-function coverageOf(moves: readonly MoveHeader[]): CoverageCell[] {
+function coverageOf(groups: readonly MoveGroup[]): CoverageCell[] {
   const nameOf = (difficulty: string, energy: string, style: string) => `${difficulty}/${energy}/${style}`;
-  const counts = countsOf(
-    moves.map(({ metadata: { difficulty, energyLevel, style } }) =>
-      nameOf(difficulty ?? UNLABELLED, energyLevel ?? UNLABELLED, style ?? UNLABELLED),
-    ),
+  const counts = countsOf(groups, ({ difficulty, energyLevel, style }) =>
+    nameOf(difficulty ?? UNLABELLED, energyLevel ?? UNLABELLED, style ?? UNLABELLED),
   );
   const cells: CoverageCell[] = [];
   for (const difficulty of [...DIFFICULTIES, UNLABELLED] as const) {
@@ -133,57 +152,54 @@ function coverageOf(moves: readonly MoveHeader[]): CoverageCell[] {
 
 const HISTOGRAM_STEP_BPM = 5;
 
-function tempoOf(moves: readonly MoveHeader[]): TempoStatistics {
-  const tempos = moves
-    .map(({ tempoBpm }) => tempoBpm)
-    .filter((tempo) => tempo !== null)
-    .sort((a, b) => a - b);
-  const [min = null] = tempos;
+function tempoOf(measured: Float64Array): TempoStatistics {
+  const tempos = measured.toSorted();
+  const min = tempos.at(0) ?? null;
   const max = tempos.at(-1) ?? null;
   const middle = tempos.length / 2;
-  const histogram: TempoStatistics['histogram'][number][] = [];
-  if (min !== null && max !== null) {
-    const first = Math.floor(min / HISTOGRAM_STEP_BPM) * HISTOGRAM_STEP_BPM;
-    for (let from_bpm = first; from_bpm <= max; from_bpm += HISTOGRAM_STEP_BPM) {
-      const to_bpm = from_bpm + HISTOGRAM_STEP_BPM;
-      const count = tempos.filter((tempo) => tempo >= from_bpm && tempo < to_bpm).length;
-      histogram.push({ from_bpm, to_bpm, count });
-    }
-  }
   return {
     measured: tempos.length,
     median: tempos.length === 0 ? null : (tempos[Math.ceil(middle) - 1] + tempos[Math.floor(middle)]) / 2,
     min,
     max,
-    histogram,
+    histogram: histogramOf(tempos),
   };
 }
 
-function qualityOf(moves: readonly MoveHeader[]): QualityStatistics {
+/** @param tempos in ascending order */
+function histogramOf(tempos: Float64Array): TempoStatistics['histogram'] {
+  const stepOf = (tempo: number) => Math.floor(tempo / HISTOGRAM_STEP_BPM);
+  if (tempos.length === 0) {
+    return [];
+  }
+  const first = stepOf(tempos[0]);
+  const counts = new Array<number>(stepOf(tempos[tempos.length - 1]) - first + 1).fill(0);
+  for (const tempo of tempos) {
+    counts[stepOf(tempo) - first]++;
+  }
+  return counts.map((count, i) => ({
+    from_bpm: (first + i) * HISTOGRAM_STEP_BPM,
+    to_bpm: (first + i + 1) * HISTOGRAM_STEP_BPM,
+    count,
+  }));
+}
+
+function remarksOf(remarked: readonly RemarkedMove[]): Pick<QualityStatistics, 'missing' | 'weak'> {
+  const moves = remarked.toSorted((a, b) => compareKeys(a.key, b.key));
   return {
     missing: ofEachModality((modality) => {
-      const reasons = new Map<string, string[]>();
-      for (const { key, embeddings } of moves) {
-        const embedding = embeddings[modality];
-        if (embedding.status === 'missing') {
-          append(reasons, embedding.reason, key);
-        }
-      }
+      const reasons = keysBy(
+        moves.flatMap(({ key, missing: { [modality]: reason } }) =>
+          reason === undefined ? [] : [[reason, key]],
+        ),
+      );
       return [...reasons]
         .sort(([a], [b]) => compareKeys(a, b))
         .map(([reason, clip_keys]) => ({ reason, clip_keys }));
     }),
     weak: moves
-      .map((move) => ({ clip_key: move.key, reasons: weaknessesOf(move) }))
-      .filter(({ reasons }) => reasons.length > 0),
-    models: ofEachModality((modality) =>
-      countsOf(
-        moves.flatMap(({ embeddings }) => {
-          const embedding = embeddings[modality];
-          return embedding.status === 'embedded' ? [embedding.model] : [];
-        }),
-      ),
-    ),
+      .filter(({ weaknesses }) => weaknesses.length > 0)
+      .map(({ key, weaknesses }) => ({ clip_key: key, reasons: weaknesses })),
   };
 }
 
@@ -192,26 +208,8 @@ function ofEachModality<T>(make: (modality: Modality) => T): Record<Modality, T>
   return { pose, audio, text };
 }
 
-/** What more than one move has in common, with the keys of the moves that have it. */
-function sharedBy(
-  moves: readonly MoveHeader[],
-  shared: (move: MoveHeader) => string | null,
-): [string, string[]][] {
-  const keysOf = new Map<string, string[]>();
-  for (const move of moves) {
-    const value = shared(move);
-    if (value !== null) {
-      append(keysOf, value, move.key);
-    }
-  }
-  return [...keysOf].filter(([, keys]) => keys.length > 1).sort(([a], [b]) => compareKeys(a, b));
-}
-
-function append(lists: Map<string, string[]>, name: string, item: string): void {
-  const list = lists.get(name);
-  if (list) {
-    list.push(item);
-  } else {
-    lists.set(name, [item]);
-  }
+function sorted(shared: SharedBy): [string, string[]][] {
+  return [...shared]
+    .map(([value, keys]): [string, string[]] => [value, keys.toSorted(compareKeys)])
+    .sort(([a], [b]) => compareKeys(a, b));
 }
