@@ -137,7 +137,9 @@ async function generate(
         if (count === 1 && (changesLibrary(plan) || (await table.isScattered()))) {
           await table.optimize();
         }
-        const moves = writesFile(request) ? await writeFile(table, place) : await table.count();
+        const moves = writesFile(request)
+          ? await writeEmbeddingsFile(place.embeddingsFile, table)
+          : await table.count();
         return { plan, catalogue: subject.catalogue, moves, ...log.summary() };
       },
     );
@@ -150,13 +152,6 @@ async function generate(
 /** A shard is a part of a library too large for one machine: its file would hold the whole all the same. */
 function writesFile({ shard, place }: Request): boolean {
   return shard === undefined || place.embeddingsFile !== undefined;
-}
-
-/** @returns how many moves the file holds */
-async function writeFile(table: MoveTable, place: GenerationPlace): Promise<number> {
-  const moves = await table.all();
-  await writeEmbeddingsFile(place.embeddingsFile, moves);
-  return moves.length;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
@@ -11,6 +11,7 @@ import { writeEmbeddingsFile } from './embeddingsFile.ts';
 import { keysFromVideoPaths } from './embeddingsFileKeys.ts';
 import { readEmbeddingsFile } from './readEmbeddingsFile.ts';
 import { shortestFloat } from './shortestFloat.ts';
+import { MoveTable } from './table.ts';
 
 const REFERENCE = resolve(import.meta.dirname, '../../../shared/data/reference_move_embeddings.json');
 
@@ -25,6 +26,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const all = { uniqueClipId: false };
+
+/** Writes the file of a library of these moves. */
+async function write(to: string, moves: readonly Move[]): Promise<void> {
+  const table = await MoveTable.open(await mkdtemp(join(folder, 'library-')), { create: true });
+  await table.upsert(moves);
+  await writeEmbeddingsFile(to, table);
+  table.close();
+}
 
 function asLoaded(original: Move, embeddedAt: Date): Move {
   return { ...original, source: null, embeddedAt };
@@ -69,7 +78,7 @@ describe('the embeddings file', () => {
       move('top.mp4', { unlabelled: true, clipId: 'x' }),
       move('basic/ñ\'s "b".mp4', { seed: 3 }),
     ];
-    await writeEmbeddingsFile(path, moves);
+    await write(path, moves);
     const { moves: read } = await readEmbeddingsFile(path, all);
     const sorted = [moves[2], moves[0], moves[1]];
     expect(read).toEqual(sorted.map((original) => asLoaded(original, original.embeddedAt)));
@@ -81,17 +90,46 @@ describe('the embeddings file', () => {
       move('a/a.mp4', { seed: 3 }),
       move('a/c.mp4', { vectors: { text: null } }),
     ];
-    await writeEmbeddingsFile(path, moves);
+    await write(path, moves);
     const bytes = await readFile(path);
-    await writeEmbeddingsFile(path, [...moves].reverse());
+    await write(path, [...moves].reverse());
     expect(await readFile(path)).toEqual(bytes);
-    await writeEmbeddingsFile(path, (await readEmbeddingsFile(path, all)).moves);
+    await write(path, (await readEmbeddingsFile(path, all)).moves);
     expect(await readFile(path)).toEqual(bytes);
+  });
+
+  it('holds more moves than are in memory at once, each once and by its key', async () => {
+    const bare = { pose: null, audio: null, text: null };
+    const moves = Array.from({ length: 1001 }, (_, n) => move(`c/${n}.mp4`, { vectors: bare }));
+    await write(path, moves);
+    const keys = (await readEmbeddingsFile(path, all)).moves.map(({ key }) => key);
+    expect(keys).toEqual(moves.map(({ key }) => key).sort());
+    expect(JSON.parse(await readFile(path, 'utf8')).total_embeddings).toBe(1001);
+  });
+
+  it('leaves nothing behind where it cannot be written to the end', async () => {
+    const table = await MoveTable.open(join(folder, 'library'), { create: true });
+    const damaged = move('c/999.mp4');
+    await table.upsert([
+      ...Array.from({ length: 600 }, (_, n) => move(`a/${n}.mp4`, { vectors: { pose: null } })),
+      { ...damaged, metadata: { ...damaged.metadata, style: JSON.parse('"no style"') } },
+    ]);
+    await writeFile(path, 'old');
+    await expect(writeEmbeddingsFile(path, table)).rejects.toMatchObject({ code: 'library-unreadable' });
+    expect(await readFile(path, 'utf8')).toBe('old');
+    expect(await readdir(folder)).toEqual(['library', 'move_embeddings.json']);
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps the permissions of the file that it replaces', async () => {
+    await writeFile(path, 'old');
+    await chmod(path, 0o640);
+    await write(path, [move('a/a.mp4')]);
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
   });
 
   it("has the reference's fields in its order, then our own, and the newest move's time", async () => {
     const newest = new Date('2025-07-01T00:00:00Z');
-    await writeEmbeddingsFile(path, [
+    await write(path, [
       move('a/a.mp4', { embeddedAt: newest }),
       move('b/b.mp4', { vectors: { pose: null } }),
     ]);
@@ -128,18 +166,18 @@ describe('the embeddings file', () => {
   });
 
   it('is written for a library without moves', async () => {
-    await writeEmbeddingsFile(path, []);
+    await write(path, []);
     expect((await readEmbeddingsFile(path, all)).moves).toEqual([]);
   });
 
   it('names the place it cannot be written to and leaves what is there', async () => {
     const missing = join(folder, 'no/such/file.json');
-    await expect(writeEmbeddingsFile(missing, [])).rejects.toMatchObject({
+    await expect(write(missing, [])).rejects.toMatchObject({
       code: 'storage',
       message: expect.stringContaining(missing),
     });
     await mkdir(path);
-    await expect(writeEmbeddingsFile(path, [])).rejects.toMatchObject({
+    await expect(write(path, [])).rejects.toMatchObject({
       code: 'storage',
       message: expect.stringContaining(path),
     });
@@ -149,13 +187,13 @@ describe('the embeddings file', () => {
     const real = join(folder, 'real.json');
     await writeFile(real, 'old');
     await symlink(real, path);
-    await writeEmbeddingsFile(path, [move('a/a.mp4')]);
+    await write(path, [move('a/a.mp4')]);
     expect((await readEmbeddingsFile(real, all)).moves).toHaveLength(1);
   });
 
   it.skipIf(process.getuid?.() === 0)('names a folder that may not be written', async () => {
     await chmod(folder, 0o500);
-    await expect(writeEmbeddingsFile(path, [])).rejects.toMatchObject({
+    await expect(write(path, [])).rejects.toMatchObject({
       code: 'storage',
       message: expect.stringContaining(path),
     });

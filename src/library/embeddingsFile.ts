@@ -1,36 +1,44 @@
-import writeFileAtomic from 'write-file-atomic';
-import { compareKeys } from '../moves/clip.ts';
+import type { ClipKey } from '../moves/clip.ts';
 import { DIMENSIONS, MODALITIES, type Modality } from '../moves/modality.ts';
 import { type Move, modelOf } from '../moves/move.ts';
 import { qualityToJson } from './qualityJson.ts';
 import { shortestFloat } from './shortestFloat.ts';
 import { storageFailure } from './storageFailure.ts';
+import type { MoveTable } from './table.ts';
+import { writeAtomically } from './writeAtomically.ts';
+
+/** So many moves, some 7 MB of text, are in memory at once. */
+const MOVES_A_PIECE = 500;
 
 /**
- * Writes the portable form of the library. The file appears whole or not at all, and equal moves give equal bytes,
- * whatever their order.
+ * Writes the portable form of the library. The file appears whole or not at all, and equal moves give equal bytes.
+ * @returns how many moves the file holds
  * @throws Failure `storage` naming the path; a file that was there before is untouched then
  */
-export async function writeEmbeddingsFile(path: string, moves: readonly Move[]): Promise<void> {
-  const sorted = [...moves].sort((a, b) => compareKeys(a.key, b.key));
-  const chunks = [Buffer.from(headOf(sorted))];
-  for (const [i, move] of sorted.entries()) {
-    chunks.push(Buffer.from(`${i === 0 ? '\n' : ',\n'}${entryOf(move)}`));
-  }
-  chunks.push(Buffer.from('\n]}\n'));
+export async function writeEmbeddingsFile(path: string, table: MoveTable): Promise<number> {
+  const { keys, newest } = await table.contents();
   try {
-    await writeFileAtomic(path, Buffer.concat(chunks));
+    await writeAtomically(path, piecesOf(table, keys, newest));
   } catch (error) {
     throw storageFailure(path, 'written', error);
   }
+  return keys.length;
 }
 
-function headOf(moves: readonly Move[]): string {
-  const newest = moves.reduce((latest, move) => Math.max(latest, move.embeddedAt.getTime()), 0);
+async function* piecesOf(table: MoveTable, keys: readonly ClipKey[], newest: Date): AsyncGenerator<string> {
+  yield headOf(keys.length, newest);
+  for (let start = 0; start < keys.length; start += MOVES_A_PIECE) {
+    const moves = await table.some(keys.slice(start, start + MOVES_A_PIECE));
+    yield `${start === 0 ? '\n' : ',\n'}${moves.map(entryOf).join(',\n')}`;
+  }
+  yield '\n]}\n';
+}
+
+function headOf(total: number, newest: Date): string {
   const head = {
     // The newest move's time and not the present, so that the same library gives the same bytes.
-    generated_at: new Date(newest).toISOString(),
-    total_embeddings: moves.length,
+    generated_at: newest.toISOString(),
+    total_embeddings: total,
     embedding_dimensions: { pose: DIMENSIONS.pose, audio: DIMENSIONS.audio, text: DIMENSIONS.text },
   };
   return `${JSON.stringify(head).slice(0, -1)},"embeddings":[`;

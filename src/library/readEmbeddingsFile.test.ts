@@ -9,6 +9,7 @@ import { Failure } from '../moves/failure.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { writeEmbeddingsFile } from './embeddingsFile.ts';
 import { readEmbeddingsFile } from './readEmbeddingsFile.ts';
+import { MoveTable } from './table.ts';
 
 let folder: string;
 let path: string;
@@ -17,7 +18,9 @@ let whole: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'embeddings-'));
   path = join(folder, 'move_embeddings.json');
-  await writeEmbeddingsFile(path, [move('spin/a.mp4')]);
+  const table = await MoveTable.open(join(folder, 'library'), { create: true });
+  await table.upsert([move('spin/a.mp4')]);
+  await writeEmbeddingsFile(path, table);
   whole = await readFile(path, 'utf8');
 });
 

@@ -18,7 +18,14 @@ import {
   nearest,
 } from './searchIndexes.ts';
 import { storageFailure } from './storageFailure.ts';
-import { headersFrom, movesFrom, tableFrom, tracesFrom, type WrittenMove } from './tableRows.ts';
+import {
+  clipKeySchema,
+  headersFrom,
+  movesFrom,
+  tableFrom,
+  tracesFrom,
+  type WrittenMove,
+} from './tableRows.ts';
 import { HEADER_FIELDS, hasTraceColumns, TABLE_SCHEMA, TRACE_FIELDS } from './tableSchema.ts';
 import { TRACE_VERSION } from './traceColumn.ts';
 import { keyIsOneOf } from './whereClause.ts';
@@ -125,6 +132,19 @@ export class MoveTable {
       moves.push(...(await this.all(keyIsOneOf(keys.slice(start, start + KEYS_A_QUERY)))));
     }
     return moves.sort((a, b) => compareKeys(a.key, b.key));
+  }
+
+  /** The clips of all moves, by key, and when the newest was embedded: 1970 where there is none. */
+  async contents(): Promise<{ readonly keys: readonly ClipKey[]; readonly newest: Date }> {
+    const keys: ClipKey[] = [];
+    let newest = 0;
+    for await (const batch of this.#batches(['clip_key', 'embedded_at'])) {
+      for (let row = 0; row < batch.numRows; row++) {
+        keys.push(this.#parsed(() => clipKeySchema.parse(batch.getChild('clip_key')?.get(row))));
+        newest = Math.max(newest, batch.getChild('embedded_at')?.get(row));
+      }
+    }
+    return { keys: keys.sort(compareKeys), newest: new Date(newest) };
   }
 
   /** The traces of some clips, or of all; clips without one are left out. */
