@@ -15,7 +15,7 @@ import { runTime } from '../generation/runTime.ts';
 import { WHOLE } from '../generation/shard.ts';
 import type { Subject } from '../generation/subject.ts';
 import { type Catalogue, readCatalogue } from '../library/catalogue.ts';
-import { writeEmbeddingsFile } from '../library/embeddingsFile.ts';
+import { keepEmbeddingsFileCurrent } from '../library/currentEmbeddingsFile.ts';
 import { withRunLock } from '../library/runLock.ts';
 import { MoveTable } from '../library/table.ts';
 import { findFfmpeg } from '../media/findFfmpeg.ts';
@@ -138,7 +138,7 @@ async function generate(
           await table.optimize();
         }
         const moves = writesFile(request)
-          ? await writeEmbeddingsFile(place.embeddingsFile, table)
+          ? await keepEmbeddingsFileCurrent(place.embeddingsFile, table)
           : await table.count();
         return { plan, catalogue: subject.catalogue, moves, ...log.summary() };
       },
