@@ -1,7 +1,7 @@
 import { LEVELS, metadataOf } from '../../src/moves/metadata.ts';
 import { MODALITIES, type Modality } from '../../src/moves/modality.ts';
 import type { Embedding } from '../../src/moves/move.ts';
-import type { TracedMove } from '../../src/moves/moveTrace.ts';
+import { TRACE_PERSON_LENGTH, type TracedMove, UNITS_PER_HEIGHT } from '../../src/moves/moveTrace.ts';
 import { dot, unit } from '../../src/moves/vectors.ts';
 import { clipKey, GOOD_AUDIO, GOOD_POSE, numbersFrom } from '../../test/library/moveBuilder.ts';
 
@@ -23,8 +23,14 @@ const LABELS = ['basic', 'footwork', 'bodywave', 'cross_body_lead'];
  */
 const SPREAD = { figure: 0.5, dance: 0.5, song: 0.5, clipOfSong: 0.3, label: 0.3, rating: 0.3 };
 
-/** Frames that a clip of 13 s is followed for. */
-const TRACE_FRAMES = 60;
+/** Points of a clip of 12 s, as long as the mean of the real ones. */
+const TRACE_LENGTH = 60 * 2 * TRACE_PERSON_LENGTH;
+
+/** Random numbers made once: each of a million moves takes stretches of them from other places. */
+const POOL = 2 ** 20;
+const random = numbersFrom(0);
+const NOISE = Float32Array.from({ length: POOL + 512 }, () => 2 * (random() + random() + random() - 1.5));
+const POINTS = Uint16Array.from({ length: POOL + TRACE_LENGTH }, () => random() * UNITS_PER_HEIGHT);
 
 /**
  * One move of a large library made of real clips' vectors: each figure, song and label is a mixture of two real
@@ -45,6 +51,7 @@ export function largeLibraryMove(i: number, count: number, real: RealVectors): T
   );
   const rated = numbersFrom(-1 - (category * 9 + difficulty * 3 + energyLevel));
   const text = near(mixture('text', category, SPREAD.label, real), SPREAD.rating, rated);
+  const tracedFrom = Math.floor(next() * POOL);
   const annotation = {
     clipId: `clip_${i}`,
     key,
@@ -75,7 +82,7 @@ export function largeLibraryMove(i: number, count: number, real: RealVectors): T
       dancers: {
         framesPerSecond: 5,
         aspect: 16 / 9,
-        points: Uint16Array.from({ length: TRACE_FRAMES * 68 }, () => next() * 16_384),
+        points: POINTS.subarray(tracedFrom, tracedFrom + TRACE_LENGTH),
       },
       beats: { firstSeconds: next() / 2, secondsPerBeat: 0.4 + next() / 10 },
     },
@@ -97,10 +104,9 @@ function mixture(modality: Modality, number: number, spread: number, real: RealV
 
 /** A unit vector beside another one. */
 function near(centre: Float32Array, spread: number, next: Numbers): Float32Array {
-  const length = Math.sqrt(dot(centre, centre));
-  // The sum of three numbers up to 1 has a variance of 1/4.
-  const scale = (2 * spread * length) / Math.sqrt(centre.length);
-  return unit(centre.map((component) => component + scale * (next() + next() + next() - 1.5))) ?? centre;
+  const start = Math.floor(next() * POOL);
+  const scale = spread * Math.sqrt(dot(centre, centre) / centre.length);
+  return unit(centre.map((component, i) => component + scale * NOISE[start + i])) ?? centre;
 }
 
 function embedding<Q>(vector: Float32Array | null, quality: Q): Embedding<Q> {

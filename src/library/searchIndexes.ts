@@ -5,9 +5,12 @@ import { MODALITIES } from '../moves/modality.ts';
 import { dot } from '../moves/vectors.ts';
 
 /** Below so many rows reading everything is as fast as an index, and exact. */
-export const INDEX_FROM_ROWS = 20_000;
+export const INDEX_FROM_ROWS = 10_000;
 
 const INDEX_NAME = 'fused_idx';
+
+/** Every optimizing adds a graph of its own for the rows that are new. From so many on, a search takes twice as long. */
+const MOST_GRAPHS = 16;
 
 export interface NearestQuery {
   /** `fused` for weighted queries of 1024 floats; `text_embedding`, which has no index, for words alone. */
@@ -57,7 +60,20 @@ export async function buildIndexes(table: Table, fromRows: number): Promise<void
 }
 
 export async function hasFusedIndex(table: Table): Promise<boolean> {
-  return (await table.listIndices()).some(({ name }) => name === INDEX_NAME);
+  return (await graphsOf(table)) > 0;
+}
+
+/** How many graphs the index on `fused` consists of; 0 where there is none. */
+export async function graphsOf(table: Table): Promise<number> {
+  const index = (await table.listIndices()).find(({ name }) => name === INDEX_NAME);
+  return index ? (index.numSegments ?? 1) : 0;
+}
+
+/** Drops the index on `fused` where it consists of too many graphs, to be built as one. */
+export async function dropWornIndex(table: Table): Promise<void> {
+  if ((await graphsOf(table)) > MOST_GRAPHS) {
+    await table.dropIndex(INDEX_NAME);
+  }
 }
 
 /** The rows nearest to a vector, in no particular order. */

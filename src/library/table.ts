@@ -11,6 +11,8 @@ import { createTable, openTable, unreadable } from './database.ts';
 import { FACT_COLUMNS, FactColumns } from './factColumns.ts';
 import {
   buildIndexes,
+  dropWornIndex,
+  graphsOf,
   hasFusedIndex,
   INDEX_FROM_ROWS,
   type NearestQuery,
@@ -228,7 +230,8 @@ export class MoveTable {
   async optimize(indexFromRows: number = INDEX_FROM_ROWS): Promise<void> {
     const cleanupOlderThan = new Date(Date.now() - KEEP_VERSIONS_MS);
     await this.#commit(async () => {
-      // First, because rows that move to other files would be indexed again.
+      await dropWornIndex(this.#table);
+      // Before the rows are indexed, because those that move to other files would be indexed again.
       await this.#table.optimize({ cleanupOlderThan });
       await buildIndexes(this.#table, indexFromRows);
     });
@@ -237,7 +240,9 @@ export class MoveTable {
   /** Whether the rows lie in many small files, as after runs over shards, which do not optimize. */
   async isScattered(): Promise<boolean> {
     const { fragmentStats } = await this.#read(() => this.#table.stats());
-    return fragmentStats.numSmallFragments > MANY_FILES;
+    // The rows of each graph keep to files of their own.
+    const graphs = await this.#read(() => graphsOf(this.#table));
+    return fragmentStats.numSmallFragments > graphs + MANY_FILES;
   }
 
   close(): void {

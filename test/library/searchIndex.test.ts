@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from '@lancedb/lancedb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largeLibraryMove } from '../../bench/search/largeLibrary.ts';
 import { MoveTable } from '../../src/library/table.ts';
@@ -104,5 +105,22 @@ describe('a table with its indexes', () => {
     expect(rows.filter(({ tempoBpm }) => tempoBpm === 99)).toHaveLength(20);
     expect(await own.get(moves[295].key)).toMatchObject({ tempoBpm: 99 });
     expect(await own.get(moves[0].key)).toBeNull();
+  });
+
+  it('does not lie scattered for being added to, and is searched as fast after many small runs', async () => {
+    const folderOfOwn = join(folder, 'often');
+    const own = await MoveTable.open(folderOfOwn, { create: true });
+    await own.upsert(moves.slice(0, 250));
+    await own.optimize(200);
+    for (let run = 0; run < 40; run++) {
+      await own.upsert([moves[250 + run]]);
+      await own.optimize(200);
+      expect(await own.isScattered()).toBe(false);
+    }
+    const table = await (await connect(folderOfOwn)).openTable('moves');
+    const index = (await table.listIndices()).find(({ columns }) => columns.includes('fused'));
+    expect(index).toMatchObject({ numIndexedRows: 290, numUnindexedRows: 0 });
+    expect(index?.numSegments).toBeLessThan(20);
+    expect(await own.count()).toBe(290);
   });
 });
