@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 // second copy whose tables LanceDB refuses.
 const alias = { 'apache-arrow': createRequire(import.meta.url).resolve('apache-arrow') };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'json-summary'] },
     projects: [
@@ -43,6 +43,8 @@ export default defineConfig({
         },
       },
       {
+        // `desktop` for the suites in desktop VS Code.
+        mode,
         resolve: { alias },
         test: {
           name: 'editor',
@@ -58,4 +60,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
