@@ -1,6 +1,7 @@
 import { FILTER_FIELDS, type FilterField, type MoveFilter } from '../moves/filter.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId } from '../moves/move.ts';
+import { type Named, SHORTEST_PART } from '../moves/named.ts';
 import { MODALITY_SETS, modalitiesText } from './modalitiesColumn.ts';
 
 const COLUMN_OF: Readonly<Record<FilterField, string>> = {
@@ -37,6 +38,30 @@ export function whereFilter(filter: MoveFilter): string | undefined {
       return values?.length ? isOneOf(COLUMN_OF[field], values) : undefined;
     }),
   );
+}
+
+/** Rows that have something that a description names, as a label or in the path of their clip. */
+export function whereNamed({ spelled, label }: Named): string {
+  const path = "regexp_replace(lower(clip_key), '\\.[^.]*$', '')";
+  const inPath =
+    spelled.length < SHORTEST_PART
+      ? `regexp_like(${path}, ${quoted(wholeWord(spelled))})`
+      : `${path} LIKE ${quoted(`%${spelled}%`)}`;
+  return label === null
+    ? inPath
+    : `coalesce(${COLUMN_OF[label.field]} = ${quoted(label.value)}, false) OR ${inPath}`;
+}
+
+/** A word as a regular expression that finds it between what is no part of a word of its kind. */
+function wholeWord(word: string): string {
+  const other = /^\d/.test(word) ? '[^0-9]' : '[^\\p{L}\\p{M}]';
+  return `(^|${other})${word.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '.')}(${other}|$)`;
+}
+
+/** Rows that have exactly so many of the things that a description names. */
+export function whereNamedCount(named: readonly Named[], count: number): string {
+  const each = named.map((one) => `cast((${whereNamed(one)}) AS int)`);
+  return `(${each.join(' + ')}) = ${count}`;
 }
 
 /**

@@ -2,10 +2,9 @@ import type { MoveTable } from '../library/table.ts';
 import { parseClipKey } from '../moves/clip.ts';
 import { Failure } from '../moves/failure.ts';
 import type { Embedding, Move, MoveEmbeddings } from '../moves/move.ts';
+import { namedIn } from '../moves/named.ts';
 import type { TextQuality } from '../moves/quality.ts';
 import { checkWeights } from '../moves/weights.ts';
-
-import { namedIn } from './named.ts';
 import { resolveClip } from './resolveClip.ts';
 import { searchAll } from './searchAll.ts';
 import type { SearchOptions } from './searchQuery.ts';
@@ -60,8 +59,10 @@ export class MoveSearch {
     checkWeights(options.weights);
     const embeddings: MoveEmbeddings = { pose: NOT_EMBEDDED, audio: NOT_EMBEDDED, text };
     const moves = await this.#movesInMemory();
-    const headers = moves ?? (await this.#table.headers());
-    const named = namedIn(description, [...new Set(headers.map(({ metadata }) => metadata.category))]);
+    const categories = moves
+      ? moves.map(({ metadata }) => metadata.category)
+      : (await this.#table.facts()).groups.map(({ category }) => category);
+    const named = namedIn(description, [...new Set(categories)]);
     const query = { kind: 'description', description, named, embeddings } as const;
     return moves ? searchAll(query, moves, options) : searchTable(this.#table, query, options);
   }

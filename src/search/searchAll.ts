@@ -1,7 +1,7 @@
 import { passes, relaxationsOf, without } from '../moves/filter.ts';
 import type { Move } from '../moves/move.ts';
 import { answerOf, nothingComparable } from './answer.ts';
-import { bestFitFirst } from './named.ts';
+import { bestFitFirst } from './bestFitFirst.ts';
 import { rank } from './rank.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';

@@ -1,8 +1,8 @@
 import type { MoveFilter } from '../moves/filter.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId, Move, MoveEmbeddings } from '../moves/move.ts';
+import type { Named } from '../moves/named.ts';
 import type { Weights } from '../moves/weights.ts';
-import type { Named } from './named.ts';
 
 export interface SearchOptions {
   readonly weights: Weights;

@@ -6,6 +6,7 @@ import { clipKey, move, unitVector } from '../../test/library/moveBuilder.ts';
 import { MoveTable } from '../library/table.ts';
 import { LEVELS } from '../moves/metadata.ts';
 import type { Move } from '../moves/move.ts';
+import { namedIn } from '../moves/named.ts';
 import { DEFAULT_WEIGHTS, TEXT_ONLY } from '../moves/weights.ts';
 import { MoveSearch } from './moveSearch.ts';
 import { searchAll } from './searchAll.ts';
@@ -87,6 +88,30 @@ describe('searching the table', () => {
       expect(fromTable).toEqual(await outcomeOf(() => searchAll(query, moves, full)));
     }
   });
+
+  it.each(['basic', 'easy spin', '7', 'low energy shadow 12', 'anything else'])(
+    'answers a description as searching in memory does: %s',
+    async (description) => {
+      const none = { status: 'missing', reason: 'words only' } as const;
+      const text = {
+        ...none,
+        status: 'embedded',
+        vector: unitVector(384, 1),
+        model: 'model-1',
+        quality: {},
+      } as const;
+      const named = namedIn(description, LABELS);
+      const query = {
+        kind: 'description',
+        description,
+        named,
+        embeddings: { pose: none, audio: none, text },
+      } as const;
+      const full = { weights: TEXT_ONLY, filter: {}, k: 12 };
+      const fromTable = await outcomeOf(() => searchTable(table, query, full));
+      expect(fromTable).toEqual(await outcomeOf(() => searchAll(query, moves, full)));
+    },
+  );
 
   it('refuses a query that can be compared with nothing', async () => {
     const text = { status: 'embedded', vector: unitVector(384, 1), model: 'model-2', quality: {} } as const;

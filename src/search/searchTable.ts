@@ -1,13 +1,23 @@
 import { fuseWeighted } from '../library/fused.ts';
 import type { NearestQuery, NearRow } from '../library/searchIndexes.ts';
 import type { MoveTable } from '../library/table.ts';
-import { allOf, quoted, whereComparable, whereFilter, whereModalityCount } from '../library/whereClause.ts';
+import {
+  allOf,
+  quoted,
+  whereComparable,
+  whereFilter,
+  whereModalityCount,
+  whereNamed,
+  whereNamedCount,
+} from '../library/whereClause.ts';
 import { compareKeys } from '../moves/clip.ts';
 import { type MoveFilter, relaxationsOf, without } from '../moves/filter.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
+import type { Named } from '../moves/named.ts';
 import { answerOf, nothingComparable } from './answer.ts';
-import { type Ranking, rank } from './rank.ts';
+import { bestFitFirst } from './bestFitFirst.ts';
+import { type Ranking, rank, type Scored } from './rank.ts';
 import { comparedModels, embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
 
@@ -53,7 +63,10 @@ export async function searchTable(
     }
   }
   const where = allOf([whereFilter(filter), comparable]);
-  const found = await bestOf(table, query, await classesOf(table, query, options, where, passing), options);
+  const found =
+    query.kind === 'description'
+      ? await bestByFit(table, query, where, options)
+      : await bestOf(table, query, await classesOf(table, query, options, where, passing), options);
   const results = found.neighbours.slice(0, k);
   const relaxations = results.length >= k ? [] : relaxationsOf(filter);
   return answerOf(query, options, {
@@ -64,6 +77,32 @@ export async function searchTable(
       relaxations.map(async (drop) => ({ drop, available: await count(without(filter, drop)) })),
     ),
   });
+}
+
+/** Of what a description names, so much is looked for in a large library. */
+const MOST_NAMED = 4;
+
+/** The moves that fit a description best: those that have the most of what it names, and of these the most alike. */
+async function bestByFit(
+  table: MoveTable,
+  query: Extract<Query, { kind: 'description' }>,
+  where: string | undefined,
+  options: SearchOptions,
+): Promise<Pick<Ranking, 'neighbours' | 'nearCopies'>> {
+  const named: Named[] = [];
+  for (const one of query.named) {
+    if (named.length < MOST_NAMED && (await table.count(allOf([where, whereNamed(one)]))) > 0) {
+      named.push(one);
+    }
+  }
+  const neighbours: Scored[] = [];
+  for (let count = named.length; count >= 0 && neighbours.length < options.k; count--) {
+    const within = named.length === 0 ? where : allOf([where, whereNamedCount(named, count)]);
+    const rows = await table.count(within);
+    const classes = await classesOf(table, query, options, within, rows);
+    neighbours.push(...(await bestOf(table, query, classes, options)).neighbours.slice(0, options.k));
+  }
+  return { neighbours: bestFitFirst(neighbours, query.named), nearCopies: [] };
 }
 
 /** Rows that are searched together, in one way. */

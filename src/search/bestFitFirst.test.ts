@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { move } from '../../test/library/moveBuilder.ts';
-import { bestFitFirst, fitOf, namedIn } from './named.ts';
+import { fitOf, namedIn } from '../moves/named.ts';
+import { bestFitFirst } from './bestFitFirst.ts';
 
 const CATEGORIES = ['basic', 'bodywaves', 'intros', 'spin'];
 

@@ -1,8 +1,8 @@
-import { stemOf } from '../moves/clip.ts';
-import { labelsAt, lexiconOf, type Meaning } from '../moves/labelWords.ts';
-import type { MoveMetadata } from '../moves/metadata.ts';
-import type { MoveHeader } from '../moves/move.ts';
-import { tokensOf } from '../moves/tokens.ts';
+import { stemOf } from './clip.ts';
+import { labelsAt, lexiconOf, type Meaning } from './labelWords.ts';
+import type { MoveMetadata } from './metadata.ts';
+import type { MoveHeader } from './move.ts';
+import { tokensOf } from './tokens.ts';
 
 /** Something that a description names: a label, or a word that may stand in a move's name. */
 export interface Named {
@@ -15,7 +15,7 @@ export interface Named {
 /** Longer descriptions are read no further: their likeness as a whole tells more than single words. */
 const MOST_NAMED = 8;
 /** Shorter words count only where they are whole words of a name: `in` stands in `spin`. */
-const SHORTEST_PART = 4;
+export const SHORTEST_PART = 4;
 
 /**
  * What a description names, each once.
@@ -60,16 +60,6 @@ export function fitOf(move: Pick<MoveHeader, 'key' | 'metadata'>, named: readonl
     named: named.filter((one) => isLabel(one) || isInName(one)).length,
     labelled: named.filter(isLabel).length,
   };
-}
-
-/** Those that have the most of what is named first, and of these those with the most labels; else as they were. */
-export function bestFitFirst<Found extends { readonly move: Pick<MoveHeader, 'key' | 'metadata'> }>(
-  found: readonly Found[],
-  named: readonly Named[],
-): Found[] {
-  const fits = new Map(found.map((one) => [one, fitOf(one.move, named)]));
-  const of = (one: Found): Fit => fits.get(one) ?? { named: 0, labelled: 0 };
-  return found.toSorted((a, b) => of(b).named - of(a).named || of(b).labelled - of(a).labelled);
 }
 
 function labelOf(metadata: MoveMetadata, { field }: Meaning): string | null {
