@@ -62,7 +62,7 @@ export async function searchTable(
       throw nothingComparable(query, moves);
     }
   }
-  const where = allOf([whereFilter(filter), comparable]);
+  const where = allOf([whereFilter(filter), passing < passingAtAll ? comparable : undefined]);
   const found =
     query.kind === 'description'
       ? await bestByFit(table, query, where, options)
