@@ -23,6 +23,7 @@ const NOT_EMBEDDED = { status: 'missing', reason: 'a description has words only'
 export class MoveSearch {
   readonly #table: MoveTable;
   #read: { readonly version: number; readonly moves: readonly Move[] | null } | null = null;
+  #categoriesRead: { readonly version: number; readonly categories: readonly string[] } | null = null;
 
   constructor(table: MoveTable) {
     this.#table = table;
@@ -59,10 +60,7 @@ export class MoveSearch {
     checkWeights(options.weights);
     const embeddings: MoveEmbeddings = { pose: NOT_EMBEDDED, audio: NOT_EMBEDDED, text };
     const moves = await this.#movesInMemory();
-    const categories = moves
-      ? moves.map(({ metadata }) => metadata.category)
-      : (await this.#table.facts()).groups.map(({ category }) => category);
-    const named = namedIn(description, [...new Set(categories)]);
+    const named = namedIn(description, await this.#categories());
     const query = { kind: 'description', description, named, embeddings } as const;
     return moves ? searchAll(query, moves, options) : searchTable(this.#table, query, options);
   }
@@ -75,6 +73,16 @@ export class MoveSearch {
       this.#read = { version, moves };
     }
     return this.#read.moves;
+  }
+
+  /** The categories of the library's moves. */
+  async #categories(): Promise<readonly string[]> {
+    const version = await this.#table.version();
+    if (this.#categoriesRead?.version !== version) {
+      const { groups } = await this.#table.facts();
+      this.#categoriesRead = { version, categories: [...new Set(groups.map(({ category }) => category))] };
+    }
+    return this.#categoriesRead.categories;
   }
 
   async #find(clip: string, currentFolder: string): Promise<Move> {
