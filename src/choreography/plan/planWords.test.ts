@@ -81,10 +81,10 @@ describe('what a plan says of itself', () => {
       "Too far from the song's tempo to meet its beats, at most 8 % faster or slower: a/1.mp4, a/2.mp4.",
       'Slowed down because too short: 1, 2, 3, 4, 5 and 2 more.',
       'Danced at their own pace, because their beats are not known: a/{1}.mp4. Clips with music get theirs when the move embeddings are generated again.',
-      '2 of 5 moves are danced more than once, up to 3 times: 6 moves may be danced, and the dance has 9 places.',
+      'Danced more than once, up to 3 times: 2 of 5 moves. 6 may be danced, and the dance has 9 places.',
       'The dance lasts 61 seconds instead of 90: the song has no more.',
       'The dance lasts 93 seconds instead of 80: a phrase or section ends there.',
-      '1 of 9 moves begin within a phrase, after clips that are too short for a whole one or beside locked blocks.',
+      'Begun within a phrase, after clips that are too short for a whole one or beside locked blocks: 1 of 9 moves.',
     ]);
   });
 

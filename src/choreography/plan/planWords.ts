@@ -95,7 +95,7 @@ export function compromiseWords(compromise: PlanCompromise, speech: Speech): str
       return tempoWords(compromise, speech);
     case 'repeats':
       return l10n.t(
-        '{0} of {1} moves are danced more than once, up to {2} times: {3} moves may be danced, and the dance has {4} places.',
+        'Danced more than once, up to {2} times: {0} of {1} moves. {3} may be danced, and the dance has {4} places.',
         ...[compromise.moves, compromise.of, compromise.times, compromise.choice, compromise.places],
       );
     case 'duration': {
@@ -106,7 +106,7 @@ export function compromiseWords(compromise: PlanCompromise, speech: Speech): str
     }
     case 'phrases':
       return l10n.t(
-        '{0} of {1} moves begin within a phrase, after clips that are too short for a whole one or beside locked blocks.',
+        'Begun within a phrase, after clips that are too short for a whole one or beside locked blocks: {0} of {1} moves.',
         ...[compromise.moves, compromise.of],
       );
   }
