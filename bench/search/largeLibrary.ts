@@ -8,6 +8,13 @@ import { clipKey, GOOD_AUDIO, GOOD_POSE, numbersFrom } from '../../test/library/
 /** Unit vectors of real clips, of which a large library is made. */
 export type RealVectors = Readonly<Record<Modality, readonly Float32Array[]>>;
 
+export interface LargeLibrary {
+  readonly rows: number;
+  /** Whether every clip has all vectors. Else one in fifty is silent, and in one in a hundred nobody is seen. */
+  readonly isComplete: boolean;
+  readonly real: RealVectors;
+}
+
 type Numbers = () => number;
 
 const CATEGORIES = 40;
@@ -34,15 +41,14 @@ const POINTS = Uint16Array.from({ length: POOL + TRACE_LENGTH }, () => random() 
 
 /**
  * One move of a large library made of real clips' vectors: each figure, song and label is a mixture of two real
- * ones, each clip one of them with something of its own. One in fifty is silent, in one in a hundred nobody is seen.
- * The same number always gives the same move.
+ * ones, each clip one of them with something of its own. The same number always gives the same move.
  */
-export function largeLibraryMove(i: number, count: number, real: RealVectors): TracedMove {
+export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLibrary): TracedMove {
   const next = numbersFrom(i);
   const category = Math.floor(next() * CATEGORIES);
   const [difficulty, energyLevel] = [Math.floor(next() * 3), Math.floor(next() * 3)];
   const key = clipKey(`category ${category}/${String(i).padStart(7, '0')}.mp4`);
-  const [figures, songs] = [MOVES_A_FIGURE, MOVES_A_SONG].map((size) => Math.ceil(count / size));
+  const [figures, songs] = [MOVES_A_FIGURE, MOVES_A_SONG].map((size) => Math.ceil(rows / size));
   const pose = near(mixture('pose', Math.floor(next() * figures), SPREAD.figure, real), SPREAD.dance, next);
   const audio = near(
     mixture('audio', Math.floor(next() * songs), SPREAD.song, real),
@@ -73,8 +79,14 @@ export function largeLibraryMove(i: number, count: number, real: RealVectors): T
     ).join(''),
     source: { sizeBytes: 2_400_000 + i, modifiedMs: 1_700_000_000_000 + i },
     embeddings: {
-      pose: embedding(next() < 0.01 ? null : pose, { ...GOOD_POSE, framesWithBoth: 0.46 + 0.54 * next() }),
-      audio: embedding(next() < 0.02 ? null : audio, { ...GOOD_AUDIO, onsetStrength: 0.5 + next() }),
+      pose: embedding(next() < 0.01 && !isComplete ? null : pose, {
+        ...GOOD_POSE,
+        framesWithBoth: 0.46 + 0.54 * next(),
+      }),
+      audio: embedding(next() < 0.02 && !isComplete ? null : audio, {
+        ...GOOD_AUDIO,
+        onsetStrength: 0.5 + next(),
+      }),
       text: embedding(text, {}),
     },
     embeddedAt: new Date(1_700_000_000_000 + i),

@@ -1,6 +1,6 @@
 // What a large library costs, made of real clips' vectors: time, memory and storage of writing, indexing, searching and
 // counting it, and the share of the best moves that a search finds:
-//   npm run bench:search -- [ROWS …] [--keep FOLDER]
+//   npm run bench:search -- [ROWS …] [--complete] [--keep FOLDER]
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
@@ -9,11 +9,16 @@ import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { table } from '../../src/cli/presenting/table.ts';
 import { exactBest } from './exactBest.ts';
-import { realVectors } from './realVectors.ts';
+import type { LargeLibrary } from './largeLibrary.ts';
 import { SEARCHES } from './searches.ts';
-import { exactFile, movesOf, queriesOf, type SearchFigures, STAGES } from './stages.ts';
+import { exactFile, libraryOf, movesOf, queriesOf, type SearchFigures, STAGES } from './stages.ts';
 
 type Stage = keyof typeof STAGES;
+
+interface Options {
+  readonly complete?: boolean;
+  readonly keep?: string;
+}
 
 interface Cost<Result> {
   readonly result: Result;
@@ -24,13 +29,15 @@ interface Cost<Result> {
 
 const [, program, stageName, ...stageArguments] = process.argv;
 if (isStage(stageName)) {
-  void runStage(stageName, Number(stageArguments[0]), stageArguments[1]);
+  const [folder, rows, isComplete] = stageArguments;
+  void runStage(stageName, folder, Number(rows), isComplete === 'true');
 } else {
   void new Command('bench:search')
     .description(
       'Measures what searching and counting a large library costs, and how much of the best it finds.',
     )
     .argument('[rows...]', 'sizes of the libraries', parseRows)
+    .option('--complete', 'every clip has all vectors; else some are silent, and nobody is seen in some')
     .option('--keep <folder>', 'keeps the libraries there for the next time')
     .action(main)
     .parseAsync();
@@ -49,32 +56,32 @@ function parseRows(text: string, others: readonly number[] = []): number[] {
 
 async function main(
   sizes: readonly number[] = [150, 10_000, 100_000],
-  { keep }: { readonly keep?: string },
+  { complete = false, keep }: Options,
 ): Promise<void> {
   const work = keep === undefined ? await mkdtemp(join(tmpdir(), 'bench-search-')) : resolve(keep);
   try {
     for (const rows of sizes) {
-      const folder = join(work, String(rows));
+      const folder = join(work, `${rows}${complete ? '-complete' : ''}`);
       await mkdir(folder, { recursive: true });
-      await measure(rows, folder);
+      await measure(folder, await libraryOf(rows, complete));
     }
   } finally {
     await (keep === undefined ? rm(work, { recursive: true, force: true }) : undefined);
   }
 }
 
-async function measure(rows: number, folder: string): Promise<void> {
-  const real = await realVectors();
+async function measure(folder: string, library: LargeLibrary): Promise<void> {
+  const { rows } = library;
   if (!existsSync(exactFile(folder))) {
-    const best = exactBest(SEARCHES, queriesOf(rows, real), movesOf(rows, real));
+    const best = exactBest(SEARCHES, queriesOf(library), movesOf(library));
     await writeFile(exactFile(folder), JSON.stringify(best));
   }
-  const written = await inProcess('write', rows, folder);
+  const written = await inProcess('write', folder, library);
   const bytesBefore = await bytesBelow(folder);
-  const optimized = await inProcess('optimize', rows, folder);
-  const headers = await inProcess('headers', rows, folder);
-  const statistics = await inProcess('statistics', rows, folder);
-  const searched = await inProcess<SearchFigures[]>('search', rows, folder);
+  const optimized = await inProcess('optimize', folder, library);
+  const headers = await inProcess('headers', folder, library);
+  const statistics = await inProcess('statistics', folder, library);
+  const searched = await inProcess<SearchFigures[]>('search', folder, library);
   const costs = { written, optimized, 'headers read': headers, statistics, 'all searches': searched };
   console.log(`\n${rows} moves, ${kilobytesEach(bytesBefore, rows)} each as written,`);
   console.log(`${kilobytesEach(await bytesBelow(folder), rows)} with the indexes and what they replaced\n`);
@@ -114,9 +121,10 @@ async function bytesBelow(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-async function runStage(name: Stage, rows: number, folder: string): Promise<void> {
+async function runStage(name: Stage, folder: string, rows: number, isComplete: boolean): Promise<void> {
+  const library = await libraryOf(rows, isComplete);
   const started = performance.now();
-  const result = await STAGES[name](rows, folder);
+  const result = await STAGES[name](folder, library);
   const { user, system } = process.cpuUsage();
   const cost: Cost<unknown> = {
     result,
@@ -129,9 +137,13 @@ async function runStage(name: Stage, rows: number, folder: string): Promise<void
 }
 
 /** Runs a stage in a process of its own. */
-function inProcess<Result>(name: Stage, rows: number, folder: string): Promise<Cost<Result>> {
+function inProcess<Result>(
+  name: Stage,
+  folder: string,
+  { rows, isComplete }: LargeLibrary,
+): Promise<Cost<Result>> {
   return new Promise((onDone, onFailed) => {
-    fork(program, [name, String(rows), folder])
+    fork(program, [name, folder, String(rows), String(isComplete)])
       .on('message', (cost: Cost<Result>) => onDone(cost))
       .on('exit', (code) => onFailed(new Error(`The stage ${name} ended with ${code}.`)));
   });

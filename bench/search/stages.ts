@@ -5,7 +5,7 @@ import { MODALITIES } from '../../src/moves/modality.ts';
 import type { TracedMove } from '../../src/moves/moveTrace.ts';
 import { statisticsFrom } from '../../src/moves/statistics.ts';
 import { MoveSearch } from '../../src/search/moveSearch.ts';
-import { largeLibraryMove, type RealVectors } from './largeLibrary.ts';
+import { type LargeLibrary, largeLibraryMove } from './largeLibrary.ts';
 import { realVectors } from './realVectors.ts';
 import { type BenchSearch, K, SEARCHES } from './searches.ts';
 
@@ -25,16 +25,21 @@ export interface SearchFigures {
   readonly recall: number;
 }
 
-export function* movesOf(rows: number, real: RealVectors): Generator<TracedMove> {
-  for (let i = 0; i < rows; i++) {
-    yield largeLibraryMove(i, rows, real);
+/** The library that is made of the real vectors. */
+export async function libraryOf(rows: number, isComplete: boolean): Promise<LargeLibrary> {
+  return { rows, isComplete, real: await realVectors() };
+}
+
+export function* movesOf(library: LargeLibrary): Generator<TracedMove> {
+  for (let i = 0; i < library.rows; i++) {
+    yield largeLibraryMove(i, library);
   }
 }
 
 /** Moves of the library that have all vectors, so that every search can ask for their like. */
-export function queriesOf(rows: number, real: RealVectors): TracedMove[] {
+export function queriesOf(library: LargeLibrary): TracedMove[] {
   const candidates = Array.from({ length: 2 * QUERIES }, (_, i) =>
-    largeLibraryMove((i * 7919 + 13) % rows, rows, real),
+    largeLibraryMove((i * 7919 + 13) % library.rows, library),
   );
   return candidates
     .filter(({ embeddings }) => MODALITIES.every((modality) => embeddings[modality].status === 'embedded'))
@@ -45,14 +50,13 @@ export const exactFile = (folder: string) => join(folder, 'exact.json');
 
 /** What is measured of a library, each in a process of its own, so that its memory can be told. */
 export const STAGES = {
-  async write(rows: number, folder: string): Promise<void> {
-    const real = await realVectors();
+  async write(folder: string, library: LargeLibrary): Promise<void> {
     const table = await MoveTable.open(folder, { create: true });
-    if ((await table.count()) === rows) {
+    if ((await table.count()) === library.rows) {
       return;
     }
     let batch: TracedMove[] = [];
-    for (const move of movesOf(rows, real)) {
+    for (const move of movesOf(library)) {
       batch.push(move);
       if (batch.length === ROWS_AT_ONCE) {
         await table.upsert(batch);
@@ -62,24 +66,24 @@ export const STAGES = {
     await table.upsert(batch);
   },
 
-  async optimize(_: number, folder: string): Promise<void> {
+  async optimize(folder: string): Promise<void> {
     const table = await MoveTable.open(folder, { create: false });
     await table.optimize();
   },
 
-  async statistics(_: number, folder: string): Promise<void> {
+  async statistics(folder: string): Promise<void> {
     const table = await MoveTable.open(folder, { create: false });
     statisticsFrom(await table.facts());
   },
 
   /** As `generate` reads the rows, to compare them with the clips. */
-  async headers(_: number, folder: string): Promise<void> {
+  async headers(folder: string): Promise<void> {
     const table = await MoveTable.open(folder, { create: false });
     await table.headers();
   },
 
-  async search(rows: number, folder: string): Promise<SearchFigures[]> {
-    const queries = queriesOf(rows, await realVectors());
+  async search(folder: string, library: LargeLibrary): Promise<SearchFigures[]> {
+    const queries = queriesOf(library);
     const exact: number[][][] = JSON.parse(await readFile(exactFile(folder), 'utf8'));
     const search = new MoveSearch(await MoveTable.open(folder, { create: false }));
     const figures: SearchFigures[] = [];

@@ -26,7 +26,7 @@ export interface NearestQuery {
 }
 
 /** How many of the graph's rows are looked at for each that is asked for. */
-const SEARCH_BREADTH = 8;
+const SEARCH_BREADTH = 16;
 
 export interface NearRow {
   readonly key: ClipKey;

@@ -121,10 +121,14 @@ async function classesOf(
 ): Promise<RowClass[]> {
   const fused = { column: 'fused', vector: fuseWeighted(embeddingsOf(query), weights) } as const;
   if (rows >= EXACT_BELOW && (await table.hasIndex())) {
-    return MODALITIES.map((_, i) => ({
+    const within = MODALITIES.map((_, i) => allOf([where, whereModalityCount(i + 1)]));
+    const counts = await Promise.all(within.map((condition) => table.count(condition)));
+    const inhabited = within.filter((_, i) => counts[i] > 0);
+    // A condition on every row costs the index as much time as the search itself.
+    return (inhabited.length > 1 ? inhabited : [where]).map((condition) => ({
       ...fused,
       by: 'index',
-      where: allOf([where, whereModalityCount(i + 1)]),
+      where: condition,
     }));
   }
   const text = onlyText(query, weights);

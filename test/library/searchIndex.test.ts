@@ -17,7 +17,9 @@ const ROWS = 2500;
 const vectors = (modality: Modality) =>
   Array.from({ length: 56 }, (_, seed) => unitVector(DIMENSIONS[modality], seed));
 const real = { pose: vectors('pose'), audio: vectors('audio'), text: vectors('text') };
-const moves = Array.from({ length: ROWS }, (_, i) => largeLibraryMove(i, ROWS, real));
+const moves = Array.from({ length: ROWS }, (_, i) =>
+  largeLibraryMove(i, { rows: ROWS, isComplete: false, real }),
+);
 const isSilent = ({ embeddings }: (typeof moves)[number]) => embeddings.audio.status === 'missing';
 const queries = moves.filter((_, i) => i % 250 === 0);
 const silentQueries = moves.filter(isSilent).slice(0, 10);
