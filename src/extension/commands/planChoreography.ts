@@ -57,6 +57,7 @@ async function askForRequest(
         title: l10n.t('Plan Choreography'),
         prompt: l10n.t('What kind of dance? Leave it empty for whatever fits the song.'),
         placeHolder: l10n.t('a two-minute romantic beginner dance that ends gently'),
+        ignoreFocusOut: true,
         ...(words === null ? {} : { value: words }),
       }));
     if (typed === undefined) {

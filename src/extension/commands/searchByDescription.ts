@@ -14,6 +14,8 @@ export async function searchByDescription({ libraries, panels }: Parts, given?: 
           title: l10n.t('Search Moves by Description'),
           prompt: l10n.t('Describe the move in your own words.'),
           placeHolder: l10n.t('slow romantic basic'),
+          // A page that still takes the focus when this opens must not close it.
+          ignoreFocusOut: true,
         });
   const description = typed?.trim();
   if (description) {
