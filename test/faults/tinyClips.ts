@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import type { Workspace } from '../sampleLibrary.ts';
 
-const SAMPLES = join(import.meta.dirname, '../../samples/clips');
+const SAMPLES = resolve('samples/clips');
 
 const SOURCES = [
   'arm_styling/paseala.mp4',
