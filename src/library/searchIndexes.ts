@@ -25,8 +25,12 @@ export interface NearestQuery {
   readonly by: 'exact' | 'index';
 }
 
-/** How many of the graph's rows are looked at for each that is asked for. */
+/**
+ * How many of the graph's rows are looked at for each that is asked for, and from how many rows on it takes more, in
+ * proportion. Half of it found .90 of the best at a million rows by pose or music alone, and this .975 and more.
+ */
 const SEARCH_BREADTH = 16;
+const BROADER_FROM_ROWS = 500_000;
 
 export interface NearRow {
   readonly key: ClipKey;
@@ -86,7 +90,7 @@ export async function nearest(table: Table, query: NearestQuery): Promise<NearRo
           .vectorSearch(scaledLikeRows(vector))
           .column(column)
           .distanceType('l2')
-          .ef(SEARCH_BREADTH * limit);
+          .ef(limit * (await breadthOf(table)));
   const rows: NearRow[] = [];
   for await (const batch of (where === undefined ? search : search.where(where))
     .limit(limit)
@@ -95,6 +99,10 @@ export async function nearest(table: Table, query: NearestQuery): Promise<NearRo
     rows.push(...nearRowsFrom(batch, query));
   }
   return rows;
+}
+
+async function breadthOf(table: Table): Promise<number> {
+  return Math.ceil(SEARCH_BREADTH * Math.max(1, (await table.countRows()) / BROADER_FROM_ROWS));
 }
 
 function nearRowsFrom(batch: RecordBatch, { column, vector }: NearestQuery): NearRow[] {
