@@ -60,7 +60,10 @@ export class MoveSearch {
     checkWeights(options.weights);
     const embeddings: MoveEmbeddings = { pose: NOT_EMBEDDED, audio: NOT_EMBEDDED, text };
     const moves = await this.#movesInMemory();
-    const named = namedIn(description, await this.#categories());
+    const categories = moves
+      ? [...new Set(moves.map(({ metadata }) => metadata.category))]
+      : await this.#categoriesInTable();
+    const named = namedIn(description, categories);
     const query = { kind: 'description', description, named, embeddings } as const;
     return moves ? searchAll(query, moves, options) : searchTable(this.#table, query, options);
   }
@@ -75,8 +78,8 @@ export class MoveSearch {
     return this.#read.moves;
   }
 
-  /** The categories of the library's moves. */
-  async #categories(): Promise<readonly string[]> {
+  /** The categories of a library whose moves are not in memory. */
+  async #categoriesInTable(): Promise<readonly string[]> {
     const version = await this.#table.version();
     if (this.#categoriesRead?.version !== version) {
       const { groups } = await this.#table.facts();
