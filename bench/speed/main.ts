@@ -1,4 +1,4 @@
-// What embedding costs, side by side with the least it could: npm run bench -- [CLIPS] [--clips N] [--json FILE]
+// What embedding costs, side by side with the least it could: npm run bench -- [CLIPS] [--clips N] [--also-with ID] [--json FILE]
 // CLIPS are the real clips beside the project where they are there, else the samples.
 import { execFile } from 'node:child_process';
 import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -19,6 +19,7 @@ const CLI = resolve('dist/cli.js');
 
 interface Options {
   readonly clips: number;
+  readonly alsoWith?: string;
   readonly json?: string;
 }
 
@@ -66,7 +67,7 @@ function costRows(
   return [name, perClip(wallSeconds, clips), perClip(cpuSeconds, clips), megabytes(peakBytes)];
 }
 
-async function main(folder: string | undefined, { clips: count, json }: Options): Promise<void> {
+async function main(folder: string | undefined, { clips: count, alsoWith, json }: Options): Promise<void> {
   const found = benchClips();
   const source = folder === undefined ? found : { folder, annotations: found.annotations };
   const work = await mkdtemp(join(tmpdir(), 'bench-speed-'));
@@ -85,6 +86,10 @@ async function main(folder: string | undefined, { clips: count, json }: Options)
     const run = await runMeasured(generate, { ...at, first: /1\/\d+ / });
     floors.push(await runMeasured([node, floorScript, WEIGHTS, `${processes}`, ...clips], at));
     const again = await runMeasured(generate, at);
+    const others =
+      alsoWith === undefined
+        ? []
+        : [{ name: alsoWith, run: await runMeasured([...generate, '--pose-model', alsoWith], at) }];
     const help = await runMeasured([node, CLI, '--help'], at);
     const engineSeconds = await openEngine(work);
     const { stdout } = await promisify(execFile)(node, [partsScript, WEIGHTS, ...clips]);
@@ -99,6 +104,7 @@ async function main(folder: string | undefined, { clips: count, json }: Options)
         ['a clip', 'wall s', 'CPU s', 'peak memory'],
         [
           costRows('generate', run, clips),
+          ...others.map((other) => costRows(`with ${other.name}`, other.run, clips)),
           ...floors.map((floor, i) => costRows(i === 0 ? 'floor before' : 'floor after', floor, clips)),
         ],
       ),
@@ -123,7 +129,17 @@ async function main(folder: string | undefined, { clips: count, json }: Options)
       ),
     );
     if (json !== undefined) {
-      const figures = { clips: clips.length, processes, run, floors, again, help, engineSeconds, parts };
+      const figures = {
+        clips: clips.length,
+        processes,
+        run,
+        others,
+        floors,
+        again,
+        help,
+        engineSeconds,
+        parts,
+      };
       await writeFile(json, `${JSON.stringify(figures, null, 1)}\n`);
     }
   } finally {
@@ -142,6 +158,7 @@ void new Command('bench')
   .description('Measures what embedding costs, and what the least is that it could cost.')
   .argument('[clips]', 'folder of clips, one subfolder a category')
   .option('--clips <n>', 'so many of them, evenly spread', parseCount, 14)
+  .option('--also-with <id>', 'embed them with this pose network, too')
   .option('--json <file>', 'write all figures')
   .action(main)
   .parseAsync();

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const EVERY_MS = 100;
+/** Looked at ten times a second, the processes would be slower by a twentieth. */
+const EVERY_MS = 500;
 
 /** Follows the memory of a process and all below it, until it is stopped. */
 export function watchMemory(root: number | undefined): { stop(): number | null } {

@@ -77,6 +77,18 @@ export class GraphBuilder {
     return name;
   }
 
+  /** A real constant's one value, as a constant of its own; null where it has several, or has but one place. */
+  oneForAll(name: string): string | null {
+    const constant = this.#constants.get(name);
+    if (constant?.kind !== 'half' || constant.values.length === 1) {
+      return null;
+    }
+    const [value] = constant.values;
+    return constant.values.every((other) => other === value)
+      ? this.half(this.freshName(name), [], Uint16Array.of(value))
+      : null;
+  }
+
   /** Real numbers, kept in 16 bits and widened when the model is opened: half the size for the same result. */
   half(name: string, shape: readonly number[], values: Uint16Array): string {
     const stored = `${name}.half`;

@@ -14,6 +14,21 @@ const same =
     graph.node(op, node.inputs, attributes, [node.name]);
   };
 
+/**
+ * A real constant that has one value for every channel goes in as that one value: the runtime is ten times slower
+ * where it must repeat three numbers over a picture. The other operand has the result's shape in all of MoveNet.
+ */
+const elementwise =
+  (op: string): Operation =>
+  ({ name, inputs }, graph) => {
+    graph.node(
+      op,
+      inputs.map((input) => graph.oneForAll(input) ?? input),
+      {},
+      [name],
+    );
+  };
+
 /** Nothing to write: constants are written where they are read, the input is declared with the graph. */
 const nothing: Operation = () => {};
 
@@ -36,7 +51,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   LogicalAnd: same('And'),
   Maximum: same('Max'),
   Minimum: same('Min'),
-  Mul: same('Mul'),
+  Mul: elementwise('Mul'),
   Range: same('Range'),
   RealDiv: same('Div'),
   Reciprocal: same('Reciprocal'),
@@ -45,7 +60,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   Shape: same('Shape'),
   Sigmoid: same('Sigmoid'),
   Size: same('Size'),
-  Sub: same('Sub'),
+  Sub: elementwise('Sub'),
   Tile: same('Tile'),
   // Every cast of this graph leads to real numbers.
   Cast: same('Cast', { to: onnx.TensorProto.DataType.FLOAT }),

@@ -14,6 +14,7 @@ import { findRunModels } from '../generation/runModels.ts';
 import { runTime } from '../generation/runTime.ts';
 import { WHOLE } from '../generation/shard.ts';
 import type { Subject } from '../generation/subject.ts';
+import { workloadOf } from '../generation/workload.ts';
 import { type Catalogue, readCatalogue } from '../library/catalogue.ts';
 import { keepEmbeddingsFileCurrent } from '../library/currentEmbeddingsFile.ts';
 import { withRunLock } from '../library/runLock.ts';
@@ -123,16 +124,23 @@ async function generate(
         if (!request.prune && plan.gone.length > 0) {
           refuseToEmpty(library.rows, subject.catalogue, place);
         }
-        const clipsToAnalyse = plan.added.length + plan.changed.length;
-        const log = new RunLog(clipsToAnalyse, (progress) => call.onProgress?.(progress));
+        const wanted = new Set([...plan.added, ...plan.changed.map(({ key }) => key)]);
+        const workload = await workloadOf(subject.catalogue.clips.filter(({ key }) => wanted.has(key)));
+        const log = new RunLog(workload, (progress) => call.onProgress?.(progress));
+        const jobs = request.jobs ?? availableParallelism();
+        const processes = Math.min(jobs, workload.size);
         const pool = {
           script: tools.analysisScript,
-          processes: Math.min(request.jobs ?? availableParallelism(), clipsToAnalyse),
+          processes,
           stallSeconds: STALL_SECONDS,
           onOutput: tools.onOutput,
         };
-        const setup = { ffmpeg, pose: { ...subject.models.pose, model: subject.models.ids.pose } };
-        await carryOut(plan, subject, { table, descriptions, setup, pool }, log, call.signal);
+        const setup = {
+          ffmpeg,
+          pose: { ...subject.models.pose, model: subject.models.ids.pose },
+          threads: Math.max(1, Math.floor(jobs / processes)),
+        };
+        await carryOut(plan, subject, { workload, table, descriptions, setup, pool }, log, call.signal);
         // Shards would get in each other's way; the run over the whole that follows them tidies up after them.
         if (count === 1 && (changesLibrary(plan) || (await table.isScattered()))) {
           await table.optimize();

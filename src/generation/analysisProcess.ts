@@ -1,5 +1,5 @@
 import { constantsOf } from '../embedding/pose/poseConstants.ts';
-import { openDetector } from '../embedding/pose/poseNetworks.ts';
+import { openDetector, threadsFor } from '../embedding/pose/poseNetworks.ts';
 import { openSession } from '../models/session.ts';
 import { connectToParent } from '../rpc/childProcess.ts';
 import { serve } from '../rpc/procedures.ts';
@@ -9,10 +9,13 @@ import { ANALYSE_CLIP, type AnalysisRequest, type AnalysisSetup } from './clipAn
 /** The analysis process: one clip at a time, with the network opened for the first. */
 let analyst: Promise<Analyst> | null = null;
 
-async function openAnalyst({ ffmpeg, pose }: AnalysisSetup): Promise<Analyst> {
+async function openAnalyst({ ffmpeg, pose, threads }: AnalysisSetup): Promise<Analyst> {
   return {
     ffmpeg,
-    detector: openDetector(pose.network, await openSession(pose.weightsPath)),
+    detector: openDetector(
+      pose.network,
+      await openSession(pose.weightsPath, threadsFor(pose.network, threads)),
+    ),
     poseConstants: constantsOf(pose.network),
     poseModel: pose.model,
   };

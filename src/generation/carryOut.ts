@@ -9,6 +9,7 @@ import type { GenerationPlan } from './plan.ts';
 import type { RunLog } from './runLog.ts';
 import { sourceOf } from './source.ts';
 import type { Subject } from './subject.ts';
+import type { Workload } from './workload.ts';
 
 /**
  * Moves are committed in batches of so many: what a kill can cost. A commit to a large table costs more, so that a
@@ -20,6 +21,8 @@ function movesACommit(clips: number): number {
 
 /** What carrying out a plan needs. */
 export interface Means {
+  /** The clips that the plan adds and changes. */
+  readonly workload: Workload;
   readonly table: MoveTable;
   readonly descriptions: DescriptionEmbedder;
   readonly setup: AnalysisSetup;
@@ -37,7 +40,7 @@ export async function carryOut(
   const clips = new Map(subject.catalogue.clips.map((clip) => [clip.key, clip]));
   await amend(plan, clips, subject, means);
   await means.table.remove(plan.gone);
-  await analyse(plan, clips, subject, means, log, signal);
+  await analyse(clips, subject, means, log, signal);
 }
 
 /** Brings rows up to date whose clip is the same but for its label, its time or its text model. */
@@ -64,17 +67,13 @@ async function amend(
 }
 
 async function analyse(
-  plan: GenerationPlan,
   clips: ReadonlyMap<ClipKey, CatalogueClip>,
   subject: Subject,
-  { table, descriptions, setup, pool }: Means,
+  { workload, table, descriptions, setup, pool }: Means,
   log: RunLog,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const requests = [...plan.added, ...plan.changed.map(({ key }) => key)].flatMap((key) => {
-    const clip = clips.get(key);
-    return clip ? [{ setup, key, path: clip.path }] : [];
-  });
+  const requests = Array.from(workload.keys(), ({ key, path }) => ({ setup, key, path }));
   const batch: TracedMove[] = [];
   const commit = () => table.upsert(batch.splice(0));
   const events = { signal, onStart: ({ key }: { readonly key: ClipKey }) => log.started(key) };

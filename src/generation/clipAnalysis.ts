@@ -14,6 +14,8 @@ export interface AnalysisSetup {
     /** The network's weights, verified by whoever sends this. */
     readonly weightsPath: string;
   };
+  /** Threads that the network may have in each process. */
+  readonly threads: number;
 }
 
 export interface AnalysisRequest {

@@ -3,30 +3,34 @@ import { compareKeys } from '../moves/clip.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
 import type { ClipProgress, FailedClip, MissingModality } from './generationResult.ts';
-import { secondsLeft } from './timeLeft.ts';
+import { Pace } from './pace.ts';
+import type { Workload } from './workload.ts';
 
 /** What a run has done so far; tells `onProgress` of every step. */
 export class RunLog {
   readonly #total: number;
   readonly #onProgress: (progress: ClipProgress) => void;
-  readonly #startedAt = performance.now();
+  readonly #pace: Pace;
   readonly #embedded: ClipKey[] = [];
   readonly #failed: FailedClip[] = [];
   readonly #missing: MissingModality[] = [];
   readonly #capped: ClipKey[] = [];
 
-  constructor(total: number, onProgress: (progress: ClipProgress) => void) {
-    this.#total = total;
+  constructor(workload: Workload, onProgress: (progress: ClipProgress) => void) {
+    this.#total = workload.size;
+    this.#pace = new Pace(workload);
     this.#onProgress = onProgress;
   }
 
   started(key: ClipKey): void {
+    this.#pace.started(key);
     this.#report(key, 'started');
   }
 
   /** @param capped whether the clip goes on after what was looked at of it */
   embedded(move: Move, capped: boolean): void {
     this.#embedded.push(move.key);
+    this.#pace.done(move.key);
     if (capped) {
       this.#capped.push(move.key);
     }
@@ -41,6 +45,7 @@ export class RunLog {
 
   failed(clip: FailedClip): void {
     this.#failed.push(clip);
+    this.#pace.done(clip.key);
     this.#report(clip.key, 'failed', clip.reason);
   }
 
@@ -56,7 +61,6 @@ export class RunLog {
 
   #report(key: ClipKey, event: ClipProgress['event'], reason: string | null = null): void {
     const done = this.#embedded.length + this.#failed.length;
-    const elapsedSeconds = (performance.now() - this.#startedAt) / 1000;
     this.#onProgress({
       done,
       total: this.#total,
@@ -64,7 +68,7 @@ export class RunLog {
       key,
       event,
       reason,
-      secondsLeft: secondsLeft(done, this.#total, elapsedSeconds),
+      secondsLeft: this.#pace.secondsLeft(),
     });
   }
 }

@@ -5,7 +5,7 @@ import { Failure, messageOf } from '../moves/failure.ts';
 import { withCommitLock } from './commitLock.ts';
 import { isRemoteDatabase, LIBRARY_FOLDER } from './paths.ts';
 import { storageFailure } from './storageFailure.ts';
-import { hasTraceColumns, schemaProblem, TABLE_NAME, TABLE_SCHEMA, TRACE_FIELDS } from './tableSchema.ts';
+import { lackingFields, schemaProblem, TABLE_NAME, TABLE_SCHEMA } from './tableSchema.ts';
 
 /**
  * Opens the table `moves` of a database and checks that it is one this program can use.
@@ -46,7 +46,7 @@ export async function createTable(database: string): Promise<Table> {
   return withCommitLock(database, async () => {
     const existing = await openTable(database);
     if (existing) {
-      await addTraceColumns(existing, database);
+      await addLackingColumns(existing, database);
       return existing;
     }
     const connection = await connectTo(database);
@@ -58,14 +58,12 @@ export async function createTable(database: string): Promise<Table> {
   });
 }
 
-/** Makes room for traces in a table of an earlier version. */
-async function addTraceColumns(table: Table, database: string): Promise<void> {
+/** Makes room in a table of an earlier version for what is kept by now. */
+async function addLackingColumns(table: Table, database: string): Promise<void> {
   try {
-    const found = await table.schema();
-    if (!hasTraceColumns(found)) {
-      await table.addColumns(
-        TRACE_FIELDS.filter(({ name }) => !found.fields.some((has) => has.name === name)),
-      );
+    const lacking = lackingFields(await table.schema());
+    if (lacking.length > 0) {
+      await table.addColumns(lacking);
     }
   } catch (error) {
     throw storageFailure(database, 'written', error);

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from '@lancedb/lancedb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { embedded, GOOD_AUDIO, GOOD_POSE, move, unitVector } from '../../test/library/moveBuilder.ts';
+import { REMARKS_VERSION } from '../moves/libraryFacts.ts';
 import { LEVELS } from '../moves/metadata.ts';
 import type { Move } from '../moves/move.ts';
 import { statisticsFrom, statisticsOf } from '../moves/statistics.ts';
@@ -51,6 +53,18 @@ describe('the facts of a table', () => {
     await table.upsert(moves.slice(80));
     await table.remove(moves.slice(0, 20).map(({ key }) => key));
     expect(statisticsFrom(await table.facts())).toEqual(statisticsOf(moves.slice(20)));
+  });
+
+  it('are the same where rows were remarked on by other rules, or by none', async () => {
+    await table.upsert(moves);
+    const connection = await connect(folder);
+    const rows = await connection.openTable('moves');
+    expect(await rows.countRows('unremarked_version IS NULL')).toBeLessThan(moves.length / 2);
+    await rows.update({ values: { unremarked_version: REMARKS_VERSION - 1 }, where: "category = 'spin'" });
+    await rows.update({ valuesSql: { unremarked_version: 'NULL' }, where: "category = 'basic'" });
+    expect(statisticsFrom(await table.facts())).toEqual(statisticsOf(moves));
+    await rows.dropColumns(['unremarked_version']);
+    expect(statisticsFrom(await table.facts())).toEqual(statisticsOf(moves));
   });
 
   it('are none of an empty table', async () => {

@@ -12,11 +12,11 @@ const RATING_COLUMNS = ['difficulty', 'energy_level', 'style', 'category'];
 const MODEL_COLUMNS = MODALITIES.map((modality) => `${modality}_model`);
 const GROUP_COLUMNS = [...RATING_COLUMNS, 'modalities', ...MODEL_COLUMNS];
 
-/** What is read of a row to tell a library's facts. */
-export const FACT_COLUMNS = [
-  ...GROUP_COLUMNS,
-  ...['clip_key', 'clip_id', 'content_hash', 'tempo_bpm', 'duration_s', 'quality'],
-];
+/** What is read of every row to tell a library's facts. */
+export const FACT_COLUMNS = [...GROUP_COLUMNS, 'clip_key', 'clip_id', 'content_hash', 'tempo_bpm'];
+
+/** What is read besides of the rows on which there may be something to remark. */
+export const REMARK_COLUMNS = [...MODEL_COLUMNS, 'clip_key', 'duration_s', 'quality'];
 
 const groupSchema = z.object({
   difficulty: z.enum(DIFFICULTIES).nullable(),
@@ -49,19 +49,28 @@ export class FactColumns {
 
   /** @throws ZodError, SyntaxError where a row is damaged */
   add(batch: RecordBatch): void {
-    const [keys, clipIds, contents, qualities] = ['clip_key', 'clip_id', 'content_hash', 'quality'].map(
-      (column) => new TextColumn(batch, column),
-    );
-    const grouped = GROUP_COLUMNS.map((column) => new TextColumn(batch, column));
-    const [durations, tempos] = [batch.getChild('duration_s'), batch.getChild('tempo_bpm')];
+    const [keys, clipIds, contents, ...grouped] = columnsOf(batch, [
+      ...['clip_key', 'clip_id', 'content_hash'],
+      ...GROUP_COLUMNS,
+    ]);
+    const tempos = batch.getChild('tempo_bpm');
     this.#clipIds.add(keys, clipIds);
     this.#contents.add(keys, contents);
     for (let row = 0; row < batch.numRows; row++) {
-      const { pose_model: pose, audio_model: audio, text_model: text } = this.#count(grouped, row);
+      this.#count(grouped, row);
       const tempo: number | null = tempos?.get(row);
       if (tempo !== null) {
         this.#tempos.push(tempo);
       }
+    }
+  }
+
+  /** @throws ZodError, SyntaxError where a row is damaged */
+  addRemarked(batch: RecordBatch): void {
+    const [keys, qualities, ...models] = columnsOf(batch, ['clip_key', 'quality', ...MODEL_COLUMNS]);
+    const durations = batch.getChild('duration_s');
+    for (let row = 0; row < batch.numRows; row++) {
+      const [pose, audio, text] = models.map((column) => column.text(row));
       const quality = qualitySchema.parse(JSON.parse(qualities.text(row) ?? ''));
       const remarks = remarksOn({
         durationSeconds: durations?.get(row),
@@ -83,18 +92,20 @@ export class FactColumns {
     };
   }
 
-  #count(columns: readonly TextColumn[], row: number): GroupRow {
+  #count(columns: readonly TextColumn[], row: number): void {
     const hash = textHash(columns, row);
     const known = this.#groups.get(hash);
     if (known) {
       known.count++;
-      return known.row;
+      return;
     }
     const cells = columns.map((column, i) => [GROUP_COLUMNS[i], column.text(row)]);
-    const group = { row: groupSchema.parse(Object.fromEntries(cells)), count: 1 };
-    this.#groups.set(hash, group);
-    return group.row;
+    this.#groups.set(hash, { row: groupSchema.parse(Object.fromEntries(cells)), count: 1 });
   }
+}
+
+function columnsOf(batch: RecordBatch, names: readonly string[]): TextColumn[] {
+  return names.map((name) => new TextColumn(batch, name));
 }
 
 function moveGroupOf({ row, count }: Group): MoveGroup {

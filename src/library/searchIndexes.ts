@@ -36,6 +36,8 @@ export interface NearRow {
   readonly key: ClipKey;
   /** Inner product of the query and the row's own vector, whatever the index made of it. */
   readonly score: number;
+  /** How many the row has, where `fused` was searched. */
+  readonly modalities: number;
 }
 
 /** Columns that searches filter by, each with few different values. */
@@ -50,7 +52,7 @@ const FILTERED_COLUMNS = [
  * wrong rows.
  */
 export async function buildIndexes(table: Table, fromRows: number): Promise<void> {
-  if ((await table.countRows()) < fromRows || (await hasFusedIndex(table))) {
+  if ((await table.countRows()) < fromRows || (await graphsOf(table)) > 0) {
     return;
   }
   await table.createIndex('clip_key', { config: Index.btree() });
@@ -61,10 +63,6 @@ export async function buildIndexes(table: Table, fromRows: number): Promise<void
     name: INDEX_NAME,
     config: Index.hnswSq({ distanceType: 'l2', numPartitions: 1, m: 20, efConstruction: 200 }),
   });
-}
-
-export async function hasFusedIndex(table: Table): Promise<boolean> {
-  return (await graphsOf(table)) > 0;
 }
 
 /** How many graphs the index on `fused` consists of; 0 where there is none. */
@@ -80,8 +78,11 @@ export async function dropWornIndex(table: Table): Promise<void> {
   }
 }
 
-/** The rows nearest to a vector, in no particular order. */
-export async function nearest(table: Table, query: NearestQuery): Promise<NearRow[]> {
+/**
+ * The rows nearest to a vector, in no particular order.
+ * @param rows how many the table has
+ */
+export async function nearest(table: Table, query: NearestQuery, rows: number): Promise<NearRow[]> {
   const { column, vector, by, where, limit } = query;
   const search =
     by === 'exact'
@@ -90,26 +91,27 @@ export async function nearest(table: Table, query: NearestQuery): Promise<NearRo
           .vectorSearch(scaledLikeRows(vector))
           .column(column)
           .distanceType('l2')
-          .ef(limit * (await breadthOf(table)));
-  const rows: NearRow[] = [];
+          .ef(limit * searchBreadth(rows));
+  const found: NearRow[] = [];
   for await (const batch of (where === undefined ? search : search.where(where))
     .limit(limit)
     // The distance is asked for by name, because LanceDB warns of every query that leaves it out.
     .select(['clip_key', column, '_distance'])) {
-    rows.push(...nearRowsFrom(batch, query));
+    found.push(...nearRowsFrom(batch, query));
   }
-  return rows;
+  return found;
 }
 
-async function breadthOf(table: Table): Promise<number> {
-  return Math.ceil(SEARCH_BREADTH * Math.max(1, (await table.countRows()) / BROADER_FROM_ROWS));
+function searchBreadth(rows: number): number {
+  return Math.ceil(SEARCH_BREADTH * Math.max(1, rows / BROADER_FROM_ROWS));
 }
 
 function nearRowsFrom(batch: RecordBatch, { column, vector }: NearestQuery): NearRow[] {
   const [keys, vectors] = [batch.getChild('clip_key'), batch.getChild(column)];
   return Array.from({ length: batch.numRows }, (_, row) => {
-    const found: { toArray(): Float32Array } = vectors?.get(row);
-    return { key: keys?.get(row), score: dot(vector, found.toArray()) };
+    const found: Float32Array = vectors?.get(row).toArray();
+    // Each modality adds a unit vector.
+    return { key: keys?.get(row), score: dot(vector, found), modalities: Math.round(dot(found, found)) };
   });
 }
 

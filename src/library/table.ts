@@ -1,19 +1,19 @@
 import type { Table } from '@lancedb/lancedb';
-import type { RecordBatch } from 'apache-arrow';
+import type { RecordBatch, Schema } from 'apache-arrow';
 import { ZodError, z } from 'zod';
 import { type ClipKey, compareKeys, parseClipKey } from '../moves/clip.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
-import type { LibraryFacts } from '../moves/libraryFacts.ts';
+import { type LibraryFacts, REMARKS_VERSION } from '../moves/libraryFacts.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
+import { AnswersOfVersion } from './answersOfVersion.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
-import { FACT_COLUMNS, FactColumns } from './factColumns.ts';
+import { FACT_COLUMNS, FactColumns, REMARK_COLUMNS } from './factColumns.ts';
 import {
   buildIndexes,
   dropWornIndex,
   graphsOf,
-  hasFusedIndex,
   INDEX_FROM_ROWS,
   type NearestQuery,
   type NearRow,
@@ -28,15 +28,17 @@ import {
   tracesFrom,
   type WrittenMove,
 } from './tableRows.ts';
-import { HEADER_FIELDS, hasTraceColumns, TABLE_SCHEMA, TRACE_FIELDS } from './tableSchema.ts';
+import { HEADER_FIELDS, hasFields, TABLE_SCHEMA, TRACE_FIELDS, UNREMARKED_FIELD } from './tableSchema.ts';
+import { TextColumn, textHash } from './textColumn.ts';
 import { TRACE_VERSION } from './traceColumn.ts';
 import { keyIsOneOf } from './whereClause.ts';
 
 const HEADER_COLUMNS = HEADER_FIELDS.map(({ name }) => name);
 const TRACE_COLUMNS = TRACE_FIELDS.map(({ name }) => name);
+const UNREMARKED = UNREMARKED_FIELD.name;
 const MOVE_COLUMNS = TABLE_SCHEMA.fields
   .map(({ name }) => name)
-  .filter((name) => name !== 'fused' && !TRACE_COLUMNS.includes(name));
+  .filter((name) => !['fused', UNREMARKED, ...TRACE_COLUMNS].includes(name));
 
 /** Rows of one commit: about 160 MB of vectors. */
 const ROWS_A_COMMIT = 20_000;
@@ -59,6 +61,8 @@ export class MoveTable {
   /** Absolute folder or LanceDB URI. */
   readonly database: string;
   readonly #table: Table;
+  readonly #counts = new AnswersOfVersion<number>();
+  readonly #graphs = new AnswersOfVersion<number>();
 
   private constructor(database: string, table: Table) {
     this.database = database;
@@ -104,7 +108,9 @@ export class MoveTable {
 
   /** Number of moves, of all or of those that a where clause admits. */
   async count(where?: string): Promise<number> {
-    return this.#read(() => this.#table.countRows(where));
+    return this.#counts.about(where ?? '', await this.version(), () =>
+      this.#read(() => this.#table.countRows(where)),
+    );
   }
 
   /** Grows with every commit of any process: equal versions have equal rows. */
@@ -152,7 +158,7 @@ export class MoveTable {
   /** The traces of some clips, or of all; clips without one are left out. */
   async traces(keys?: readonly ClipKey[]): Promise<Map<ClipKey, MoveTrace>> {
     const traces = new Map<ClipKey, MoveTrace>();
-    if (!hasTraceColumns(await this.#read(() => this.#table.schema()))) {
+    if (!hasFields(await this.#schema(), TRACE_FIELDS)) {
       return traces;
     }
     for (let start = 0; start < (keys?.length ?? 1); start += KEYS_A_QUERY) {
@@ -168,7 +174,7 @@ export class MoveTable {
 
   /** The clips whose row holds no trace of the present kind. */
   async untraced(): Promise<Set<ClipKey>> {
-    const hasColumns = hasTraceColumns(await this.#read(() => this.#table.schema()));
+    const hasColumns = hasFields(await this.#schema(), TRACE_FIELDS);
     const where = hasColumns ? `trace_version IS NULL OR trace_version <> ${TRACE_VERSION}` : undefined;
     const keys = new Set<ClipKey>();
     for await (const batch of this.#batches(['clip_key'], where)) {
@@ -191,11 +197,32 @@ export class MoveTable {
     return headers.sort((a, b) => compareKeys(a.key, b.key));
   }
 
+  /** The categories that moves have, in no particular order. */
+  async categories(): Promise<string[]> {
+    const categories = new Map<number, string>();
+    for await (const batch of this.#batches(['category'])) {
+      const column = new TextColumn(batch, 'category');
+      for (let row = 0; row < batch.numRows; row++) {
+        const hash = textHash([column], row);
+        if (!categories.has(hash)) {
+          categories.set(hash, column.text(row) ?? '');
+        }
+      }
+    }
+    return [...categories.values()];
+  }
+
   /** What statistics are made of, of all moves. */
   async facts(): Promise<LibraryFacts> {
     const columns = new FactColumns();
     for await (const batch of this.#batches(FACT_COLUMNS)) {
       this.#parsed(() => columns.add(batch));
+    }
+    const where = hasFields(await this.#schema(), [UNREMARKED_FIELD])
+      ? `${UNREMARKED} IS NULL OR ${UNREMARKED} <> ${REMARKS_VERSION}`
+      : undefined;
+    for await (const batch of this.#batches(REMARK_COLUMNS, where)) {
+      this.#parsed(() => columns.addRemarked(batch));
     }
     return this.#parsed(() => columns.facts());
   }
@@ -218,12 +245,15 @@ export class MoveTable {
 
   /** The moves nearest to a vector, as LanceDB finds them, in no particular order. */
   async nearest(query: NearestQuery): Promise<NearRow[]> {
-    return this.#read(() => nearest(this.#table, query));
+    return this.#read(async () => nearest(this.#table, query, await this.count()));
   }
 
   /** Whether `nearest` can go by the index on `fused`. */
   async hasIndex(): Promise<boolean> {
-    return this.#read(() => hasFusedIndex(this.#table));
+    const graphs = await this.#graphs.about('', await this.version(), () =>
+      this.#read(() => graphsOf(this.#table)),
+    );
+    return graphs > 0;
   }
 
   /** Merges small files, brings the indexes up to date, builds the search index from so many rows on. */
@@ -258,6 +288,10 @@ export class MoveTable {
     } catch (error) {
       throw this.#readFailure(error);
     }
+  }
+
+  #schema(): Promise<Schema> {
+    return this.#read(() => this.#table.schema());
   }
 
   async #read<T>(read: () => Promise<T>): Promise<T> {

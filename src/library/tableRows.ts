@@ -12,6 +12,7 @@ import {
 } from 'apache-arrow';
 import { z } from 'zod';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
+import { REMARKS_VERSION, remarksOn } from '../moves/libraryFacts.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import {
@@ -70,6 +71,7 @@ const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
   audio_embedding: (move) => vectorOf(move, 'audio'),
   text_embedding: (move) => vectorOf(move, 'text'),
   fused: (move) => fuse(move.embeddings),
+  unremarked_version: (move) => (remarksOn(move) ? null : REMARKS_VERSION),
   trace_version: (move) => (traceOf(move) ? TRACE_VERSION : null),
   trace: (move) => {
     const trace = traceOf(move);

@@ -66,18 +66,21 @@ const VECTOR_FIELDS = [
   new Field('fused', vector(FUSED_DIMENSION), false),
 ] satisfies Field<DataType>[];
 
-/**
- * Columns that tables made by earlier versions do not have: what choreographing needs of a clip, and the version of
- * it. Null in rows that were loaded from a file, or generated before.
- */
+/** What choreographing needs of a clip, and the version of it. Null in rows that were loaded from a file. */
 export const TRACE_FIELDS = [
   new Field('trace_version', new Int32(), true),
   new Field('trace', new Binary(), true),
 ] satisfies Field<DataType>[];
 
+/** The version of the remarks by which there is none on a row, whose `quality` need not be read then; else null. */
+export const UNREMARKED_FIELD = new Field('unremarked_version', new Int32(), true);
+
+/** Columns that tables made by earlier versions do not have; null in the rows they hold. */
+const LATER_FIELDS = [...TRACE_FIELDS, UNREMARKED_FIELD] satisfies Field<DataType>[];
+
 /** The table `moves`: one row a move. The version travels as the schema's own metadata. */
 export const TABLE_SCHEMA = new Schema<Record<string, DataType>>(
-  [...HEADER_FIELDS, ...VECTOR_FIELDS, ...TRACE_FIELDS],
+  [...HEADER_FIELDS, ...VECTOR_FIELDS, ...LATER_FIELDS],
   new Map([[VERSION_KEY, String(SCHEMA_VERSION)]]),
 );
 
@@ -89,7 +92,7 @@ export function schemaProblem(found: Schema): string | null {
   }
   for (const field of TABLE_SCHEMA.fields) {
     const other = found.fields.find(({ name }) => name === field.name);
-    if (!other && TRACE_FIELDS.some(({ name }) => name === field.name)) {
+    if (!other && LATER_FIELDS.some(({ name }) => name === field.name)) {
       continue;
     }
     if (!other) {
@@ -102,7 +105,12 @@ export function schemaProblem(found: Schema): string | null {
   return null;
 }
 
-/** Whether a table has room for traces. */
-export function hasTraceColumns(found: Schema): boolean {
-  return TRACE_FIELDS.every(({ name }) => found.fields.some((field) => field.name === name));
+/** The columns that a table of an earlier version lacks. */
+export function lackingFields(found: Schema): Field[] {
+  return LATER_FIELDS.filter((field) => !hasFields(found, [field]));
+}
+
+/** Whether a table has these columns. */
+export function hasFields(found: Schema, fields: readonly Field[]): boolean {
+  return fields.every(({ name }) => found.fields.some((field) => field.name === name));
 }

@@ -12,7 +12,7 @@ const COLUMN_OF: Readonly<Record<FilterField, string>> = {
 };
 
 /** Text as a literal of LanceDB's SQL, whatever it holds. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 

@@ -32,7 +32,10 @@ export interface Decoding {
   readonly finished: Promise<DecodeReport>;
 }
 
-/** Accurate and the same on every processor, at no cost that could be measured. */
+/**
+ * Sharp, accurate and the same on every processor. Means of areas would take .08 CPU seconds a clip less, but find moves
+ * worse: mAP of other songs -.020 [-.044 -.002].
+ */
 const SCALING = 'bicubic+accurate_rnd+full_chroma_int+bitexact';
 
 /**

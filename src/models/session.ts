@@ -1,14 +1,15 @@
 import { InferenceSession } from 'onnxruntime-node';
 
 /**
- * Opens an ONNX model for one thread that sleeps while it waits: analysis runs in several processes, and two with
- * one thread each are faster than one with two. The result does not depend on how busy the machine is.
+ * Opens an ONNX model for threads that sleep while they wait. The result does not depend on how busy the machine is.
+ * @param threads several make one clip faster; for many clips as many processes of one thread each are faster still.
+ *   With another number of them some models give other last bits.
  */
-export function openSession(path: string): Promise<InferenceSession> {
+export function openSession(path: string, threads = 1): Promise<InferenceSession> {
   return InferenceSession.create(path, {
     executionProviders: ['cpu'],
     executionMode: 'sequential',
-    intraOpNumThreads: 1,
+    intraOpNumThreads: threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
     // Errors are thrown anyway; warnings are of no use to a dancer.

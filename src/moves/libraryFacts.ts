@@ -60,6 +60,9 @@ function groupOf({ metadata, embeddings }: MoveHeader): MoveGroup {
   return { difficulty, energyLevel, style, category, models: { pose, audio, text }, count: 1 };
 }
 
+/** Raised with every change of what is remarked on: what was found of moves by other rules is found anew. */
+export const REMARKS_VERSION = 1;
+
 /** Null where there is nothing to remark. */
 export function remarksOn(move: Pick<MoveHeader, 'embeddings' | 'durationSeconds'>): Remarks | null {
   const { embeddings } = move;

@@ -1,11 +1,11 @@
 import type { MoveTable } from '../library/table.ts';
-import { parseClipKey } from '../moves/clip.ts';
+import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { Failure } from '../moves/failure.ts';
 import type { Embedding, Move, MoveEmbeddings } from '../moves/move.ts';
 import { namedIn } from '../moves/named.ts';
 import type { TextQuality } from '../moves/quality.ts';
 import { checkWeights } from '../moves/weights.ts';
-import { resolveClip } from './resolveClip.ts';
+import { keysEnding, resolveClip } from './resolveClip.ts';
 import { searchAll } from './searchAll.ts';
 import type { SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
@@ -22,11 +22,13 @@ const NOT_EMBEDDED = { status: 'missing', reason: 'a description has words only'
  */
 export class MoveSearch {
   readonly #table: MoveTable;
+  readonly #rowsInMemory: number;
   #read: { readonly version: number; readonly moves: readonly Move[] | null } | null = null;
   #categoriesRead: { readonly version: number; readonly categories: readonly string[] } | null = null;
 
-  constructor(table: MoveTable) {
+  constructor(table: MoveTable, rowsInMemory = ROWS_IN_MEMORY) {
     this.#table = table;
+    this.#rowsInMemory = rowsInMemory;
   }
 
   /**
@@ -72,7 +74,7 @@ export class MoveSearch {
   async #movesInMemory(): Promise<readonly Move[] | null> {
     const version = await this.#table.version();
     if (this.#read?.version !== version) {
-      const moves = (await this.#table.count()) > ROWS_IN_MEMORY ? null : await this.#table.all();
+      const moves = (await this.#table.count()) > this.#rowsInMemory ? null : await this.#table.all();
       this.#read = { version, moves };
     }
     return this.#read.moves;
@@ -82,20 +84,26 @@ export class MoveSearch {
   async #categoriesInTable(): Promise<readonly string[]> {
     const version = await this.#table.version();
     if (this.#categoriesRead?.version !== version) {
-      const { groups } = await this.#table.facts();
-      this.#categoriesRead = { version, categories: [...new Set(groups.map(({ category }) => category))] };
+      this.#categoriesRead = { version, categories: await this.#table.categories() };
     }
     return this.#categoriesRead.categories;
   }
 
   async #find(clip: string, currentFolder: string): Promise<Move> {
     const key = parseClipKey(clip);
-    const named = key && (await this.#table.get(key));
     const move =
-      named ?? (await this.#table.get(resolveClip(clip, await this.#table.headers(), currentFolder)));
+      (key && (await this.#table.get(key))) ??
+      (await this.#firstOf(keysEnding(clip, currentFolder))) ??
+      (await this.#table.get(resolveClip(clip, await this.#table.headers(), currentFolder)));
     if (!move) {
       throw new Failure('unknown-clip', `The clip "${clip}" has just left the library.`);
     }
     return move;
+  }
+
+  /** The move of the first of these clips that the library holds; null where it holds none. */
+  async #firstOf(keys: readonly ClipKey[]): Promise<Move | null> {
+    const moves = await this.#table.some(keys);
+    return moves.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key)).at(0) ?? null;
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { move } from '../../test/library/moveBuilder.ts';
-import { resolveClip } from './resolveClip.ts';
+import { keysEnding, resolveClip } from './resolveClip.ts';
 
 const moves = [
   move('arm_styling/paseala.mp4'),
@@ -12,6 +12,22 @@ const moves = [
 ];
 
 const resolve = (wanted: string) => resolveClip(wanted, moves, '/home/someone/data/clips/bolero');
+
+describe('keysEnding', () => {
+  it('gives every key that a path may end with, the longest first', () => {
+    expect(keysEnding('spin/a.mp4', '/home/clips')).toEqual([
+      'home/clips/spin/a.mp4',
+      'clips/spin/a.mp4',
+      'spin/a.mp4',
+      'a.mp4',
+    ]);
+    expect(keysEnding('../b.mp4', '/clips/spin')).toEqual(['clips/b.mp4', 'b.mp4']);
+  });
+
+  it('gives none for what is no path to a clip', () => {
+    expect(keysEnding('left turn', '/clips')).toEqual([]);
+  });
+});
 
 describe('resolveClip', () => {
   it.each([

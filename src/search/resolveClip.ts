@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { toPosix } from '../library/paths.ts';
-import { type ClipKey, compareKeys, isVideoName, stemOf } from '../moves/clip.ts';
+import { type ClipKey, compareKeys, isVideoName, parseClipKey, stemOf } from '../moves/clip.ts';
 import { Failure } from '../moves/failure.ts';
 import type { MoveHeader } from '../moves/move.ts';
 
@@ -44,6 +44,15 @@ export function resolveClip(wanted: string, moves: readonly Named[], currentFold
     }
   }
   throw unknownClip(wanted, moves);
+}
+
+/** The keys that a path to a clip may end with, the longest first, which names the most of the path. */
+export function keysEnding(wanted: string, currentFolder: string): ClipKey[] {
+  if (!isVideoName(wanted)) {
+    return [];
+  }
+  const parts = toPosix(resolve(currentFolder, wanted)).split('/').slice(1);
+  return parts.flatMap((_, i) => parseClipKey(parts.slice(i).join('/')) ?? []);
 }
 
 /** Moves whose key ends the path; of several the longest key, which names the most of the path. */

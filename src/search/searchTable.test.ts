@@ -158,6 +158,19 @@ describe('MoveSearch', () => {
     expect(results.map(({ metadata }) => metadata.category)).toEqual(['basic', 'basic', 'basic']);
   });
 
+  it.each([
+    ['a key', 'spin/0.mp4'],
+    ['a path', '/home/clips/spin/0.mp4'],
+    ['a path from the current folder', '../spin/0.mp4'],
+    ['the name of its file', '0'],
+  ])('finds a clip by %s, whether the moves are in memory or not', async (_, clip) => {
+    const answers = await Promise.all(
+      [5_000, 0].map((rows) => new MoveSearch(table, rows).similar(clip, '/home/clips/basic', options)),
+    );
+    expect(answers[0].results).toHaveLength(3);
+    expect(answers[1]).toEqual(answers[0]);
+  });
+
   it('refuses weights that say nothing', async () => {
     const search = new MoveSearch(table);
     const weights = { pose: 0, audio: 0, text: 0 };

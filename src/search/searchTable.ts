@@ -3,7 +3,6 @@ import type { NearestQuery, NearRow } from '../library/searchIndexes.ts';
 import type { MoveTable } from '../library/table.ts';
 import {
   allOf,
-  quoted,
   whereComparable,
   whereFilter,
   whereModalityCount,
@@ -11,7 +10,7 @@ import {
   whereNamedCount,
 } from '../library/whereClause.ts';
 import { compareKeys } from '../moves/clip.ts';
-import { type MoveFilter, relaxationsOf, without } from '../moves/filter.ts';
+import { type MoveFilter, passes, relaxationsOf, without } from '../moves/filter.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
 import type { Named } from '../moves/named.ts';
@@ -49,15 +48,16 @@ export async function searchTable(
   options: SearchOptions,
 ): Promise<SearchResult> {
   const { filter, k } = options;
-  const others = query.kind === 'clip' ? `clip_key <> ${quoted(query.move.key)}` : undefined;
-  const comparable = whereComparable(comparedModels(query, options.weights));
-  const count = (within: MoveFilter) => table.count(allOf([whereFilter(within), comparable, others]));
-  const [passing, passingAtAll] = await Promise.all([
-    count(filter),
-    table.count(allOf([whereFilter(filter), others])),
-  ]);
+  const models = comparedModels(query, options.weights);
+  const comparable = whereComparable(models);
+  // All rows are counted and the query's own taken off, because then the count is the same for every query.
+  const all = async (within: MoveFilter) => (await table.count(whereFilter(within))) - ownRows(query, within);
+  const count = async (within: MoveFilter) =>
+    (await table.count(allOf([whereFilter(within), comparable]))) -
+    (Object.values(models).some((model) => model !== null) ? ownRows(query, within) : 0);
+  const [passing, passingAtAll] = await Promise.all([count(filter), all(filter)]);
   if (passing === 0 && (await count({})) === 0) {
-    const moves = await table.count(others);
+    const moves = await all({});
     if (moves > 0) {
       throw nothingComparable(query, moves);
     }
@@ -66,7 +66,7 @@ export async function searchTable(
   const found =
     query.kind === 'description'
       ? await bestByFit(table, query, where, options)
-      : await bestOf(table, query, await classesOf(table, query, options, where, passing), options);
+      : await bestOf(table, query, await waysTo(table, query, options, where, passing), options);
   const results = found.neighbours.slice(0, k);
   const relaxations = results.length >= k ? [] : relaxationsOf(filter);
   return answerOf(query, options, {
@@ -77,6 +77,11 @@ export async function searchTable(
       relaxations.map(async (drop) => ({ drop, available: await count(without(filter, drop)) })),
     ),
   });
+}
+
+/** How many of the rows that pass a filter are the query's own: 1 or 0. */
+function ownRows(query: Query, filter: MoveFilter): number {
+  return query.kind === 'clip' && passes(filter, query.move.metadata) ? 1 : 0;
 }
 
 /** Of what a description names, so much is looked for in a large library. */
@@ -99,40 +104,47 @@ async function bestByFit(
   for (let count = named.length; count >= 0 && neighbours.length < options.k; count--) {
     const within = named.length === 0 ? where : allOf([where, whereNamedCount(named, count)]);
     const rows = await table.count(within);
-    const classes = await classesOf(table, query, options, within, rows);
-    neighbours.push(...(await bestOf(table, query, classes, options)).neighbours.slice(0, options.k));
+    const ways = await waysTo(table, query, options, within, rows);
+    neighbours.push(...(await bestOf(table, query, ways, options)).neighbours.slice(0, options.k));
   }
   return { neighbours: bestFitFirst(neighbours, query.named), nearCopies: [] };
 }
 
-/** Rows that are searched together, in one way. */
-type RowClass = Omit<NearestQuery, 'limit'>;
+/** Rows that are searched together. */
+interface RowClass extends Omit<NearestQuery, 'limit'> {
+  /** The most that any of them has. */
+  readonly modalities: number;
+}
 
 /**
- * The rows of a search in classes. The index ranks correctly only among rows with equally many modalities, so each
- * such class has a search of its own. Without it words alone are compared in their own column, which is short.
+ * The rows of a search in classes, in the ways in which it can be made: the quickest first, the surest last. The index
+ * puts rows that lack a modality too far in front. As long as they do not take all the places, what it finds of the
+ * others tells what is left out, and all rows can be searched at once; else each number of modalities by itself.
+ * Without the index words alone are compared in their own column, which is short.
  */
-async function classesOf(
+async function waysTo(
   table: MoveTable,
   query: Query,
   { weights }: SearchOptions,
   where: string | undefined,
   rows: number,
-): Promise<RowClass[]> {
+): Promise<RowClass[][]> {
   const fused = { column: 'fused', vector: fuseWeighted(embeddingsOf(query), weights) } as const;
   if (rows >= EXACT_BELOW && (await table.hasIndex())) {
-    const within = MODALITIES.map((_, i) => allOf([where, whereModalityCount(i + 1)]));
-    const counts = await Promise.all(within.map((condition) => table.count(condition)));
-    const inhabited = within.filter((_, i) => counts[i] > 0);
-    // A condition on every row costs the index as much time as the search itself.
-    return (inhabited.length > 1 ? inhabited : [where]).map((condition) => ({
+    const classes = MODALITIES.map((_, i) => ({
       ...fused,
-      by: 'index',
-      where: condition,
+      by: 'index' as const,
+      where: allOf([where, whereModalityCount(i + 1)]),
+      modalities: i + 1,
     }));
+    const counts = await Promise.all(classes.map((rows) => table.count(rows.where)));
+    const inhabited = classes.filter((_, i) => counts[i] > 0);
+    const together = [{ ...inhabited[inhabited.length - 1], where }];
+    return inhabited.length > 1 ? [together, inhabited] : [together];
   }
   const text = onlyText(query, weights);
-  return [{ ...(text ? { column: 'text_embedding', vector: text } : fused), by: 'exact', where }];
+  const compared = text ? ({ column: 'text_embedding', vector: text } as const) : fused;
+  return [[{ ...compared, by: 'exact', where, modalities: MODALITIES.length }]];
 }
 
 /** The text vector of a query in which nothing else counts. */
@@ -148,15 +160,17 @@ function onlyText(query: Query, weights: SearchOptions['weights']): Float32Array
 async function bestOf(
   table: MoveTable,
   query: Query,
-  classes: readonly RowClass[],
+  ways: readonly (readonly RowClass[])[],
   options: SearchOptions,
 ): Promise<Ranking> {
   for (let limit = Math.max(FIRST_CANDIDATES, options.k * CANDIDATES_A_RESULT); ; limit *= MORE) {
-    const { candidates, leftOut } = await candidatesOf(table, classes, limit);
-    const ranking = await readBest(table, query, candidates, options);
-    const kth = ranking.neighbours[options.k - 1]?.score ?? Number.NEGATIVE_INFINITY;
-    if (leftOut < kth || limit >= MOST_CANDIDATES) {
-      return ranking;
+    for (const classes of ways) {
+      const { candidates, leftOut } = await candidatesOf(table, classes, limit);
+      const ranking = await readBest(table, query, candidates, options);
+      const kth = ranking.neighbours[options.k - 1]?.score ?? Number.NEGATIVE_INFINITY;
+      if (leftOut < kth || (limit >= MOST_CANDIDATES && classes === ways.at(-1))) {
+        return ranking;
+      }
     }
   }
 }
@@ -176,10 +190,12 @@ async function candidatesOf(
 ): Promise<Candidates> {
   const found = await Promise.all(classes.map((rows) => table.nearest({ ...rows, limit })));
   const leftOut = found.map((rows, i) => {
+    const { by, modalities } = classes[i];
+    const telling = by === 'exact' ? rows : rows.filter((row) => row.modalities === modalities);
     // As good as the worst that was found, one might come first by its key: followed up where rows are compared
     // exactly, left to chance where the index finds them.
-    const worst = Math.min(...rows.map(({ score }) => score));
-    const margin = classes[i].by === 'exact' ? ROUNDING : -ROUNDING;
+    const worst = Math.min(...telling.map(({ score }) => score));
+    const margin = by === 'exact' ? ROUNDING : -ROUNDING;
     return rows.length < limit ? Number.NEGATIVE_INFINITY : worst + margin;
   });
   return {

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editAnnotations, run, runJson, type Workspace, workspaceWith } from '../sampleLibrary.ts';
@@ -65,6 +65,16 @@ describe('generate', () => {
       expect(length(row.pose_embedding)).toBeCloseTo(1, 5);
       expect(length(row.text_embedding)).toBeCloseTo(1, 5);
     }
+  });
+
+  it('begins with the smallest clip, and makes the same of them one after the other as side by side', async () => {
+    const before = await entries(workspace);
+    const elsewhere = ['--database', join(workspace.root, 'one by one'), '--jobs', '1'];
+    const { stderr } = await run(workspace, 'generate', ...elsewhere);
+    const sizes = await Promise.all(KEYS.map(async (key) => (await stat(join(workspace.clips, key))).size));
+    expect(stderr).toContain(`1/3 embedded ${KEYS[sizes.indexOf(Math.min(...sizes))]}`);
+    const vectors = ({ pose_embedding, audio_embedding }: Entry) => [pose_embedding, audio_embedding];
+    expect((await entries(workspace)).map(vectors)).toEqual(before.map(vectors));
   });
 
   it('says why a clip has no audio vector and invents none', async () => {

@@ -136,7 +136,11 @@ describe.runIf(process.platform === 'linux')('an ffmpeg that hangs', () => {
       'case "$*" in *side_basic*) exec tail -f /dev/null;; *) exec ffmpeg "$@";; esac',
     );
     const ffmpeg = { ...(await findFfmpeg()), ffmpeg: hangs };
-    const setup = { ffmpeg, pose: { network: 'movenet-multipose', model: 'm', weightsPath: MODEL } } as const;
+    const setup = {
+      ffmpeg,
+      pose: { network: 'movenet-multipose', model: 'm', weightsPath: MODEL },
+      threads: 1,
+    } as const;
     const requests = ['arm_styling/paseala_0.mp4', 'basic/side_basic_1.mp4'].map((name) => {
       const key = parseClipKey(name);
       if (!key) {

@@ -9,7 +9,7 @@ const MOODY = join(import.meta.dirname, 'fixtures/moody.cjs');
 function requests(...keys: string[]): AnalysisRequest[] {
   const ffmpeg = { ffmpeg: '', ffprobe: '', version: '', source: 'path' } as const;
   const pose = { network: 'movenet-multipose', model: 'm', weightsPath: '' } as const;
-  return keys.map((key) => ({ setup: { ffmpeg, pose }, key: key as ClipKey, path: key }));
+  return keys.map((key) => ({ setup: { ffmpeg, pose, threads: 1 }, key: key as ClipKey, path: key }));
 }
 
 /** The reason each clip failed with, by clip. */

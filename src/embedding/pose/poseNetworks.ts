@@ -13,7 +13,15 @@ const OPEN: Readonly<Record<PoseNetwork, (session: InferenceSession) => PersonDe
   'yolov8n-pose': openYolo,
 };
 
-/** A network's weights, opened as a session with one thread, as a detector of people. */
+/**
+ * How many of the threads that are free a network may have. With several YOLO gives other last bits than with one, and
+ * so the same clip would get other vectors; MoveNet gives the same.
+ */
+export function threadsFor(network: PoseNetwork, free: number): number {
+  return network === 'movenet-multipose' ? free : 1;
+}
+
+/** A network's weights, opened as a session, as a detector of people. */
 export function openDetector(network: PoseNetwork, session: InferenceSession): PersonDetector {
   return OPEN[network](session);
 }
