@@ -3,6 +3,7 @@ import type { RecordBatch } from 'apache-arrow';
 import type { ClipKey } from '../moves/clip.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { dot } from '../moves/vectors.ts';
+import { VectorColumn } from './vectorColumn.ts';
 
 /** Below so many rows reading everything is as fast as an index, and exact. */
 export const INDEX_FROM_ROWS = 10_000;
@@ -13,17 +14,20 @@ const INDEX_NAME = 'fused_idx';
 const MOST_GRAPHS = 16;
 
 export interface NearestQuery {
-  /** `fused` for weighted queries of 1024 floats; `text_embedding`, which has no index, for words alone. */
+  /** `fused` for weighted queries of 1024 floats; `text_embedding` for words alone. */
   readonly column: 'fused' | 'text_embedding';
   readonly vector: Float32Array;
   readonly limit: number;
   readonly where?: string | undefined;
-  /**
-   * `exact` compares every row the where clause admits, by inner product. `index` goes by distance, which ranks like
-   * the inner product only among rows with equally many modalities: a missing one makes a row shorter, and nearer.
-   */
-  readonly by: 'exact' | 'index';
 }
+
+export interface IndexQuery extends Omit<NearestQuery, 'column'> {
+  /** What is read of the rows. */
+  readonly columns: readonly string[];
+}
+
+/** So many rows are found through the index for each that is asked for, and compared by their own vectors. */
+const REFINED = 4;
 
 /**
  * How many of the graph's rows are looked at for each that is asked for, and from how many rows on it takes more, in
@@ -34,10 +38,8 @@ const BROADER_FROM_ROWS = 500_000;
 
 export interface NearRow {
   readonly key: ClipKey;
-  /** Inner product of the query and the row's own vector, whatever the index made of it. */
+  /** Inner product of the query and the row's vector. */
   readonly score: number;
-  /** How many the row has, where `fused` was searched. */
-  readonly modalities: number;
 }
 
 /** Columns that searches filter by, each with few different values. */
@@ -78,20 +80,10 @@ export async function dropWornIndex(table: Table): Promise<void> {
   }
 }
 
-/**
- * The rows nearest to a vector, in no particular order.
- * @param rows how many the table has
- */
-export async function nearest(table: Table, query: NearestQuery, rows: number): Promise<NearRow[]> {
-  const { column, vector, by, where, limit } = query;
-  const search =
-    by === 'exact'
-      ? table.vectorSearch(vector).column(column).distanceType('dot').bypassVectorIndex()
-      : table
-          .vectorSearch(scaledLikeRows(vector))
-          .column(column)
-          .distanceType('l2')
-          .ef(limit * searchBreadth(rows));
+/** The rows that have the greatest inner products with a vector, in no particular order: every row is compared. */
+export async function nearest(table: Table, query: NearestQuery): Promise<NearRow[]> {
+  const { column, vector, where, limit } = query;
+  const search = table.vectorSearch(vector).column(column).distanceType('dot').bypassVectorIndex();
   const found: NearRow[] = [];
   for await (const batch of (where === undefined ? search : search.where(where))
     .limit(limit)
@@ -102,17 +94,37 @@ export async function nearest(table: Table, query: NearestQuery, rows: number): 
   return found;
 }
 
-function searchBreadth(rows: number): number {
-  return Math.ceil(SEARCH_BREADTH * Math.max(1, rows / BROADER_FROM_ROWS));
+function nearRowsFrom(batch: RecordBatch, { column, vector }: NearestQuery): NearRow[] {
+  const keys = batch.getChild('clip_key');
+  const vectors = new VectorColumn(batch, column);
+  return Array.from({ length: batch.numRows }, (_, row) => {
+    const found = vectors.at(row);
+    return found ? [{ key: keys?.get(row), score: dot(vector, found) }] : [];
+  }).flat();
 }
 
-function nearRowsFrom(batch: RecordBatch, { column, vector }: NearestQuery): NearRow[] {
-  const [keys, vectors] = [batch.getChild('clip_key'), batch.getChild(column)];
-  return Array.from({ length: batch.numRows }, (_, row) => {
-    const found: Float32Array = vectors?.get(row).toArray();
-    // Each modality adds a unit vector.
-    return { key: keys?.get(row), score: dot(vector, found), modalities: Math.round(dot(found, found)) };
-  });
+/**
+ * Rows near a weighted query, found through the index on `fused`, in no particular order. It goes by distance, which
+ * ranks like the inner product only among rows with equally many modalities: a missing one makes a row shorter, and
+ * nearer.
+ * @param rows how many the table has
+ */
+export function nearestByIndex(
+  table: Table,
+  { vector, where, limit, columns }: IndexQuery,
+  rows: number,
+): AsyncIterable<RecordBatch> {
+  const search = table
+    .vectorSearch(scaledLikeRows(vector))
+    .column('fused')
+    .distanceType('l2')
+    .ef(limit * REFINED * searchBreadth(rows))
+    .refineFactor(REFINED);
+  return (where === undefined ? search : search.where(where)).limit(limit).select([...columns, '_distance']);
+}
+
+function searchBreadth(rows: number): number {
+  return Math.ceil(SEARCH_BREADTH * Math.max(1, rows / BROADER_FROM_ROWS));
 }
 
 /**

@@ -15,9 +15,11 @@ import {
   dropWornIndex,
   graphsOf,
   INDEX_FROM_ROWS,
+  type IndexQuery,
   type NearestQuery,
   type NearRow,
   nearest,
+  nearestByIndex,
 } from './searchIndexes.ts';
 import { storageFailure } from './storageFailure.ts';
 import {
@@ -243,12 +245,24 @@ export class MoveTable {
     }
   }
 
-  /** The moves nearest to a vector, as LanceDB finds them, in no particular order. */
+  /** The moves that have the greatest inner products with a vector, in no particular order. */
   async nearest(query: NearestQuery): Promise<NearRow[]> {
-    return this.#read(async () => nearest(this.#table, query, await this.count()));
+    return this.#read(() => nearest(this.#table, query));
   }
 
-  /** Whether `nearest` can go by the index on `fused`. */
+  /** The moves near a weighted query that the index on `fused` finds, with their vectors, in no particular order. */
+  async nearestByIndex(query: Omit<IndexQuery, 'columns'>): Promise<Move[]> {
+    const moves: Move[] = [];
+    const rows = await this.count();
+    for await (const batch of this.#batchesOf(
+      nearestByIndex(this.#table, { ...query, columns: MOVE_COLUMNS }, rows),
+    )) {
+      moves.push(...this.#parsed(() => movesFrom(batch)));
+    }
+    return moves;
+  }
+
+  /** Whether there is an index for `nearestByIndex`. */
   async hasIndex(): Promise<boolean> {
     const graphs = await this.#graphs.about('', await this.version(), () =>
       this.#read(() => graphsOf(this.#table)),
@@ -281,10 +295,12 @@ export class MoveTable {
 
   async *#batches(columns: string[], where?: string): AsyncGenerator<RecordBatch> {
     const query = this.#table.query().select(columns);
+    yield* this.#batchesOf(where === undefined ? query : query.where(where));
+  }
+
+  async *#batchesOf(query: AsyncIterable<RecordBatch>): AsyncGenerator<RecordBatch> {
     try {
-      for await (const batch of where === undefined ? query : query.where(where)) {
-        yield batch;
-      }
+      yield* query;
     } catch (error) {
       throw this.#readFailure(error);
     }

@@ -29,6 +29,7 @@ import { modalitiesText } from './modalitiesColumn.ts';
 import { factsFromJson, qualitySchema, qualityToJson } from './qualityJson.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
 import { TRACE_VERSION, traceFromBytes, traceToBytes } from './traceColumn.ts';
+import { VectorColumn } from './vectorColumn.ts';
 
 type Cell = string | number | bigint | Date | null | Float32Array | Uint8Array;
 
@@ -197,18 +198,17 @@ function withVector<Q>(facts: EmbeddingFacts<Q>, vector: Float32Array | null): E
 
 /** Moves from a batch with every column but `fused`. @throws ZodError */
 export function movesFrom(batch: RecordBatch): Move[] {
-  const vectorAt = (modality: Modality, row: number): Float32Array | null => {
-    const cell: { toArray(): Float32Array } | null =
-      batch.getChild(`${modality}_embedding`)?.get(row) ?? null;
-    // A copy, so that one move does not keep its whole batch in memory.
-    return cell ? cell.toArray().slice() : null;
-  };
+  const [poses, audios, texts] = MODALITIES.map(
+    (modality) => new VectorColumn(batch, `${modality}_embedding`),
+  );
+  // A copy, so that one move does not keep its whole batch in memory.
+  const copyOf = (vectors: VectorColumn, row: number) => vectors.at(row)?.slice() ?? null;
   return headersFrom(batch).map((header, row) => {
     const { pose, audio, text } = header.embeddings;
     const embeddings: MoveEmbeddings = {
-      pose: withVector(pose, vectorAt('pose', row)),
-      audio: withVector(audio, vectorAt('audio', row)),
-      text: withVector(text, vectorAt('text', row)),
+      pose: withVector(pose, copyOf(poses, row)),
+      audio: withVector(audio, copyOf(audios, row)),
+      text: withVector(text, copyOf(texts, row)),
     };
     return { ...header, embeddings };
   });

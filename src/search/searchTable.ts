@@ -1,41 +1,17 @@
-import { fuseWeighted } from '../library/fused.ts';
-import type { NearestQuery, NearRow } from '../library/searchIndexes.ts';
 import type { MoveTable } from '../library/table.ts';
-import {
-  allOf,
-  whereComparable,
-  whereFilter,
-  whereModalityCount,
-  whereNamed,
-  whereNamedCount,
-} from '../library/whereClause.ts';
-import { compareKeys } from '../moves/clip.ts';
+import { allOf, whereComparable, whereFilter, whereNamed, whereNamedCount } from '../library/whereClause.ts';
 import { type MoveFilter, passes, relaxationsOf, without } from '../moves/filter.ts';
-import { MODALITIES } from '../moves/modality.ts';
-import type { Move } from '../moves/move.ts';
 import type { Named } from '../moves/named.ts';
 import { answerOf, nothingComparable } from './answer.ts';
+import { bestByIndex } from './bestByIndex.ts';
+import { bestExactly } from './bestExactly.ts';
 import { bestFitFirst } from './bestFitFirst.ts';
-import { type Ranking, rank, type Scored } from './rank.ts';
-import { comparedModels, embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
+import type { Ranking, Scored } from './rank.ts';
+import { comparedModels, type Query, type SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
-
-/** Candidates found first for `k` results: room for near-copies, and for the index to be wrong about the order. */
-const FIRST_CANDIDATES = 50;
-const CANDIDATES_A_RESULT = 4;
-
-/** Further candidates are found up to so many, in steps of this factor. */
-const MOST_CANDIDATES = 10_000;
-const MORE = 4;
-
-/** So many more rows than results are read of the candidates: room for near-copies. */
-const ROWS_TO_SPARE = 2;
 
 /** Fewer rows that a search admits are all compared, which takes no longer than the index does. */
 const EXACT_BELOW = 1_000;
-
-/** Scores closer than this are ties for LanceDB, which computes in float32. */
-const ROUNDING = 1e-5;
 
 /**
  * Searches a library that is too large to be held in memory: LanceDB finds candidates, exactly or through the index,
@@ -66,7 +42,7 @@ export async function searchTable(
   const found =
     query.kind === 'description'
       ? await bestByFit(table, query, where, options)
-      : await bestOf(table, query, await waysTo(table, query, options, where, passing), options);
+      : await bestOf(table, query, where, passing, options);
   const results = found.neighbours.slice(0, k);
   const relaxations = results.length >= k ? [] : relaxationsOf(filter);
   return answerOf(query, options, {
@@ -82,6 +58,19 @@ export async function searchTable(
 /** How many of the rows that pass a filter are the query's own: 1 or 0. */
 function ownRows(query: Query, filter: MoveFilter): number {
   return query.kind === 'clip' && passes(filter, query.move.metadata) ? 1 : 0;
+}
+
+/** The best moves of the rows that a where clause admits, of which there are so many. */
+async function bestOf(
+  table: MoveTable,
+  query: Query,
+  where: string | undefined,
+  rows: number,
+  options: SearchOptions,
+): Promise<Ranking> {
+  return rows >= EXACT_BELOW && (await table.hasIndex())
+    ? bestByIndex(table, query, where, options)
+    : bestExactly(table, query, where, options);
 }
 
 /** Of what a description names, so much is looked for in a large library. */
@@ -104,120 +93,7 @@ async function bestByFit(
   for (let count = named.length; count >= 0 && neighbours.length < options.k; count--) {
     const within = named.length === 0 ? where : allOf([where, whereNamedCount(named, count)]);
     const rows = await table.count(within);
-    const ways = await waysTo(table, query, options, within, rows);
-    neighbours.push(...(await bestOf(table, query, ways, options)).neighbours.slice(0, options.k));
+    neighbours.push(...(await bestOf(table, query, within, rows, options)).neighbours.slice(0, options.k));
   }
   return { neighbours: bestFitFirst(neighbours, query.named), nearCopies: [] };
-}
-
-/** Rows that are searched together. */
-interface RowClass extends Omit<NearestQuery, 'limit'> {
-  /** The most that any of them has. */
-  readonly modalities: number;
-}
-
-/**
- * The rows of a search in classes, in the ways in which it can be made: the quickest first, the surest last. The index
- * puts rows that lack a modality too far in front. As long as they do not take all the places, what it finds of the
- * others tells what is left out, and all rows can be searched at once; else each number of modalities by itself.
- * Without the index words alone are compared in their own column, which is short.
- */
-async function waysTo(
-  table: MoveTable,
-  query: Query,
-  { weights }: SearchOptions,
-  where: string | undefined,
-  rows: number,
-): Promise<RowClass[][]> {
-  const fused = { column: 'fused', vector: fuseWeighted(embeddingsOf(query), weights) } as const;
-  if (rows >= EXACT_BELOW && (await table.hasIndex())) {
-    const classes = MODALITIES.map((_, i) => ({
-      ...fused,
-      by: 'index' as const,
-      where: allOf([where, whereModalityCount(i + 1)]),
-      modalities: i + 1,
-    }));
-    const counts = await Promise.all(classes.map((rows) => table.count(rows.where)));
-    const inhabited = classes.filter((_, i) => counts[i] > 0);
-    const together = [{ ...inhabited[inhabited.length - 1], where }];
-    return inhabited.length > 1 ? [together, inhabited] : [together];
-  }
-  const text = onlyText(query, weights);
-  const compared = text ? ({ column: 'text_embedding', vector: text } as const) : fused;
-  return [[{ ...compared, by: 'exact', where, modalities: MODALITIES.length }]];
-}
-
-/** The text vector of a query in which nothing else counts. */
-function onlyText(query: Query, weights: SearchOptions['weights']): Float32Array | null {
-  const { pose, audio, text } = comparedModels(query, weights);
-  const embedding = embeddingsOf(query).text;
-  return pose === null && audio === null && text !== null && embedding.status === 'embedded'
-    ? embedding.vector
-    : null;
-}
-
-/** The best moves: finds more candidates until none that is left out could be among the best `k`. */
-async function bestOf(
-  table: MoveTable,
-  query: Query,
-  ways: readonly (readonly RowClass[])[],
-  options: SearchOptions,
-): Promise<Ranking> {
-  for (let limit = Math.max(FIRST_CANDIDATES, options.k * CANDIDATES_A_RESULT); ; limit *= MORE) {
-    for (const classes of ways) {
-      const { candidates, leftOut } = await candidatesOf(table, classes, limit);
-      const ranking = await readBest(table, query, candidates, options);
-      const kth = ranking.neighbours[options.k - 1]?.score ?? Number.NEGATIVE_INFINITY;
-      if (leftOut < kth || (limit >= MOST_CANDIDATES && classes === ways.at(-1))) {
-        return ranking;
-      }
-    }
-  }
-}
-
-interface Candidates {
-  /** Best first, equal scores by clip key. */
-  readonly candidates: readonly NearRow[];
-  /** What rows that are none of the candidates score at most. */
-  readonly leftOut: number;
-}
-
-/** The best rows of each class, up to `limit` of it. */
-async function candidatesOf(
-  table: MoveTable,
-  classes: readonly RowClass[],
-  limit: number,
-): Promise<Candidates> {
-  const found = await Promise.all(classes.map((rows) => table.nearest({ ...rows, limit })));
-  const leftOut = found.map((rows, i) => {
-    const { by, modalities } = classes[i];
-    const telling = by === 'exact' ? rows : rows.filter((row) => row.modalities === modalities);
-    // As good as the worst that was found, one might come first by its key: followed up where rows are compared
-    // exactly, left to chance where the index finds them.
-    const worst = Math.min(...telling.map(({ score }) => score));
-    const margin = by === 'exact' ? ROUNDING : -ROUNDING;
-    return rows.length < limit ? Number.NEGATIVE_INFINITY : worst + margin;
-  });
-  return {
-    candidates: found.flat().sort((a, b) => b.score - a.score || compareKeys(a.key, b.key)),
-    leftOut: Math.max(...leftOut),
-  };
-}
-
-/** Ranks the best candidates by their rows, as many as it takes for `k` that are no near-copies. */
-async function readBest(
-  table: MoveTable,
-  query: Query,
-  candidates: readonly NearRow[],
-  options: SearchOptions,
-): Promise<Ranking> {
-  const rows: Move[] = [];
-  const step = options.k + ROWS_TO_SPARE;
-  for (let start = 0; ; start += step) {
-    rows.push(...(await table.some(candidates.slice(start, start + step).map(({ key }) => key))));
-    const ranking = rank(query, rows, options);
-    if (ranking.neighbours.length >= options.k || start + step >= candidates.length) {
-      return ranking;
-    }
-  }
 }

@@ -41,6 +41,17 @@ describe('layOut', () => {
     expect(layout).toMatchObject({ pictureWidth: 320, pictureHeight: 160, width: 640, height: 640 });
   });
 
+  it('keeps within an input of a fixed size, however small', () => {
+    const side = fc.integer({ min: 1, max: 20 }).map((strides) => 32 * strides);
+    fc.assert(
+      fc.property(region, side, side, (r, width, height) => {
+        const layout = layOut(r, 320, { width, height });
+        expect(layout.pictureWidth).toBeLessThanOrEqual(width);
+        expect(layout.pictureHeight).toBeLessThanOrEqual(height);
+      }),
+    );
+  });
+
   it('maps to the input and back to the same place in the frame', () => {
     fc.assert(
       fc.property(region, coordinate, coordinate, (r, x, y) => {

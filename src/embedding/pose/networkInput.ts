@@ -33,7 +33,7 @@ function squeezed(length: number): number {
 }
 
 /**
- * @param longSide pixels of the scaled picture's longer side
+ * @param longSide pixels of the scaled picture's longer side; fewer where a fixed size has no room for them
  * @param fixedSize the input's size where the network takes only one; else the next multiples of 32
  */
 export function layOut(
@@ -43,7 +43,10 @@ export function layOut(
 ): InputLayout {
   const width = region.right - region.left;
   const height = region.bottom - region.top;
-  const scale = longSide / Math.max(width, height);
+  const room = fixedSize
+    ? Math.min(fixedSize.width / width, fixedSize.height / height)
+    : Number.POSITIVE_INFINITY;
+  const scale = Math.min(longSide / Math.max(width, height), room);
   const pictureWidth = squeezed(width * scale);
   const pictureHeight = squeezed(height * scale);
   return {
