@@ -67,6 +67,20 @@ describe('the facts of a table', () => {
     expect(statisticsFrom(await table.facts())).toEqual(statisticsOf(moves));
   });
 
+  it('are counted rightly where texts are put together in more ways than numbers can tell apart', async () => {
+    const rows = Array.from({ length: 7_000 }, (_, n) => {
+      const made = move(`category ${n}/${n}.mp4`, { seed: 1 });
+      const { pose, audio, text } = made.embeddings;
+      const model = `model ${n}`;
+      return {
+        ...made,
+        embeddings: { pose: { ...pose, model }, audio: { ...audio, model }, text: { ...text, model } },
+      };
+    });
+    await table.upsert(rows);
+    expect(statisticsFrom(await table.facts())).toEqual(statisticsOf(rows));
+  });
+
   it('are none of an empty table', async () => {
     expect(statisticsFrom(await table.facts())).toEqual(statisticsOf([]));
   });

@@ -1,19 +1,23 @@
-import type { RecordBatch } from 'apache-arrow';
+import type { Float64, RecordBatch, Vector } from 'apache-arrow';
 import { z } from 'zod';
 import { type LibraryFacts, type MoveGroup, type RemarkedMove, remarksOn } from '../moves/libraryFacts.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 import { MODALITIES } from '../moves/modality.ts';
+import { CodedColumn, coded } from './codedColumn.ts';
 import { factsFromJson, qualitySchema } from './qualityJson.ts';
 import { SharedValues } from './sharedValues.ts';
 import { clipKeySchema } from './tableRows.ts';
-import { TextColumn, textHash } from './textColumn.ts';
+import { TextColumn } from './textColumn.ts';
 
 const RATING_COLUMNS = ['difficulty', 'energy_level', 'style', 'category'];
 const MODEL_COLUMNS = MODALITIES.map((modality) => `${modality}_model`);
 const GROUP_COLUMNS = [...RATING_COLUMNS, 'modalities', ...MODEL_COLUMNS];
 
-/** What is read of every row to tell a library's facts. */
-export const FACT_COLUMNS = [...GROUP_COLUMNS, 'clip_key', 'clip_id', 'content_hash', 'tempo_bpm'];
+/** What is read of every row to tell a library's facts, as SQL: texts of which there are few as numbers for them. */
+export const FACT_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...GROUP_COLUMNS.map((column) => [column, coded(column)]),
+  ...['clip_key', 'clip_id', 'content_hash', 'tempo_bpm'].map((column) => [column, column]),
+]);
 
 /** What is read besides of the rows on which there may be something to remark. */
 export const REMARK_COLUMNS = [...MODEL_COLUMNS, 'clip_key', 'duration_s', 'quality'];
@@ -31,36 +35,25 @@ const groupSchema = z.object({
 
 type GroupRow = z.infer<typeof groupSchema>;
 
-interface Group {
-  readonly row: GroupRow;
-  count: number;
-}
-
-/**
- * Gathers a library's facts from batches of its rows. Rows are told apart by the bytes of their texts, and few of
- * these are made strings of, which takes longer than all else.
- */
+/** Gathers a library's facts from batches of its rows. Few of their texts are made strings of: that would take longest. */
 export class FactColumns {
-  readonly #groups = new Map<number, Group>();
+  /** How many rows have the same cells, by these as JSON. */
+  readonly #groups = new Map<string, number>();
   readonly #tempos: number[] = [];
   readonly #remarked: RemarkedMove[] = [];
   readonly #clipIds = new SharedValues();
   readonly #contents = new SharedValues();
 
-  /** @throws ZodError, SyntaxError where a row is damaged */
   add(batch: RecordBatch): void {
-    const [keys, clipIds, contents, ...grouped] = columnsOf(batch, [
-      ...['clip_key', 'clip_id', 'content_hash'],
-      ...GROUP_COLUMNS,
-    ]);
-    const tempos = batch.getChild('tempo_bpm');
+    const [keys, clipIds, contents] = columnsOf(batch, ['clip_key', 'clip_id', 'content_hash']);
     this.#clipIds.add(keys, clipIds);
     this.#contents.add(keys, contents);
-    for (let row = 0; row < batch.numRows; row++) {
-      this.#count(grouped, row);
-      const tempo: number | null = tempos?.get(row);
-      if (tempo !== null) {
-        this.#tempos.push(tempo);
+    this.#addGroups(batch);
+    const tempos: Vector<Float64> | null = batch.getChild('tempo_bpm');
+    const values = tempos?.toArray() ?? [];
+    for (let row = 0; row < values.length; row++) {
+      if (tempos?.isValid(row)) {
+        this.#tempos.push(values[row]);
       }
     }
   }
@@ -82,9 +75,10 @@ export class FactColumns {
     }
   }
 
+  /** @throws ZodError where a row is damaged */
   facts(): LibraryFacts {
     return {
-      groups: Array.from(this.#groups.values(), moveGroupOf),
+      groups: Array.from(this.#groups, ([cells, count]) => moveGroupOf(groupRowOf(cells), count)),
       tempos: Float64Array.from(this.#tempos),
       remarked: this.#remarked,
       sharedClipIds: this.#clipIds.shared(),
@@ -92,23 +86,40 @@ export class FactColumns {
     };
   }
 
-  #count(columns: readonly TextColumn[], row: number): void {
-    const hash = textHash(columns, row);
-    const known = this.#groups.get(hash);
-    if (known) {
-      known.count++;
-      return;
+  #addGroups(batch: RecordBatch): void {
+    const columns = GROUP_COLUMNS.map((column) => new CodedColumn(batch, column));
+    const counts = new Map<number | string, { readonly row: number; count: number }>();
+    const combinations = columns.reduce((product, { codes }) => product * codes, 1);
+    const codeOf =
+      combinations <= Number.MAX_SAFE_INTEGER
+        ? (row: number) => columns.reduce((code, column) => code * column.codes + column.code(row), 0)
+        : (row: number) => columns.map((column) => column.code(row)).join();
+    for (let row = 0; row < batch.numRows; row++) {
+      const code = codeOf(row);
+      const group = counts.get(code);
+      if (group) {
+        group.count++;
+      } else {
+        counts.set(code, { row, count: 1 });
+      }
     }
-    const cells = columns.map((column, i) => [GROUP_COLUMNS[i], column.text(row)]);
-    this.#groups.set(hash, { row: groupSchema.parse(Object.fromEntries(cells)), count: 1 });
+    for (const { row, count } of counts.values()) {
+      const cells = JSON.stringify(columns.map((column) => column.text(row)));
+      this.#groups.set(cells, (this.#groups.get(cells) ?? 0) + count);
+    }
   }
+}
+
+function groupRowOf(cells: string): GroupRow {
+  const texts: unknown[] = JSON.parse(cells);
+  return groupSchema.parse(Object.fromEntries(GROUP_COLUMNS.map((column, i) => [column, texts[i]])));
 }
 
 function columnsOf(batch: RecordBatch, names: readonly string[]): TextColumn[] {
   return names.map((name) => new TextColumn(batch, name));
 }
 
-function moveGroupOf({ row, count }: Group): MoveGroup {
+function moveGroupOf(row: GroupRow, count: number): MoveGroup {
   const { difficulty, energy_level: energyLevel, style, category } = row;
   const present = row.modalities.split(',');
   const [pose, audio, text] = MODALITIES.map((modality) =>

@@ -1,3 +1,4 @@
+import type { ClipKey } from '../moves/clip.ts';
 import { type SharedBy, sharedBy } from '../moves/libraryFacts.ts';
 import { clipKeySchema } from './tableRows.ts';
 import { type TextColumn, textHash } from './textColumn.ts';
@@ -24,13 +25,15 @@ export class SharedValues {
   /** The shared values with the keys of the rows that have them. @throws ZodError where a key is none */
   shared(): SharedBy {
     const repeated = this.#repeatedHashes();
-    return sharedBy(
-      this.#parts.flatMap(({ keys, values, hashes }) =>
-        Array.from(hashes.keys())
-          .filter((row) => repeated.has(hashes[row]))
-          .map((row) => [values.text(row) ?? '', clipKeySchema.parse(keys.text(row))] as const),
-      ),
-    );
+    const valued: (readonly [string, ClipKey])[] = [];
+    for (const { keys, values, hashes } of repeated.size === 0 ? [] : this.#parts) {
+      for (let row = 0; row < hashes.length; row++) {
+        if (repeated.has(hashes[row])) {
+          valued.push([values.text(row) ?? '', clipKeySchema.parse(keys.text(row))]);
+        }
+      }
+    }
+    return sharedBy(valued);
   }
 
   #repeatedHashes(): ReadonlySet<number> {

@@ -7,6 +7,7 @@ import { type LibraryFacts, REMARKS_VERSION } from '../moves/libraryFacts.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
 import { AnswersOfVersion } from './answersOfVersion.ts';
+import { CodedColumn, coded } from './codedColumn.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
 import { FACT_COLUMNS, FactColumns, REMARK_COLUMNS } from './factColumns.ts';
@@ -31,7 +32,6 @@ import {
   type WrittenMove,
 } from './tableRows.ts';
 import { HEADER_FIELDS, hasFields, TABLE_SCHEMA, TRACE_FIELDS, UNREMARKED_FIELD } from './tableSchema.ts';
-import { TextColumn, textHash } from './textColumn.ts';
 import { TRACE_VERSION } from './traceColumn.ts';
 import { keyIsOneOf } from './whereClause.ts';
 
@@ -45,6 +45,8 @@ const MOVE_COLUMNS = TABLE_SCHEMA.fields
 /** Rows of one commit: about 160 MB of vectors. */
 const ROWS_A_COMMIT = 20_000;
 const KEYS_A_QUERY = 500;
+/** Each batch takes some time by itself. */
+const SHORT_ROWS_A_BATCH = 65_536;
 
 /** More small files than one run leaves after it has optimized. */
 const MANY_FILES = 2;
@@ -201,23 +203,14 @@ export class MoveTable {
 
   /** The categories that moves have, in no particular order. */
   async categories(): Promise<string[]> {
-    const categories = new Map<number, string>();
-    for await (const batch of this.#batches(['category'])) {
-      const column = new TextColumn(batch, 'category');
-      for (let row = 0; row < batch.numRows; row++) {
-        const hash = textHash([column], row);
-        if (!categories.has(hash)) {
-          categories.set(hash, column.text(row) ?? '');
-        }
-      }
-    }
-    return [...categories.values()];
+    const batches = await this.#shortRows({ category: coded('category') });
+    return [...new Set(batches.flatMap((batch) => new CodedColumn(batch, 'category').texts()))];
   }
 
   /** What statistics are made of, of all moves. */
   async facts(): Promise<LibraryFacts> {
     const columns = new FactColumns();
-    for await (const batch of this.#batches(FACT_COLUMNS)) {
+    for (const batch of await this.#shortRows(FACT_COLUMNS)) {
       this.#parsed(() => columns.add(batch));
     }
     const where = hasFields(await this.#schema(), [UNREMARKED_FIELD])
@@ -291,6 +284,13 @@ export class MoveTable {
 
   close(): void {
     this.#table.close();
+  }
+
+  /** A little of every row at once. */
+  async #shortRows(columns: Readonly<Record<string, string>>): Promise<readonly RecordBatch[]> {
+    const query = this.#table.query().select(columns);
+    const { batches } = await this.#read(() => query.toArrow({ maxBatchLength: SHORT_ROWS_A_BATCH }));
+    return batches;
   }
 
   async *#batches(columns: string[], where?: string): AsyncGenerator<RecordBatch> {
