@@ -51,8 +51,9 @@ export class FactColumns {
     this.#addGroups(batch);
     const tempos: Vector<Float64> | null = batch.getChild('tempo_bpm');
     const values = tempos?.toArray() ?? [];
+    const areAllKnown = tempos?.nullCount === 0;
     for (let row = 0; row < values.length; row++) {
-      if (tempos?.isValid(row)) {
+      if (areAllKnown || tempos?.isValid(row)) {
         this.#tempos.push(values[row]);
       }
     }
