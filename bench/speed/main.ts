@@ -1,17 +1,15 @@
 // What embedding costs, side by side with the least it could: npm run bench -- [CLIPS] [--clips N] [--also-with ID] [--json FILE]
 // CLIPS are the real clips beside the project where they are there, else the samples.
-import { execFile } from 'node:child_process';
 import { copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import { build } from 'esbuild';
 import { table } from '../../src/cli/presenting/table.ts';
 import { readCatalogue } from '../../src/library/catalogue.ts';
 import { type BenchClips, benchClips } from '../benchClips.ts';
 import { openEngine } from './openEngine.ts';
-import type { PartSeconds } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { type RunCost, runMeasured } from './runMeasured.ts';
 
 const WEIGHTS = resolve('models/movenet-multipose/model.onnx');
@@ -90,10 +88,16 @@ async function main(folder: string | undefined, { clips: count, alsoWith, json }
       alsoWith === undefined
         ? []
         : [{ name: alsoWith, run: await runMeasured([...generate, '--pose-model', alsoWith], at) }];
+    await copyClips(source, 1, join(work, 'alone'));
+    const alone = await runMeasured(generate, { cwd: join(work, 'alone') });
     const help = await runMeasured([node, CLI, '--help'], at);
     const engineSeconds = await openEngine(work);
-    const { stdout } = await promisify(execFile)(node, [partsScript, WEIGHTS, ...clips]);
-    const parts: PartSeconds = JSON.parse(stdout);
+    const inOne = await runMeasured(
+      [node, partsScript, WEIGHTS, join(work, '.move-embeddings'), ...clips],
+      at,
+    );
+    const { parts, ownSeconds }: Parts = JSON.parse(inOne.output);
+    const ffmpegSeconds = inOne.cpuSeconds - ownSeconds;
 
     const cheaper = floors[0].cpuSeconds < floors[1].cpuSeconds ? floors[0] : floors[1];
     console.log(
@@ -113,8 +117,11 @@ async function main(folder: string | undefined, { clips: count, alsoWith, json }
     console.log(`${(run.wallSeconds / cheaper.wallSeconds).toFixed(2)} times its time.\n`);
     console.log(
       table(
-        ['of that, in this process', 'CPU s a clip'],
-        Object.entries(parts).map(([part, seconds]) => [part, perClip(seconds, clips)]),
+        ['one after the other in one process', 'CPU s a clip'],
+        [...Object.entries(parts), ['ffmpeg and ffprobe', ffmpegSeconds] as const].map(([part, seconds]) => [
+          part,
+          perClip(seconds, clips),
+        ]),
       ),
     );
     console.log(
@@ -122,6 +129,7 @@ async function main(folder: string | undefined, { clips: count, alsoWith, json }
         ['in all', 'wall s'],
         [
           ['first clip embedded', `${run.firstSeconds?.toFixed(2) ?? 'not seen'}`],
+          ['a clip that is alone', alone.wallSeconds.toFixed(2)],
           ['nothing changed', again.wallSeconds.toFixed(2)],
           ['--help', help.wallSeconds.toFixed(2)],
           ['engine started and answering', engineSeconds.toFixed(2)],
@@ -135,9 +143,11 @@ async function main(folder: string | undefined, { clips: count, alsoWith, json }
         run,
         others,
         floors,
+        alone,
         again,
         help,
         engineSeconds,
+        ffmpegSeconds,
         parts,
       };
       await writeFile(json, `${JSON.stringify(figures, null, 1)}\n`);

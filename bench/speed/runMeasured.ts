@@ -11,6 +11,8 @@ export interface RunCost {
   readonly peakBytes: number | null;
   /** From the start to the first line on the standard error that says so; null where none did. */
   readonly firstSeconds: number | null;
+  /** What it printed on the standard output. */
+  readonly output: string;
 }
 
 /** Prints, in the POSIX form `0m1.234s 0m0.100s`, the times of the shell and of all it waited for, on a line each. */
@@ -45,12 +47,19 @@ export async function runMeasured(
   if (child.exitCode !== 0) {
     throw new Error(`${command.join(' ')} ended with ${child.exitCode}:\n${said}`);
   }
-  return { wallSeconds, cpuSeconds: childSeconds(printed), peakBytes: memory.stop(), firstSeconds };
+  const lines = printed.trimEnd().split('\n');
+  return {
+    wallSeconds,
+    cpuSeconds: childSeconds(lines[lines.length - 1]),
+    peakBytes: memory.stop(),
+    firstSeconds,
+    // The shell's times are the last two lines.
+    output: lines.slice(0, -2).join('\n'),
+  };
 }
 
-/** User and system time of what the shell waited for: the last line of `times`. */
-function childSeconds(printed: string): number {
-  const line = printed.trimEnd().split('\n').at(-1) ?? '';
+/** User and system time of what the shell waited for, from the last line of `times`. */
+function childSeconds(line: string): number {
   const times = [...line.matchAll(/(\d+)m([\d.]+)s/g)];
   return times.reduce((sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds), 0);
 }
