@@ -71,13 +71,15 @@ async function main(folder: string | undefined, { clips: count, alsoWith, json }
   const work = await mkdtemp(join(tmpdir(), 'bench-speed-'));
   const bundles = resolve('node_modules/.cache/bench-speed');
   try {
-    const clips = await copyClips(source, count, work);
+    const [many, one] = ['many', 'one'].map((name) => join(work, name));
+    const clips = await copyClips(source, count, many);
+    await copyClips(source, 1, one);
     const processes = availableParallelism();
     const [floorScript, partsScript] = await Promise.all(
       ['bench/speed/floor.ts', 'bench/speed/parts.ts'].map((entry) => bundled(entry, bundles)),
     );
     const node = process.execPath;
-    const at = { cwd: work };
+    const at = { cwd: many };
     const generate = [node, CLI, 'generate'];
     // Twice, the floor before and after, so that a machine that grows busy shows.
     const floors = [await runMeasured([node, floorScript, WEIGHTS, `${processes}`, ...clips], at)];
@@ -88,12 +90,11 @@ async function main(folder: string | undefined, { clips: count, alsoWith, json }
       alsoWith === undefined
         ? []
         : [{ name: alsoWith, run: await runMeasured([...generate, '--pose-model', alsoWith], at) }];
-    await copyClips(source, 1, join(work, 'alone'));
-    const alone = await runMeasured(generate, { cwd: join(work, 'alone') });
+    const alone = await runMeasured(generate, { cwd: one });
     const help = await runMeasured([node, CLI, '--help'], at);
-    const engineSeconds = await openEngine(work);
+    const engineSeconds = await openEngine(many);
     const inOne = await runMeasured(
-      [node, partsScript, WEIGHTS, join(work, '.move-embeddings'), ...clips],
+      [node, partsScript, WEIGHTS, join(many, '.move-embeddings'), ...clips],
       at,
     );
     const { parts, ownSeconds }: Parts = JSON.parse(inOne.output);
