@@ -1,4 +1,4 @@
-import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
+import { DIMENSIONS, MODALITIES, type Modality } from '../moves/modality.ts';
 import type { MoveEmbeddings } from '../moves/move.ts';
 import type { Weights } from '../moves/weights.ts';
 import { FUSED_DIMENSION } from './tableSchema.ts';
@@ -6,6 +6,14 @@ import { FUSED_DIMENSION } from './tableSchema.ts';
 /** A move's unit vectors side by side, 1024 floats; zeros where a modality is missing. */
 export function fuse(embeddings: MoveEmbeddings): Float32Array {
   return fuseWeighted(embeddings, { pose: 1, audio: 1, text: 1 });
+}
+
+/** The part of `fused` that is a modality's vector, as a view; null where the modality is missing. */
+export function partOf(fused: Float32Array, modality: Modality): Float32Array | null {
+  const before = MODALITIES.slice(0, MODALITIES.indexOf(modality));
+  const offset = before.reduce((sum, other) => sum + DIMENSIONS[other], 0);
+  const part = fused.subarray(offset, offset + DIMENSIONS[modality]);
+  return part.some((component) => component !== 0) ? part : null;
 }
 
 /**

@@ -22,7 +22,7 @@ export interface NearestQuery {
 }
 
 export interface IndexQuery extends Omit<NearestQuery, 'column'> {
-  /** What is read of the rows. */
+  /** What is read of the rows beside `fused`, which the index reads anyway. */
   readonly columns: readonly string[];
 }
 
@@ -120,7 +120,9 @@ export function nearestByIndex(
     .distanceType('l2')
     .ef(limit * REFINED * searchBreadth(rows))
     .refineFactor(REFINED);
-  return (where === undefined ? search : search.where(where)).limit(limit).select([...columns, '_distance']);
+  return (where === undefined ? search : search.where(where))
+    .limit(limit)
+    .select([...columns, 'fused', '_distance']);
 }
 
 function searchBreadth(rows: number): number {

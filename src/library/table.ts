@@ -27,6 +27,7 @@ import {
   clipKeySchema,
   headersFrom,
   movesFrom,
+  movesFromFused,
   tableFrom,
   tracesFrom,
   type WrittenMove,
@@ -248,9 +249,9 @@ export class MoveTable {
     const moves: Move[] = [];
     const rows = await this.count();
     for await (const batch of this.#batchesOf(
-      nearestByIndex(this.#table, { ...query, columns: MOVE_COLUMNS }, rows),
+      nearestByIndex(this.#table, { ...query, columns: HEADER_COLUMNS }, rows),
     )) {
-      moves.push(...this.#parsed(() => movesFrom(batch)));
+      moves.push(...this.#parsed(() => movesFromFused(batch)));
     }
     return moves;
   }

@@ -24,7 +24,7 @@ import {
   modelOf,
 } from '../moves/move.ts';
 import type { MoveTrace, TracedMove } from '../moves/moveTrace.ts';
-import { fuse } from './fused.ts';
+import { fuse, partOf } from './fused.ts';
 import { modalitiesText } from './modalitiesColumn.ts';
 import { factsFromJson, qualitySchema, qualityToJson } from './qualityJson.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
@@ -196,19 +196,34 @@ function withVector<Q>(facts: EmbeddingFacts<Q>, vector: Float32Array | null): E
     : { ...facts, vector };
 }
 
-/** Moves from a batch with every column but `fused`. @throws ZodError */
+/** Moves from a batch with the columns of `HEADER_FIELDS` and the modalities' vectors. @throws ZodError */
 export function movesFrom(batch: RecordBatch): Move[] {
-  const [poses, audios, texts] = MODALITIES.map(
-    (modality) => new VectorColumn(batch, `${modality}_embedding`),
-  );
+  const [pose, audio, text] = MODALITIES.map((modality) => new VectorColumn(batch, `${modality}_embedding`));
+  const columns = { pose, audio, text };
+  return movesWith(batch, (modality, row) => columns[modality].at(row));
+}
+
+/** Moves from a batch with the columns of `HEADER_FIELDS` and `fused`. @throws ZodError */
+export function movesFromFused(batch: RecordBatch): Move[] {
+  const fused = new VectorColumn(batch, 'fused');
+  return movesWith(batch, (modality, row) => {
+    const vector = fused.at(row);
+    return vector && partOf(vector, modality);
+  });
+}
+
+function movesWith(
+  batch: RecordBatch,
+  vectorAt: (modality: Modality, row: number) => Float32Array | null,
+): Move[] {
   // A copy, so that one move does not keep its whole batch in memory.
-  const copyOf = (vectors: VectorColumn, row: number) => vectors.at(row)?.slice() ?? null;
+  const copyOf = (modality: Modality, row: number) => vectorAt(modality, row)?.slice() ?? null;
   return headersFrom(batch).map((header, row) => {
     const { pose, audio, text } = header.embeddings;
     const embeddings: MoveEmbeddings = {
-      pose: withVector(pose, copyOf(poses, row)),
-      audio: withVector(audio, copyOf(audios, row)),
-      text: withVector(text, copyOf(texts, row)),
+      pose: withVector(pose, copyOf('pose', row)),
+      audio: withVector(audio, copyOf('audio', row)),
+      text: withVector(text, copyOf('text', row)),
     };
     return { ...header, embeddings };
   });
