@@ -3,6 +3,7 @@ import type { MoveTable } from '../library/table.ts';
 import { allOf, whereModalityCount } from '../library/whereClause.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
+import type { Weights } from '../moves/weights.ts';
 import { type Ranking, rank } from './rank.ts';
 import { scoreOf } from './score.ts';
 import { embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
@@ -35,7 +36,7 @@ export async function bestByIndex(
   options: SearchOptions,
 ): Promise<Ranking> {
   const vector = fuseWeighted(embeddingsOf(query), options.weights);
-  const ways = await waysTo(table, where);
+  const ways = await waysTo(table, options.weights, where);
   for (let limit = options.k + MOVES_TO_SPARE; ; limit *= MORE) {
     for (const classes of ways) {
       const found = await Promise.all(
@@ -60,7 +61,7 @@ export async function bestByIndex(
  * puts rows that lack a modality too far in front. As long as they do not take all the places, what it finds of the
  * others tells what is left out, and all rows can be searched at once; else each number of modalities by itself.
  */
-async function waysTo(table: MoveTable, where: string | undefined): Promise<RowClass[][]> {
+async function waysTo(table: MoveTable, weights: Weights, where: string | undefined): Promise<RowClass[][]> {
   const classes = MODALITIES.map((_, i) => ({
     where: allOf([where, whereModalityCount(i + 1)]),
     modalities: i + 1,
@@ -68,7 +69,20 @@ async function waysTo(table: MoveTable, where: string | undefined): Promise<RowC
   const counts = await Promise.all(classes.map((rows) => table.count(rows.where)));
   const inhabited = classes.filter((_, i) => counts[i] > 0);
   const together = [{ where, modalities: inhabited.at(-1)?.modalities ?? MODALITIES.length }];
-  return inhabited.length > 1 ? [together, inhabited] : [together];
+  if (inhabited.length === 1) {
+    return [together];
+  }
+  // Where few rows are admitted, few of them are so near that what others gain does not matter.
+  return where === undefined && everyModalityTells(weights) ? [together, inhabited] : [inhabited];
+}
+
+/**
+ * Whether a row that lacks a modality loses more than it gains by being shorter, so that it hardly comes too early. A
+ * query of the index is √3 long: with one unit vector less, a row is nearer as if its score were greater by |w| / 2√3.
+ */
+function everyModalityTells(weights: Weights): boolean {
+  const each = MODALITIES.map((modality) => weights[modality]);
+  return Math.min(...each) > Math.hypot(...each) / (2 * Math.sqrt(3));
 }
 
 /** The least score of the moves that have as many modalities as any of their class: the others come too early. */
