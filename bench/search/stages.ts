@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MoveTable } from '../../src/library/table.ts';
 import { MODALITIES } from '../../src/moves/modality.ts';
+import { embeddedModalities } from '../../src/moves/move.ts';
 import type { TracedMove } from '../../src/moves/moveTrace.ts';
 import { statisticsFrom } from '../../src/moves/statistics.ts';
 import { MoveSearch } from '../../src/search/moveSearch.ts';
@@ -41,9 +42,7 @@ export function queriesOf(library: LargeLibrary): TracedMove[] {
   const candidates = Array.from({ length: 2 * QUERIES }, (_, i) =>
     largeLibraryMove((i * 7919 + 13) % library.rows, library),
   );
-  return candidates
-    .filter(({ embeddings }) => MODALITIES.every((modality) => embeddings[modality].status === 'embedded'))
-    .slice(0, QUERIES);
+  return candidates.filter((move) => embeddedModalities(move).length === MODALITIES.length).slice(0, QUERIES);
 }
 
 export const exactFile = (folder: string) => join(folder, 'exact.json');

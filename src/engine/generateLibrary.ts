@@ -138,7 +138,7 @@ async function generate(
         const setup = {
           ffmpeg,
           pose: { ...subject.models.pose, model: subject.models.ids.pose },
-          threads: Math.max(1, Math.floor(jobs / processes)),
+          threads: Math.floor(jobs / Math.max(1, processes)),
         };
         await carryOut(plan, subject, { workload, table, descriptions, setup, pool }, log, call.signal);
         // Shards would get in each other's way; the run over the whole that follows them tidies up after them.

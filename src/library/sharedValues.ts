@@ -1,7 +1,7 @@
 import type { ClipKey } from '../moves/clip.ts';
 import { type SharedBy, sharedBy } from '../moves/libraryFacts.ts';
 import { clipKeySchema } from './tableRows.ts';
-import { type TextColumn, textHash } from './textColumn.ts';
+import type { TextColumn } from './textColumn.ts';
 
 interface Part {
   readonly keys: TextColumn;
@@ -17,7 +17,7 @@ export class SharedValues {
   add(keys: TextColumn, values: TextColumn): void {
     const hashes = new Float64Array(values.length);
     for (let row = 0; row < hashes.length; row++) {
-      hashes[row] = values.isNull(row) ? Number.NaN : textHash([values], row);
+      hashes[row] = values.isNull(row) ? Number.NaN : values.hash(row);
     }
     this.#parts.push({ keys, values, hashes });
   }

@@ -95,7 +95,7 @@ describe('MoveTable', () => {
     const table = await MoveTable.open(database, { create: true });
     await table.upsert([move('spin/a.mp4'), move('ñandú 💃/b.mp4'), move('c.mp4')]);
     await table.upsert([move('spin/d.mp4')]);
-    expect((await table.categories()).sort()).toEqual(['spin', 'uncategorised', 'ñandú 💃']);
+    expect((await table.categories()).toSorted()).toEqual(['spin', 'uncategorised', 'ñandú 💃']);
   });
 
   it('shows another connection what was committed', async () => {

@@ -1,5 +1,5 @@
 import type { Table } from '@lancedb/lancedb';
-import type { RecordBatch, Schema } from 'apache-arrow';
+import type { Field, RecordBatch, Schema } from 'apache-arrow';
 import { ZodError, z } from 'zod';
 import { type ClipKey, compareKeys, parseClipKey } from '../moves/clip.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
@@ -38,10 +38,9 @@ import { keyIsOneOf } from './whereClause.ts';
 
 const HEADER_COLUMNS = HEADER_FIELDS.map(({ name }) => name);
 const TRACE_COLUMNS = TRACE_FIELDS.map(({ name }) => name);
-const UNREMARKED = UNREMARKED_FIELD.name;
 const MOVE_COLUMNS = TABLE_SCHEMA.fields
   .map(({ name }) => name)
-  .filter((name) => !['fused', UNREMARKED, ...TRACE_COLUMNS].includes(name));
+  .filter((name) => !['fused', UNREMARKED_FIELD.name, ...TRACE_COLUMNS].includes(name));
 
 /** Rows of one commit: about 160 MB of vectors. */
 const ROWS_A_COMMIT = 20_000;
@@ -68,6 +67,7 @@ export class MoveTable {
   readonly #table: Table;
   readonly #counts = new AnswersOfVersion<number>();
   readonly #graphs = new AnswersOfVersion<number>();
+  readonly #categories = new AnswersOfVersion<readonly string[]>();
 
   private constructor(database: string, table: Table) {
     this.database = database;
@@ -179,8 +179,7 @@ export class MoveTable {
 
   /** The clips whose row holds no trace of the present kind. */
   async untraced(): Promise<Set<ClipKey>> {
-    const hasColumns = hasFields(await this.#schema(), TRACE_FIELDS);
-    const where = hasColumns ? `trace_version IS NULL OR trace_version <> ${TRACE_VERSION}` : undefined;
+    const where = await this.#whereNotOf(TRACE_VERSION, TRACE_FIELDS);
     const keys = new Set<ClipKey>();
     for await (const batch of this.#batches(['clip_key'], where)) {
       for (let row = 0; row < batch.numRows; row++) {
@@ -203,9 +202,11 @@ export class MoveTable {
   }
 
   /** The categories that moves have, in no particular order. */
-  async categories(): Promise<string[]> {
-    const batches = await this.#shortRows({ category: coded('category') });
-    return [...new Set(batches.flatMap((batch) => new CodedColumn(batch, 'category').texts()))];
+  async categories(): Promise<readonly string[]> {
+    return this.#categories.about('', await this.version(), async () => {
+      const batches = await this.#shortRows({ category: coded('category') });
+      return [...new Set(batches.flatMap((batch) => new CodedColumn(batch, 'category').texts()))];
+    });
   }
 
   /** What statistics are made of, of all moves. */
@@ -214,9 +215,7 @@ export class MoveTable {
     for (const batch of await this.#shortRows(FACT_COLUMNS)) {
       this.#parsed(() => columns.add(batch));
     }
-    const where = hasFields(await this.#schema(), [UNREMARKED_FIELD])
-      ? `${UNREMARKED} IS NULL OR ${UNREMARKED} <> ${REMARKS_VERSION}`
-      : undefined;
+    const where = await this.#whereNotOf(REMARKS_VERSION, [UNREMARKED_FIELD]);
     for await (const batch of this.#batches(REMARK_COLUMNS, where)) {
       this.#parsed(() => columns.addRemarked(batch));
     }
@@ -305,6 +304,15 @@ export class MoveTable {
     } catch (error) {
       throw this.#readFailure(error);
     }
+  }
+
+  /**
+   * Rows of which what some columns hold is there not at all or of another version, which the first column tells;
+   * undefined, which is all rows, where the table has no such columns.
+   */
+  async #whereNotOf(version: number, fields: readonly Field[]): Promise<string | undefined> {
+    const [{ name }] = fields;
+    return hasFields(await this.#schema(), fields) ? `${name} IS NULL OR ${name} <> ${version}` : undefined;
   }
 
   #schema(): Promise<Schema> {

@@ -18,6 +18,7 @@ import { MODALITIES, type Modality } from '../moves/modality.ts';
 import {
   type Embedding,
   type EmbeddingFacts,
+  embeddedModalities,
   type Move,
   type MoveEmbeddings,
   type MoveHeader,
@@ -61,8 +62,7 @@ const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
   content_hash: (move) => move.contentHash,
   source_size: (move) => (move.source ? BigInt(move.source.sizeBytes) : null),
   source_modified_ms: (move) => move.source?.modifiedMs ?? null,
-  modalities: (move) =>
-    modalitiesText(MODALITIES.filter((modality) => move.embeddings[modality].status === 'embedded')),
+  modalities: (move) => modalitiesText(embeddedModalities(move)),
   pose_model: (move) => modelOf(move, 'pose'),
   audio_model: (move) => modelOf(move, 'audio'),
   text_model: (move) => modelOf(move, 'text'),

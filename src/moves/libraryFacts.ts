@@ -1,7 +1,7 @@
 import type { ClipKey } from './clip.ts';
 import type { MoveMetadata } from './metadata.ts';
 import { MODALITIES, type Modality } from './modality.ts';
-import type { ModelId, MoveHeader } from './move.ts';
+import { embeddedModalities, type ModelId, type MoveHeader } from './move.ts';
 import { weaknessesOf } from './weakness.ts';
 
 /** Moves that are rated alike, of one category, embedded by the same models. */
@@ -67,7 +67,7 @@ export const REMARKS_VERSION = 1;
 export function remarksOn(move: Pick<MoveHeader, 'embeddings' | 'durationSeconds'>): Remarks | null {
   const { embeddings } = move;
   const weaknesses = weaknessesOf(move);
-  if (weaknesses.length === 0 && MODALITIES.every((modality) => embeddings[modality].status === 'embedded')) {
+  if (weaknesses.length === 0 && embeddedModalities(move).length === MODALITIES.length) {
     return null;
   }
   const missing = MODALITIES.flatMap((modality) => {

@@ -1,6 +1,6 @@
 import type { ClipKey } from './clip.ts';
 import type { MoveMetadata } from './metadata.ts';
-import type { Modality } from './modality.ts';
+import { MODALITIES, type Modality } from './modality.ts';
 import type { AudioQuality, PoseQuality, TextQuality } from './quality.ts';
 
 /** Which model made a vector: name, weights and method version in one. Vectors of different ids are never compared. */
@@ -67,6 +67,11 @@ export interface MoveHeader extends Omit<Move, 'embeddings'> {
     readonly audio: EmbeddingFacts<AudioQuality>;
     readonly text: EmbeddingFacts<TextQuality>;
   };
+}
+
+/** The modalities that were embedded, in the order of `MODALITIES`. */
+export function embeddedModalities({ embeddings }: Pick<MoveHeader, 'embeddings'>): Modality[] {
+  return MODALITIES.filter((modality) => embeddings[modality].status === 'embedded');
 }
 
 /** The model that embedded one modality of a move, or found nothing to embed; null where none was asked. */

@@ -2,7 +2,7 @@ import { fuseWeighted } from '../library/fused.ts';
 import type { MoveTable } from '../library/table.ts';
 import { allOf, whereModalityCount } from '../library/whereClause.ts';
 import { MODALITIES } from '../moves/modality.ts';
-import type { Move } from '../moves/move.ts';
+import { embeddedModalities, type Move } from '../moves/move.ts';
 import type { Weights } from '../moves/weights.ts';
 import { type Ranking, rank } from './rank.ts';
 import { scoreOf } from './score.ts';
@@ -93,10 +93,7 @@ function worstOf(
   { weights }: SearchOptions,
 ): number {
   const scores = moves
-    .filter(
-      ({ embeddings }) =>
-        MODALITIES.filter((modality) => embeddings[modality].status === 'embedded').length === modalities,
-    )
+    .filter((move) => embeddedModalities(move).length === modalities)
     .map(
       ({ embeddings }) =>
         scoreOf(embeddingsOf(query), embeddings, weights)?.score ?? Number.POSITIVE_INFINITY,

@@ -24,7 +24,6 @@ export class MoveSearch {
   readonly #table: MoveTable;
   readonly #rowsInMemory: number;
   #read: { readonly version: number; readonly moves: readonly Move[] | null } | null = null;
-  #categoriesRead: { readonly version: number; readonly categories: readonly string[] } | null = null;
 
   constructor(table: MoveTable, rowsInMemory = ROWS_IN_MEMORY) {
     this.#table = table;
@@ -64,7 +63,7 @@ export class MoveSearch {
     const moves = await this.#movesInMemory();
     const categories = moves
       ? [...new Set(moves.map(({ metadata }) => metadata.category))]
-      : await this.#categoriesInTable();
+      : await this.#table.categories();
     const named = namedIn(description, categories);
     const query = { kind: 'description', description, named, embeddings } as const;
     return moves ? searchAll(query, moves, options) : searchTable(this.#table, query, options);
@@ -78,15 +77,6 @@ export class MoveSearch {
       this.#read = { version, moves };
     }
     return this.#read.moves;
-  }
-
-  /** The categories of a library whose moves are not in memory. */
-  async #categoriesInTable(): Promise<readonly string[]> {
-    const version = await this.#table.version();
-    if (this.#categoriesRead?.version !== version) {
-      this.#categoriesRead = { version, categories: await this.#table.categories() };
-    }
-    return this.#categoriesRead.categories;
   }
 
   async #find(clip: string, currentFolder: string): Promise<Move> {
