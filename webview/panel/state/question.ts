@@ -1,4 +1,5 @@
-import { TEXT_ONLY, type Weights } from '../../../src/moves/weights.ts';
+import { MODALITIES } from '../../../src/moves/modality.ts';
+import type { Weights } from '../../../src/moves/weights.ts';
 import type { RequestOf } from '../../../src/protocol/contract.ts';
 import type { ToHost } from '../../../src/protocol/panel.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
@@ -33,7 +34,7 @@ export function questionOf({ library, comparison, selection, weights }: PanelSta
     : { type: 'similar', request: { clip, k, filter, weights } };
 }
 
-/** An answer as it is shown: ranked by the weights of the moment, and of the selected moves only. */
+/** An answer as it is shown: of the selected moves only. */
 export interface ShownAnswer {
   readonly results: SearchResult['results'];
   readonly nearCopies: SearchResult['nearCopies'];
@@ -41,14 +42,23 @@ export interface ShownAnswer {
   readonly weights: Weights;
 }
 
+/**
+ * What to show of an answer. The engine's order is the order shown. Only while a slider is ahead of the engine are
+ * similar moves re-weighed here, from the parts that the engine gave; a search by words never is.
+ */
 export function shownAnswer(
   result: SearchResult,
   { selection, weights }: Pick<PanelState, 'selection' | 'weights'>,
 ): ShownAnswer {
-  const ranked = result.query.kind === 'clip' ? weights : TEXT_ONLY;
+  const results = result.results.filter(admits(selection));
+  const isAhead = result.query.kind === 'clip' && !areEqual(weights, result.weights);
   return {
-    results: rerank(result.results.filter(admits(selection)), ranked),
+    results: isAhead ? rerank(results, weights) : results,
     nearCopies: result.nearCopies,
-    weights: ranked,
+    weights: isAhead ? weights : result.weights,
   };
+}
+
+function areEqual(a: Weights, b: Weights): boolean {
+  return MODALITIES.every((modality) => a[modality] === b[modality]);
 }
