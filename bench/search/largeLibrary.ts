@@ -46,7 +46,7 @@ const POINTS = Uint16Array.from({ length: POOL + TRACE_LENGTH }, () => random() 
 export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLibrary): TracedMove {
   const next = numbersFrom(i);
   const category = Math.floor(next() * CATEGORIES);
-  const [difficulty, energyLevel] = [Math.floor(next() * 3), Math.floor(next() * 3)];
+  const [difficulty, energy] = [Math.floor(next() * 3), Math.floor(next() * 3)];
   const key = clipKey(`category ${category}/${String(i).padStart(7, '0')}.mp4`);
   const [figures, songs] = [MOVES_A_FIGURE, MOVES_A_SONG].map((size) => Math.ceil(rows / size));
   const pose = near(mixture('pose', Math.floor(next() * figures), SPREAD.figure, real), SPREAD.dance, next);
@@ -55,14 +55,14 @@ export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLib
     SPREAD.clipOfSong,
     next,
   );
-  const rated = numbersFrom(-1 - (category * 9 + difficulty * 3 + energyLevel));
+  const rated = numbersFrom(-1 - (category * 9 + difficulty * 3 + energy));
   const text = near(mixture('text', category, SPREAD.label, real), SPREAD.rating, rated);
   const tracedFrom = Math.floor(next() * POOL);
   const annotation = {
     clipId: `clip_${i}`,
     key,
-    moveLabel: `${LABELS[category % LABELS.length]}_${category}`,
-    energyLevel: LEVELS[energyLevel],
+    label: `${LABELS[category % LABELS.length]}_${category}`,
+    energy: LEVELS[energy],
     estimatedTempoBpm: null,
     difficulty: LEVELS[difficulty],
   };

@@ -108,7 +108,7 @@ describe('annotations of any content', () => {
   it('take the last of two fields of one name, as JSON does', async () => {
     const text = JSON.stringify(entry()).replace('{', '{"clip_id": "first", "move_label": "first",');
     expect(await reading(`{"clips": [], "clips": [${text}]}`)).toMatchObject([
-      { clipId: 'id', moveLabel: 'basic' },
+      { clipId: 'id', label: 'basic' },
     ]);
   });
 

@@ -61,8 +61,8 @@ function annotationsFrom(path: string, clips: readonly z.infer<typeof clipSchema
     annotations.push({
       clipId: clip.clip_id,
       key,
-      moveLabel: clip.move_label,
-      energyLevel: clip.energy_level,
+      label: clip.move_label,
+      energy: clip.energy_level,
       estimatedTempoBpm: clip.estimated_tempo ?? null,
       difficulty: clip.difficulty,
     });

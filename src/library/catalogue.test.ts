@@ -51,7 +51,7 @@ describe('readCatalogue', () => {
     expect(catalogue.clips.map(({ key }) => key)).toEqual(['a/z.mov', 'b/x.MP4', 'b/y.webm']);
     expect(catalogue.clips[0]).toMatchObject({
       path: join(folder, 'clips/a/z.mov'),
-      annotation: { clipId: 'other', energyLevel: 'low', difficulty: 'high', estimatedTempoBpm: 120 },
+      annotation: { clipId: 'other', energy: 'low', difficulty: 'high', estimatedTempoBpm: 120 },
     });
     expect(catalogue.annotationsWithoutClip).toEqual(['a/lost.mp4']);
     expect(catalogue.clipsWithoutAnnotation).toEqual(['b/y.webm']);
@@ -154,7 +154,7 @@ describe('readAnnotations', () => {
     const text = `{"clips": [${JSON.stringify(entry('a/x.mp4')).slice(0, -1)}, "__proto__": {"clipId": "evil"}, "n": 1}]}`;
     const [annotation] = await readAnnotations(await annotationsOf(text));
     expect(Object.keys(annotation).sort()).toEqual(
-      ['clipId', 'difficulty', 'energyLevel', 'estimatedTempoBpm', 'key', 'moveLabel'].sort(),
+      ['clipId', 'difficulty', 'energy', 'estimatedTempoBpm', 'key', 'label'].sort(),
     );
     expect(annotation.clipId).toBe('id');
     expect(Object.getPrototypeOf(annotation)).toBe(Object.prototype);

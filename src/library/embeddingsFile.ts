@@ -50,10 +50,10 @@ function entryOf(move: Move): string {
   const start = { clip_id: metadata.clipId, move_name: metadata.moveName, video_path: move.videoPath };
   const end = {
     difficulty: metadata.difficulty,
-    energy_level: metadata.energyLevel,
+    energy_level: metadata.energy,
     style: metadata.style,
     duration: move.durationSeconds,
-    move_label: metadata.moveLabel,
+    move_label: metadata.label,
     clip_key: move.key,
     content_hash: move.contentHash,
     tempo_bpm: move.tempoBpm,

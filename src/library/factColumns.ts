@@ -121,10 +121,10 @@ function columnsOf(batch: RecordBatch, names: readonly string[]): TextColumn[] {
 }
 
 function moveGroupOf(row: GroupRow, count: number): MoveGroup {
-  const { difficulty, energy_level: energyLevel, style, category } = row;
+  const { difficulty, energy_level: energy, style, category } = row;
   const present = row.modalities.split(',');
   const [pose, audio, text] = MODALITIES.map((modality) =>
     present.includes(modality) ? row[`${modality}_model`] : null,
   );
-  return { difficulty, energyLevel, style, category, models: { pose, audio, text }, count };
+  return { difficulty, energy, style, category, models: { pose, audio, text }, count };
 }

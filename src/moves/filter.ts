@@ -25,7 +25,7 @@ function allows<T>(values: readonly T[] | undefined, value: T | null): boolean {
 export function passes(filter: MoveFilter, metadata: MoveMetadata): boolean {
   return (
     allows(filter.difficulty, metadata.difficulty) &&
-    allows(filter.energy, metadata.energyLevel) &&
+    allows(filter.energy, metadata.energy) &&
     allows(filter.style, metadata.style) &&
     allows(filter.category, metadata.category)
   );

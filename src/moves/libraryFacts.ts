@@ -5,7 +5,7 @@ import { embeddedModalities, type ModelId, type MoveHeader } from './move.ts';
 import { weaknessesOf } from './weakness.ts';
 
 /** Moves that are rated alike, of one category, embedded by the same models. */
-export interface MoveGroup extends Pick<MoveMetadata, 'difficulty' | 'energyLevel' | 'style' | 'category'> {
+export interface MoveGroup extends Pick<MoveMetadata, 'difficulty' | 'energy' | 'style' | 'category'> {
   /** Null where a modality is missing. */
   readonly models: Readonly<Record<Modality, ModelId | null>>;
   readonly count: number;
@@ -52,12 +52,12 @@ export function factsOf(moves: readonly MoveHeader[]): LibraryFacts {
 }
 
 function groupOf({ metadata, embeddings }: MoveHeader): MoveGroup {
-  const { difficulty, energyLevel, style, category } = metadata;
+  const { difficulty, energy, style, category } = metadata;
   const [pose, audio, text] = MODALITIES.map((modality) => {
     const embedding = embeddings[modality];
     return embedding.status === 'embedded' ? embedding.model : null;
   });
-  return { difficulty, energyLevel, style, category, models: { pose, audio, text }, count: 1 };
+  return { difficulty, energy, style, category, models: { pose, audio, text }, count: 1 };
 }
 
 /** Raised with every change of what is remarked on: what was found of moves by other rules is found anew. */

@@ -13,8 +13,8 @@ function key(path: string): ClipKey {
 const annotation: Annotation = {
   clipId: 'paseala',
   key: key('arm_styling/paseala.mp4'),
-  moveLabel: 'arm_styling',
-  energyLevel: 'medium',
+  label: 'arm_styling',
+  energy: 'medium',
   estimatedTempoBpm: 136,
   difficulty: 'high',
 };
@@ -47,7 +47,7 @@ it('translates difficulty and keeps the energy of an annotation', () => {
     clipId: 'paseala',
     category: 'arm_styling',
     difficulty: 'advanced',
-    energyLevel: 'medium',
+    energy: 'medium',
     style: 'playful',
   });
 });
@@ -57,9 +57,9 @@ it('leaves open what nobody wrote, but for the category', () => {
     clipId: 'turn',
     moveName: 'Turn',
     category: 'spin',
-    moveLabel: null,
+    label: null,
     difficulty: null,
-    energyLevel: null,
+    energy: null,
     style: null,
   });
 });

@@ -13,8 +13,8 @@ export type Style = (typeof STYLES)[number];
 export interface Annotation {
   readonly clipId: string;
   readonly key: ClipKey;
-  readonly moveLabel: string;
-  readonly energyLevel: Level;
+  readonly label: string;
+  readonly energy: Level;
   /** In beats per minute; a person's or another program's estimate, never used as a measurement. */
   readonly estimatedTempoBpm: number | null;
   readonly difficulty: Level;
@@ -25,9 +25,9 @@ export interface MoveMetadata {
   readonly clipId: string;
   readonly moveName: string;
   readonly category: string;
-  readonly moveLabel: string | null;
+  readonly label: string | null;
   readonly difficulty: Difficulty | null;
-  readonly energyLevel: Level | null;
+  readonly energy: Level | null;
   readonly style: Style | null;
 }
 
@@ -44,9 +44,9 @@ const STYLE_BY_LABEL: readonly (readonly [Style, readonly string[]])[] = [
 ];
 
 /** The style that a move label implies: the first rule whose word it contains, else playful. */
-export function styleOf(moveLabel: string): Style {
-  const label = moveLabel.toLowerCase();
-  return STYLE_BY_LABEL.find(([, words]) => words.some((word) => label.includes(word)))?.[0] ?? 'playful';
+export function styleOf(label: string): Style {
+  const lower = label.toLowerCase();
+  return STYLE_BY_LABEL.find(([, words]) => words.some((word) => lower.includes(word)))?.[0] ?? 'playful';
 }
 
 /** `right_arm_brush` → `Right Arm Brush`: the stem with spaces, each run of letters capitalised. */
@@ -62,16 +62,16 @@ export function metadataOf(key: ClipKey, annotation: Annotation | null): MoveMet
     clipId: annotation?.clipId ?? stemOf(key),
     moveName: moveNameOf(key),
     category: categoryOf(key),
-    moveLabel: annotation?.moveLabel ?? null,
+    label: annotation?.label ?? null,
     difficulty: annotation ? DIFFICULTY_OF[annotation.difficulty] : null,
-    energyLevel: annotation?.energyLevel ?? null,
-    style: annotation ? styleOf(annotation.moveLabel) : null,
+    energy: annotation?.energy ?? null,
+    style: annotation ? styleOf(annotation.label) : null,
   };
 }
 
 /** The sentence that is embedded as text, in the annotation's own words. */
 export function descriptionOf(key: ClipKey, annotation: Annotation | null): string {
   return annotation
-    ? `${annotation.moveLabel} bachata move, ${annotation.difficulty} difficulty, ${annotation.energyLevel} energy`
+    ? `${annotation.label} bachata move, ${annotation.difficulty} difficulty, ${annotation.energy} energy`
     : `${categoryOf(key)} bachata move`;
 }

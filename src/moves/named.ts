@@ -46,8 +46,8 @@ export interface Fit {
 }
 
 export function fitOf(move: Pick<MoveHeader, 'key' | 'metadata'>, named: readonly Named[]): Fit {
-  const { category, moveLabel, clipId } = move.metadata;
-  const names = [stemOf(move.key), category, moveLabel, clipId].map((name) =>
+  const { category, label, clipId } = move.metadata;
+  const names = [stemOf(move.key), category, label, clipId].map((name) =>
     tokensOf(name ?? '').map(({ text }) => text),
   );
   const isInName = ({ spelled }: Named): boolean =>
@@ -63,5 +63,5 @@ export function fitOf(move: Pick<MoveHeader, 'key' | 'metadata'>, named: readonl
 }
 
 function labelOf(metadata: MoveMetadata, { field }: Meaning): string | null {
-  return field === 'energy' ? metadata.energyLevel : metadata[field];
+  return field === 'energy' ? metadata.energy : metadata[field];
 }

@@ -87,7 +87,7 @@ export function statisticsFrom({
     total: groups.reduce((total, { count }) => total + count, 0),
     by: {
       difficulty: countRatings(groups, DIFFICULTIES, ({ difficulty }) => difficulty),
-      energy_level: countRatings(groups, LEVELS, ({ energyLevel }) => energyLevel),
+      energy_level: countRatings(groups, LEVELS, ({ energy }) => energy),
       style: countRatings(groups, STYLES, ({ style }) => style),
       category: countsOf(groups, ({ category }) => category),
     },
@@ -133,8 +133,8 @@ function countRatings(
 
 function coverageOf(groups: readonly MoveGroup[]): CoverageCell[] {
   const nameOf = (difficulty: string, energy: string, style: string) => `${difficulty}/${energy}/${style}`;
-  const counts = countsOf(groups, ({ difficulty, energyLevel, style }) =>
-    nameOf(difficulty ?? UNLABELLED, energyLevel ?? UNLABELLED, style ?? UNLABELLED),
+  const counts = countsOf(groups, ({ difficulty, energy, style }) =>
+    nameOf(difficulty ?? UNLABELLED, energy ?? UNLABELLED, style ?? UNLABELLED),
   );
   const cells: CoverageCell[] = [];
   for (const difficulty of [...DIFFICULTIES, UNLABELLED] as const) {

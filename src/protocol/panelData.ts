@@ -53,9 +53,9 @@ const Metadata = z.object({
   clipId: z.string(),
   moveName: z.string(),
   category: z.string(),
-  moveLabel: z.string().nullable(),
+  label: z.string().nullable(),
   difficulty: z.enum(DIFFICULTIES).nullable(),
-  energyLevel: z.enum(LEVELS).nullable(),
+  energy: z.enum(LEVELS).nullable(),
   style: z.enum(STYLES).nullable(),
 });
 

@@ -13,18 +13,18 @@ export function reasonsOf(a: Described, b: Described, parts: Parts): string[] {
     labelReason(a, b),
     shared(a.metadata.difficulty, b.metadata.difficulty, (difficulty) => `both ${difficulty}`),
     shared(a.metadata.style, b.metadata.style, (style) => `both ${style}`),
-    shared(a.metadata.energyLevel, b.metadata.energyLevel, (energy) => `both ${energy} energy`),
+    shared(a.metadata.energy, b.metadata.energy, (energy) => `both ${energy} energy`),
   ].filter((reason) => reason !== null);
 }
 
 /** Why a move fits a description: what was written of it. */
 export function descriptionReasons({ metadata, tempoBpm }: Described): string[] {
-  const { moveLabel, difficulty, energyLevel, style } = metadata;
+  const { label, difficulty, energy, style } = metadata;
   return [
-    moveLabel === null ? null : `called "${spaced(moveLabel)}"`,
+    label === null ? null : `called "${spaced(label)}"`,
     difficulty,
     style,
-    energyLevel === null ? null : `${energyLevel} energy`,
+    energy === null ? null : `${energy} energy`,
     tempoBpm === null ? null : `tempo ${Math.round(tempoBpm)}`,
   ].filter((reason) => reason !== null);
 }
@@ -56,7 +56,7 @@ function tempoReason(a: number | null, b: number | null): string | null {
 }
 
 function labelReason(a: Described, b: Described): string | null {
-  return shared(a.metadata.moveLabel, b.metadata.moveLabel, (label) => `both called "${spaced(label)}"`);
+  return shared(a.metadata.label, b.metadata.label, (label) => `both called "${spaced(label)}"`);
 }
 
 function shared<T>(a: T | null, b: T | null, words: (value: T) => string): string | null {

@@ -66,8 +66,8 @@ function annotation(key: string, overrides: Partial<Annotation> = {}): Annotatio
   return {
     clipId: 'some_clip',
     key: clipKey(key),
-    moveLabel: 'basic',
-    energyLevel: 'medium',
+    label: 'basic',
+    energy: 'medium',
     estimatedTempoBpm: 128,
     difficulty: 'low',
     ...overrides,
@@ -90,8 +90,8 @@ export function move(key: string, parts: MoveParts = {}): Move {
   const { seed = 1, vectors = {}, model = 'model-1' } = parts;
   const note = annotation(key, {
     clipId: parts.clipId ?? key.replace(/^.*\//, '').replace(/\..*$/, ''),
-    moveLabel: parts.label ?? 'basic',
-    energyLevel: parts.energy ?? 'medium',
+    label: parts.label ?? 'basic',
+    energy: parts.energy ?? 'medium',
     difficulty: parts.difficulty ?? 'medium',
   });
   const embedding = <Q>(modality: Modality, offset: number, quality: Q): Embedding<Q> => {

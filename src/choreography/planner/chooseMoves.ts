@@ -44,7 +44,7 @@ export function chooseMoves(library: readonly PlannerMove[], request: PlanReques
 
 /** Whether a move is one of those that are not to be danced: its key, its category or its label. */
 function isExcluded({ key, metadata }: PlannerMove, excluded: readonly string[]): boolean {
-  const names = [key, metadata.category, metadata.moveLabel ?? '', metadata.moveName].map(plain);
+  const names = [key, metadata.category, metadata.label ?? '', metadata.moveName].map(plain);
   return excluded.some((name) => names.includes(plain(name)));
 }
 

@@ -83,11 +83,11 @@ export function spotAt(stage: Stage, place: Place): Spot {
 
 /** How well a move fits a spot of the song. */
 export function fitParts(stage: Stage, move: PlannerMove, take: Take, spot: Spot): FitParts {
-  const { energyLevel, style, difficulty } = move.metadata;
-  const { energy, difficulty: wanted } = spot;
+  const { energy, style, difficulty } = move.metadata;
+  const { difficulty: wanted } = spot;
   return {
-    energy: energyLevel && closeness(ENERGY_OF[energyLevel], energy, 0.7),
-    style: style && closeness(ENERGY_OF_STYLE[style], energy, 1),
+    energy: energy && closeness(ENERGY_OF[energy], spot.energy, 0.7),
+    style: style && closeness(ENERGY_OF_STYLE[style], spot.energy, 1),
     difficulty:
       difficulty && wanted && closeness(DIFFICULTIES.indexOf(difficulty), wanted.rank, wanted.range),
     tempo: tempoFit(take),
@@ -174,7 +174,7 @@ function phraseFit({ song, span }: Stage, { startBeat, beats }: Place): number {
 function askedFit(request: PlanRequest, { metadata }: PlannerMove): number | null {
   const met = [
     hasOneOf(request.difficulty, metadata.difficulty),
-    hasOneOf(request.energy, metadata.energyLevel),
+    hasOneOf(request.energy, metadata.energy),
     hasOneOf(request.style, metadata.style),
     hasOneOf(request.category, metadata.category),
   ].filter((answer) => answer !== null);

@@ -41,7 +41,7 @@ const anyMoves = fc
   .map((all) =>
     all.map(({ durationSeconds, bpm, isBare, isSilent }, i) => {
       const bare: MoveTraits = isBare
-        ? { trace: null, metadata: { difficulty: null, energyLevel: null, style: null } }
+        ? { trace: null, metadata: { difficulty: null, energy: null, style: null } }
         : {};
       return plannerMove(i, { durationSeconds, bpm, ...bare, ...(isSilent ? { audio: null } : {}) });
     }),
@@ -168,8 +168,8 @@ describe('a planned dance', { timeout: 60_000 }, () => {
   });
 
   it('begins with an intro and ends with an outro, and dances neither in between', () => {
-    const intro = plannerMove(100, { metadata: { category: 'intros', moveLabel: 'intro' } });
-    const outro = plannerMove(101, { metadata: { category: 'outro', moveLabel: 'outro' } });
+    const intro = plannerMove(100, { metadata: { category: 'intros', label: 'intro' } });
+    const outro = plannerMove(101, { metadata: { category: 'outro', label: 'outro' } });
     const { blocks } = plan({ moves: [...LIBRARY, intro, outro] });
     const clips = blocks.map(({ clip }) => clip);
     expect(clips.indexOf(intro.key)).toBe(0);
@@ -208,7 +208,7 @@ describe('a planned dance', { timeout: 60_000 }, () => {
   });
 
   it('dances calm moves where the music is calm, and what the request says at its ends', () => {
-    const rank = ({ energyLevel }: PlannerMove['metadata']) => LEVELS.indexOf(energyLevel ?? 'medium');
+    const rank = ({ energy }: PlannerMove['metadata']) => LEVELS.indexOf(energy ?? 'medium');
     const dances = manyDances();
     expect(meanRank(dances, [32, 64], rank)).toBeGreaterThan(meanRank(dances, [64, 96], rank));
     expect(meanRank(manyDances({ ending: 'gentle' }), [112, 128], rank)).toBeLessThan(
@@ -224,7 +224,7 @@ describe('a planned dance', { timeout: 60_000 }, () => {
       without.blocks.filter(({ clip }) => clip.startsWith(`${shunned}/`) || clip === LIBRARY[1].key),
     ).toEqual([]);
     const moves = [0, 1, 2, 3, 4, 5].map((i) =>
-      plannerMove(i, { metadata: { style: 'romantic', energyLevel: i === 0 ? 'low' : 'high' } }),
+      plannerMove(i, { metadata: { style: 'romantic', energy: i === 0 ? 'low' : 'high' } }),
     );
     const relaxed = plan({
       moves: [...moves, plannerMove(9, { metadata: { style: 'energetic' } })],

@@ -28,7 +28,7 @@ export type MoveRole = 'opening' | 'ending';
 
 /** The role that a move's label or category gives it. */
 export function roleOf({ metadata }: PlannerMove): MoveRole | null {
-  const words = `${metadata.moveLabel ?? ''} ${metadata.category}`.toLowerCase();
+  const words = `${metadata.label ?? ''} ${metadata.category}`.toLowerCase();
   if (/\bintros?\b|_intros?\b|\bintros?_/.test(words)) {
     return 'opening';
   }

@@ -11,10 +11,10 @@ const GOOD = 0.75;
 export function reasonsFor(stage: Stage, placed: Placed, before: Placed | null): PlanReason[] {
   const { move, fitParts } = placed;
   const good = (part: keyof typeof fitParts) => (fitParts[part] ?? 0) >= GOOD;
-  const { energyLevel = null, style = null, difficulty = null } = move?.metadata ?? {};
+  const { energy = null, style = null, difficulty = null } = move?.metadata ?? {};
   return [
     ...roleReasons(stage, placed),
-    ...musicReasons(good('energy') ? energyLevel : null, good('style') ? style : null),
+    ...musicReasons(good('energy') ? energy : null, good('style') ? style : null),
     ...(difficulty && good('difficulty') ? [{ because: 'difficulty', difficulty } as const] : []),
     ...(good('words') ? [{ because: 'like-description' } as const] : []),
     ...(good('sound') ? [{ because: 'similar-music' } as const] : []),

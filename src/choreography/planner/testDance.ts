@@ -83,9 +83,9 @@ export function plannerMove(number: number, traits: MoveTraits = {}): PlannerMov
     metadata: {
       clipId: `move_${number}`,
       moveName: `Move ${number}`,
-      moveLabel: category,
+      label: category,
       difficulty: pick(DIFFICULTIES),
-      energyLevel: pick(LEVELS),
+      energy: pick(LEVELS),
       style: pick(STYLES),
       ...traits.metadata,
       category,

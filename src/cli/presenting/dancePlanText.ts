@@ -54,7 +54,7 @@ function rowOf(
     `  ${clock(timeOfBeat(song, startBeat))}`,
     `${beats} counts`,
     printable(labels?.moveName ?? clip),
-    [labels?.difficulty, labels?.energyLevel, labels?.style].map((label) => label ?? '–').join(' · '),
+    [labels?.difficulty, labels?.energy, labels?.style].map((label) => label ?? '–').join(' · '),
     locked ? 'locked' : reasons ? printable(reasonsInWords(reasons, ENGLISH).join(', ')) : '',
   ];
 }

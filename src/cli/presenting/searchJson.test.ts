@@ -12,8 +12,8 @@ const found: FoundMove = {
   metadata: metadataOf(key, {
     clipId: 'o',
     key,
-    moveLabel: 'basic',
-    energyLevel: 'low',
+    label: 'basic',
+    energy: 'low',
     estimatedTempoBpm: null,
     difficulty: 'medium',
   }),

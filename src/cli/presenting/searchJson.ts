@@ -48,7 +48,7 @@ function foundMoveJson({ key, metadata, score, parts, tempoBpm, reasons }: Found
     score: rounded(score),
     parts: { pose: part(parts.pose), audio: part(parts.audio), text: part(parts.text) },
     difficulty: metadata.difficulty,
-    energy_level: metadata.energyLevel,
+    energy_level: metadata.energy,
     style: metadata.style,
     category: metadata.category,
     tempo_bpm: tempoBpm,

@@ -27,7 +27,7 @@ function movesTable(moves: readonly FoundMove[]): string {
     cosine(parts.audio),
     cosine(parts.text),
     printable(key),
-    [metadata.difficulty, metadata.energyLevel, metadata.style].map((label) => label ?? '–').join(' · '),
+    [metadata.difficulty, metadata.energy, metadata.style].map((label) => label ?? '–').join(' · '),
     tempoBpm === null ? '–' : String(Math.round(tempoBpm)),
     reasons.join(', '),
   ]);

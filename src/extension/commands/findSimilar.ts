@@ -44,7 +44,7 @@ async function pickMove(
   const items = moves.map((move) => ({
     label: move.metadata.moveName,
     description: move.key,
-    detail: [move.metadata.difficulty, move.metadata.energyLevel, move.metadata.style]
+    detail: [move.metadata.difficulty, move.metadata.energy, move.metadata.style]
       .filter((label) => label !== null)
       .join(' · '),
     move,

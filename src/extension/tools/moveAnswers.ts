@@ -48,13 +48,13 @@ function found({ results, nearCopies, relaxations }: SearchResult) {
 }
 
 function moveFacts({ key, metadata, score, tempoBpm, reasons }: FoundMove) {
-  const { moveName, category, difficulty, energyLevel, style } = metadata;
+  const { moveName, category, difficulty, energy, style } = metadata;
   return {
     clip_key: key,
     move_name: moveName,
     category,
     difficulty,
-    energy_level: energyLevel,
+    energy_level: energy,
     style,
     tempo_bpm: tempoBpm,
     score,

@@ -49,7 +49,7 @@ function searchableText(move: PanelMove): string {
   if (known !== undefined) {
     return known;
   }
-  const text = plain(`${move.metadata.moveName}\n${move.key}\n${move.metadata.moveLabel ?? ''}`);
+  const text = plain(`${move.metadata.moveName}\n${move.key}\n${move.metadata.label ?? ''}`);
   textOf.set(move, text);
   return text;
 }
@@ -77,7 +77,7 @@ function sortValue(move: PanelMove, column: Column): string | number | null {
     case 'difficulty':
       return rank(DIFFICULTIES, metadata.difficulty);
     case 'energy':
-      return rank(LEVELS, metadata.energyLevel);
+      return rank(LEVELS, metadata.energy);
     case 'style':
       return rank(STYLES, metadata.style);
     case 'tempo':

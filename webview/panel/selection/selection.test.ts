@@ -5,10 +5,10 @@ import { coverageOf, toggledCell } from './coverage.ts';
 import { admits, EVERYTHING, engineFilter, isEverything, toggled } from './selection.ts';
 
 const MOVES = [
-  move('turns/a.mp4', { difficulty: 'beginner', energyLevel: 'low' }),
-  move('turns/b.mp4', { difficulty: 'advanced', energyLevel: 'high' }),
-  move('dips/c.mp4', { difficulty: 'advanced', energyLevel: 'low' }),
-  move('dips/d.mp4', { difficulty: null, energyLevel: null, style: null }),
+  move('turns/a.mp4', { difficulty: 'beginner', energy: 'low' }),
+  move('turns/b.mp4', { difficulty: 'advanced', energy: 'high' }),
+  move('dips/c.mp4', { difficulty: 'advanced', energy: 'low' }),
+  move('dips/d.mp4', { difficulty: null, energy: null, style: null }),
 ];
 
 const namesIn = (selection: typeof EVERYTHING) => MOVES.filter(admits(selection)).map((each) => each.key);

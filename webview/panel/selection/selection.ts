@@ -27,7 +27,7 @@ export function fieldValue(metadata: MoveMetadata, field: FilterField): string {
     case 'difficulty':
       return metadata.difficulty ?? UNLABELLED;
     case 'energy':
-      return metadata.energyLevel ?? UNLABELLED;
+      return metadata.energy ?? UNLABELLED;
     case 'style':
       return metadata.style ?? UNLABELLED;
     case 'category':

@@ -17,9 +17,9 @@ function metadata(path: string, given: Partial<MoveMetadata>): PanelMove['metada
     clipId: path,
     moveName: moveNameOf(key(path)),
     category: categoryOf(key(path)),
-    moveLabel: null,
+    label: null,
     difficulty: 'beginner',
-    energyLevel: 'low',
+    energy: 'low',
     style: 'romantic',
     ...given,
   };
