@@ -5,6 +5,7 @@ import type { GenerationProgress, GenerationResult } from '../generation/generat
 import type { Statistics } from '../moves/statistics.ts';
 import type { Call } from '../rpc/procedures.ts';
 import type { SearchResult } from '../search/searchResult.ts';
+
 import type { ListedMove, LoadResult, MadeFile, MapVectors, ModelStatus, SetupReport } from './answers.ts';
 import type {
   AlternativeMove,
@@ -47,6 +48,7 @@ export type {
 } from '../generation/generationResult.ts';
 export type { GenerationPlan } from '../generation/plan.ts';
 export type { FoundMove, Parts, Relaxation, SearchResult } from '../search/searchResult.ts';
+export type { UnderstoodPart } from '../search/understood.ts';
 export type {
   ListedMove,
   LoadResult,

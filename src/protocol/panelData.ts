@@ -6,6 +6,7 @@ import { FILTER_FIELDS } from '../moves/filter.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { type Statistics, UNLABELLED } from '../moves/statistics.ts';
+import { UnderstoodPartData } from './understoodData.ts';
 
 /** The data that the panel and its host exchange. Plain: the way there knows no dates and no classes. */
 
@@ -105,7 +106,12 @@ const FoundMove = z.object({
 export const SearchResultData = z.object({
   query: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('clip'), key: Key }),
-    z.object({ kind: z.literal('description'), description: z.string() }),
+    z.object({
+      kind: z.literal('description'),
+      description: z.string(),
+      understood: z.array(UnderstoodPartData),
+      basis: z.enum(['words', 'meaning', 'none']),
+    }),
   ]),
   weights: WeightsRequest,
   asked: Count,

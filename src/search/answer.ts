@@ -1,9 +1,11 @@
 import { Failure } from '../moves/failure.ts';
+import type { Named } from '../moves/named.ts';
 import { knownParts } from './knownParts.ts';
 import type { Scored } from './rank.ts';
 import { descriptionReasons, reasonsOf } from './reasons.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 import type { FoundMove, Relaxation, SearchResult } from './searchResult.ts';
+import type { UnderstoodPart } from './understood.ts';
 
 /** What a search came to, before it is put into words. */
 export interface Findings {
@@ -20,7 +22,12 @@ export function answerOf(query: Query, options: SearchOptions, findings: Finding
     query:
       query.kind === 'clip'
         ? { kind: 'clip', key: query.move.key }
-        : { kind: 'description', description: query.description },
+        : {
+            kind: 'description',
+            description: query.description,
+            understood: query.named.map(understoodPart),
+            basis: 'words',
+          },
     weights: options.weights,
     asked: options.k,
     results: findings.results.map(found),
@@ -64,4 +71,12 @@ function foundMove(query: Query, { move, score, parts }: Scored): FoundMove {
     reasons:
       query.kind === 'clip' ? reasonsOf(query.move, move, knownParts(move, parts)) : descriptionReasons(move),
   };
+}
+
+function understoodPart({ spelled, label }: Named): UnderstoodPart {
+  const meaning =
+    label === null || label.field === 'category'
+      ? ({ kind: 'name', word: spelled } as const)
+      : ({ kind: 'rating', field: label.field, value: label.value } as const);
+  return { words: spelled, role: 'wanted', meaning, corrected: null };
 }

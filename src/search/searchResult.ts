@@ -3,6 +3,7 @@ import type { FilterField } from '../moves/filter.ts';
 import type { MoveMetadata } from '../moves/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { Weights } from '../moves/weights.ts';
+import type { Basis, UnderstoodPart } from './understood.ts';
 
 /** Cosine of each modality, -1 to 1; null where either side has none. */
 export type Parts = Readonly<Record<Modality, number | null>>;
@@ -29,7 +30,12 @@ export interface Relaxation {
 
 type SearchedFor =
   | { readonly kind: 'clip'; readonly key: ClipKey }
-  | { readonly kind: 'description'; readonly description: string };
+  | {
+      readonly kind: 'description';
+      readonly description: string;
+      readonly understood: readonly UnderstoodPart[];
+      readonly basis: Basis;
+    };
 
 export interface SearchResult {
   readonly query: SearchedFor;

@@ -36,7 +36,7 @@ export function fittingDescription(
     reasons: descriptionReasons(found),
   }));
   return {
-    query: { kind: 'description', description },
+    query: { kind: 'description', description, understood: [], basis: 'meaning' },
     ...answer(ranked, [], { k, filter, weights: TEXT_ONLY }),
   };
 }

@@ -12,6 +12,8 @@ const RESULTS = [
   found('spin/double.mp4', { pose: 0.9, audio: 0.9, text: 0.3 }),
 ];
 
+const IN_WORDS = { kind: 'description', description: 'slow basic', understood: [], basis: 'words' } as const;
+
 function answered(query: SearchResult['query'], weights: Weights): SearchResult {
   return { query, weights, asked: 12, results: RESULTS, nearCopies: [], notComparable: 0, relaxations: [] };
 }
@@ -22,7 +24,7 @@ const ENGINE_ORDER = RESULTS.map((move) => move.key);
 
 describe('an answer as it is shown', () => {
   it('keeps the engine’s order of a search by words, whatever the sliders say', () => {
-    const result = answered({ kind: 'description', description: 'slow basic' }, TEXT_ONLY);
+    const result = answered(IN_WORDS, TEXT_ONLY);
     expect(keysShown(result, DEFAULT_WEIGHTS)).toEqual(ENGINE_ORDER);
     expect(keysShown(result, TEXT_ONLY)).toEqual(ENGINE_ORDER);
   });
@@ -43,7 +45,7 @@ describe('an answer as it is shown', () => {
   });
 
   it('leaves out what is not selected, and moves nothing else', () => {
-    const result = answered({ kind: 'description', description: 'slow basic' }, TEXT_ONLY);
+    const result = answered(IN_WORDS, TEXT_ONLY);
     const selection = { ...EVERYTHING, fields: { ...EVERYTHING.fields, category: ['basic', 'spin'] } };
     const { results } = shownAnswer(result, { selection, weights: DEFAULT_WEIGHTS });
     expect(results.map((move) => move.key)).toEqual([ENGINE_ORDER[0], ENGINE_ORDER[2]]);
