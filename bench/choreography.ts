@@ -16,8 +16,8 @@ import { ANYTHING, plannerMoves, song as steadySong } from '../src/choreography/
 import { categoryShares, varietyAfter } from '../src/choreography/planner/variety.ts';
 import { analyseSong } from '../src/choreography/song/analyseSong.ts';
 import type { SongAnalysis } from '../src/choreography/song/songAnalysis.ts';
+import { plannerMovesOf } from '../src/engine/choreography/plannerMoves.ts';
 import { generationPlace } from '../src/engine/place.ts';
-import { plannerMovesOf } from '../src/engine/plannerMoves.ts';
 import { MoveTable } from '../src/library/table.ts';
 import { findFfmpeg } from '../src/media/findFfmpeg.ts';
 import { numbersFrom } from '../test/library/moveBuilder.ts';

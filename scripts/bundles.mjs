@@ -7,7 +7,7 @@ import { build, transform } from 'esbuild';
 export const PROCESSES = {
   entryPoints: {
     cli: 'src/cli/main.ts',
-    engine: 'src/engine/server.ts',
+    engine: 'src/engine/process/server.ts',
     analysis: 'src/generation/analysisProcess.ts',
   },
   bundle: true,

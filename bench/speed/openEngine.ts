@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { EngineClient } from '../../src/engine/client.ts';
+import { EngineClient } from '../../src/engine/process/client.ts';
 
 /** Seconds from starting the engine's process to its first answer about a library. */
 export async function openEngine(root: string): Promise<number> {

@@ -17,8 +17,8 @@ import { say } from './output.ts';
 
 async function main(): Promise<void> {
   const engine = engineOnFirstUse(async () => {
-    const { LocalEngine } = await import('../engine/localEngine.ts');
-    return new LocalEngine(toolsIn(__dirname, say));
+    const { localEngine } = await import('../engine/localEngine.ts');
+    return localEngine(toolsIn(__dirname, say));
   });
   const program = new Command('move-embeddings')
     .description('Turns a folder of dance-move clips into a searchable move library, on this machine.')

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { z } from 'zod';
 import { discoverClips } from '../library/discovery.ts';
 import {
   defaultDatabase,
@@ -10,9 +9,7 @@ import {
   resolveDatabase,
 } from '../library/paths.ts';
 import { Failure } from '../moves/failure.ts';
-import type { PlaceRequest } from './requests.ts';
-
-type Request = z.infer<typeof PlaceRequest>;
+import type { Place } from './requests.ts';
 
 /** The clips of a run and where its results go; all absolute, the database possibly a URI. */
 export interface GenerationPlace {
@@ -27,12 +24,11 @@ export interface GenerationPlace {
  * Finds the clips, the annotations and the places for the results, as far as they are not named.
  * @throws Failure `ambiguous` listing the candidates, and as `discoverClips`
  */
-export async function generationPlace(request: Request): Promise<GenerationPlace> {
+export async function generationPlace(place: Place): Promise<GenerationPlace> {
   const found = await discoverClips({
-    folder: request.clips === undefined ? request.root : resolve(request.root, request.clips),
-    isNamed: request.clips !== undefined,
-    annotationsFile:
-      request.annotations === undefined ? undefined : resolve(request.root, request.annotations),
+    folder: place.clips === undefined ? place.root : resolve(place.root, place.clips),
+    isNamed: place.clips !== undefined,
+    annotationsFile: place.annotations === undefined ? undefined : resolve(place.root, place.annotations),
   });
   switch (found.status) {
     case 'several-clip-folders':
@@ -40,16 +36,16 @@ export async function generationPlace(request: Request): Promise<GenerationPlace
     case 'several-annotations-files':
       throw ambiguous('annotations files', found.annotationsFiles, 'Name the annotations file you mean.');
     case 'found': {
-      const libraryRoot = libraryRootOf(found.clipFolder, request.root);
+      const libraryRoot = libraryRootOf(found.clipFolder, place.root);
       return {
         clipFolder: found.clipFolder,
         annotationsFile: found.annotationsFile,
         libraryRoot,
-        database: databaseIn(libraryRoot, request),
+        database: databaseIn(libraryRoot, place),
         embeddingsFile:
-          request.embeddingsFile === undefined
+          place.embeddingsFile === undefined
             ? defaultEmbeddingsFile(found.clipFolder)
-            : resolve(request.root, request.embeddingsFile),
+            : resolve(place.root, place.embeddingsFile),
       };
     }
   }
@@ -59,28 +55,28 @@ export async function generationPlace(request: Request): Promise<GenerationPlace
  * The database of the library that is meant: the one that is named, else that of the current folder, else that of
  * the clips in it.
  */
-export async function libraryDatabase(request: Request): Promise<string> {
-  if (request.database !== undefined || existsSync(join(request.root, LIBRARY_FOLDER))) {
-    return databaseIn(request.root, request);
+export async function libraryDatabase(place: Place): Promise<string> {
+  if (place.database !== undefined || existsSync(join(place.root, LIBRARY_FOLDER))) {
+    return databaseIn(place.root, place);
   }
-  const place = await generationPlace(request).catch((error: unknown) => {
+  const found = await generationPlace(place).catch((error: unknown) => {
     if (error instanceof Failure && error.code === 'no-clips') {
-      throw new Failure('library-missing', `There is no move library in ${request.root}.`, {
+      throw new Failure('library-missing', `There is no move library in ${place.root}.`, {
         remedy: 'Generate one from your clips, or name the database that holds it.',
         cause: error,
       });
     }
     throw error;
   });
-  return place.database;
+  return found.database;
 }
 
 /** Where moves are loaded to: the database that is named, else that of the current folder. */
-export function loadingDatabase(request: Request): string {
-  return databaseIn(request.root, request);
+export function loadingDatabase(place: Place): string {
+  return databaseIn(place.root, place);
 }
 
-function databaseIn(libraryRoot: string, { database, root }: Request): string {
+function databaseIn(libraryRoot: string, { database, root }: Place): string {
   return database === undefined ? defaultDatabase(libraryRoot) : resolveDatabase(database, root);
 }
 

@@ -1,7 +1,7 @@
 import { type Disposable, type LogOutputChannel, Uri } from 'vscode';
-import type { EngineClient } from '../engine/client.ts';
 import { engineOnFirstUse } from '../engine/engineOnFirstUse.ts';
 import type { MoveEngine } from '../engine/moveEngine.ts';
+import type { EngineClient } from '../engine/process/client.ts';
 import { refuseForeignPlatform } from './refuseForeignPlatform.ts';
 
 /** The engine in a process of its own, which the first request starts. Its output goes to the log. */
@@ -12,7 +12,7 @@ export function engineOnDemand(
   let client: EngineClient | null = null;
   const engine = engineOnFirstUse(async () => {
     refuseForeignPlatform();
-    const { EngineClient } = await import('../engine/client.ts');
+    const { EngineClient } = await import('../engine/process/client.ts');
     client = new EngineClient({
       script: Uri.joinPath(extensionUri, 'dist', 'engine.js').fsPath,
       onOutput: (line) => log.info(line),

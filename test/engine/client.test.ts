@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EngineClient, type EngineClientOptions } from '../../src/engine/client.ts';
 import type { GenerationProgress } from '../../src/engine/moveEngine.ts';
+import { EngineClient, type EngineClientOptions } from '../../src/engine/process/client.ts';
 import { type Workspace, workspaceWith } from '../sampleLibrary.ts';
 
 const ENGINE = join(import.meta.dirname, '../../dist/engine.js');

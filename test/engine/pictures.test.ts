@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toolsIn } from '../../src/engine/engineTools.ts';
-import { LocalEngine } from '../../src/engine/localEngine.ts';
+import { type LocalEngine, localEngine } from '../../src/engine/localEngine.ts';
 import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
 import { probeClip } from '../../src/media/probeClip.ts';
 import { type Workspace, workspaceWith } from '../sampleLibrary.ts';
@@ -15,7 +15,7 @@ let engine: LocalEngine;
 
 beforeAll(async () => {
   workspace = await workspaceWith([PASEALA, INVITATION]);
-  engine = new LocalEngine(toolsIn(join(import.meta.dirname, '../../dist'), () => undefined));
+  engine = localEngine(toolsIn(join(import.meta.dirname, '../../dist'), () => undefined));
   await engine.generate({ place: { root: workspace.root } });
 });
 

@@ -2,7 +2,7 @@ import { chmod, cp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EngineClient } from '../../src/engine/client.ts';
+import { EngineClient } from '../../src/engine/process/client.ts';
 import { analyseClips } from '../../src/generation/analysisPool.ts';
 import type { GenerationProgress } from '../../src/generation/generationResult.ts';
 import { findFfmpeg } from '../../src/media/findFfmpeg.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { EngineClient } from '../../src/engine/client.ts';
+import { EngineClient } from '../../src/engine/process/client.ts';
 import { MoveTable } from '../../src/library/table.ts';
 import { Failure } from '../../src/moves/failure.ts';
 import type { Move } from '../../src/moves/move.ts';

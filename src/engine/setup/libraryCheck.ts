@@ -1,14 +1,13 @@
-import type { z } from 'zod';
-import { MoveTable } from '../library/table.ts';
-import { Failure } from '../moves/failure.ts';
-import type { SetupCheck } from './answers.ts';
-import { libraryDatabase } from './place.ts';
-import type { PlaceRequest } from './requests.ts';
+import { MoveTable } from '../../library/table.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { SetupCheck } from '../answers.ts';
+import { libraryDatabase } from '../place.ts';
+import type { Place } from '../requests.ts';
 
 const NAME = 'library';
 
 /** Whether the library that is meant can be read. That there is none yet, or several are possible, is no lack. */
-export async function libraryCheck(place: z.infer<typeof PlaceRequest>): Promise<SetupCheck> {
+export async function libraryCheck(place: Place): Promise<SetupCheck> {
   try {
     const database = await libraryDatabase(place);
     const table = await MoveTable.open(database, { create: false });

@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { z } from 'zod';
-import { isWithin, LIBRARY_FOLDER } from '../library/paths.ts';
-import { type ClipKey, isVideoName } from '../moves/clip.ts';
-import { Failure } from '../moves/failure.ts';
-import type { ClipSource } from '../moves/move.ts';
-import { type GenerationPlace, generationPlace } from './place.ts';
-import type { PlaceRequest } from './requests.ts';
-
-type Request = z.infer<typeof PlaceRequest>;
+import { isWithin, LIBRARY_FOLDER } from '../../library/paths.ts';
+import { type ClipKey, isVideoName } from '../../moves/clip.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { ClipSource } from '../../moves/move.ts';
+import { type GenerationPlace, generationPlace } from '../place.ts';
+import type { Place } from '../requests.ts';
 
 /** What says where a move's clip is. */
 interface Located {
@@ -25,11 +22,11 @@ export interface ClipFile extends ClipSource {
 
 /** Finds the clips of a library's moves. Looks for the clip folder only once, and only where it is needed. */
 export class ClipFiles {
-  readonly #request: Request;
-  #place: Promise<GenerationPlace | null> | null = null;
+  readonly #place: Place;
+  #found: Promise<GenerationPlace | null> | null = null;
 
-  constructor(request: Request) {
-    this.#request = request;
+  constructor(place: Place) {
+    this.#place = place;
   }
 
   /**
@@ -49,7 +46,7 @@ export class ClipFiles {
 
   /** The folder that holds the library's own files, absolute. */
   async libraryRoot(): Promise<string> {
-    const { root } = this.#request;
+    const { root } = this.#place;
     if (existsSync(join(root, LIBRARY_FOLDER))) {
       return root;
     }
@@ -58,13 +55,13 @@ export class ClipFiles {
 
   /** Null where there are no clips, or more than one folder of them. */
   #generationPlace(): Promise<GenerationPlace | null> {
-    this.#place ??= generationPlace(this.#request).catch((error: unknown) => {
+    this.#found ??= generationPlace(this.#place).catch((error: unknown) => {
       if (error instanceof Failure) {
         return null;
       }
       throw error;
     });
-    return this.#place;
+    return this.#found;
   }
 }
 

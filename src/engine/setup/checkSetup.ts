@@ -1,24 +1,21 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { findFfmpeg } from '../media/findFfmpeg.ts';
-import type { ModelPlaces } from '../models/modelPlaces.ts';
-import { Failure } from '../moves/failure.ts';
-import type { ModelStatus, SetupCheck, SetupReport } from './answers.ts';
+import { findFfmpeg } from '../../media/findFfmpeg.ts';
+import type { ModelPlaces } from '../../models/modelPlaces.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { ModelStatus, SetupCheck } from '../answers.ts';
+import type { EngineHandler } from '../contract/contract.ts';
+import { libraryCheck } from './libraryCheck.ts';
 import { modelStatuses } from './modelStatuses.ts';
 
-/** What works on this machine and what is missing, with the command that gets it. */
-export async function setupReport(
-  ffmpegPath: string | undefined,
-  places: ModelPlaces,
-  checkLibrary: () => Promise<SetupCheck>,
-): Promise<SetupReport> {
+export const checkSetup: EngineHandler<'checkSetup'> = async ({ place, ffmpegPath }, { tools }) => {
   const checks = [
     machineCheck(),
     await ffmpegCheck(ffmpegPath),
-    ...(await modelChecks(places)),
-    await checkLibrary(),
+    ...(await modelChecks(tools.models)),
+    await libraryCheck(place),
   ];
   return { ready: checks.every(({ state }) => state !== 'missing'), checks };
-}
+};
 
 function machineCheck(): SetupCheck {
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB of memory`;

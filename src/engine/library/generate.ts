@@ -1,43 +1,38 @@
 import { availableParallelism } from 'node:os';
-import type { z } from 'zod';
-import { DescriptionEmbedder } from '../generation/buildMove.ts';
-import { carryOut } from '../generation/carryOut.ts';
+import { DescriptionEmbedder } from '../../generation/buildMove.ts';
+import { carryOut } from '../../generation/carryOut.ts';
 import type {
   CatalogueFindings,
   GenerationProgress,
   GenerationResult,
-} from '../generation/generationResult.ts';
-import { changesLibrary } from '../generation/plan.ts';
-import { type LibraryRows, planFor } from '../generation/planFor.ts';
-import { RunLog } from '../generation/runLog.ts';
-import { findRunModels } from '../generation/runModels.ts';
-import { runTime } from '../generation/runTime.ts';
-import { WHOLE } from '../generation/shard.ts';
-import type { Subject } from '../generation/subject.ts';
-import { workloadOf } from '../generation/workload.ts';
-import { type Catalogue, readCatalogue } from '../library/catalogue.ts';
-import { keepEmbeddingsFileCurrent } from '../library/currentEmbeddingsFile.ts';
-import { withRunLock } from '../library/runLock.ts';
-import { MoveTable } from '../library/table.ts';
-import { findFfmpeg } from '../media/findFfmpeg.ts';
-import { Failure } from '../moves/failure.ts';
-import type { MoveHeader } from '../moves/move.ts';
-import type { Call } from '../rpc/procedures.ts';
-import type { EngineTools } from './engineTools.ts';
-import { type GenerationPlace, generationPlace } from './place.ts';
-import type { GenerateRequest } from './requests.ts';
+} from '../../generation/generationResult.ts';
+import { changesLibrary } from '../../generation/plan.ts';
+import { type LibraryRows, planFor } from '../../generation/planFor.ts';
+import { RunLog } from '../../generation/runLog.ts';
+import { findRunModels } from '../../generation/runModels.ts';
+import { runTime } from '../../generation/runTime.ts';
+import { WHOLE } from '../../generation/shard.ts';
+import type { Subject } from '../../generation/subject.ts';
+import { workloadOf } from '../../generation/workload.ts';
+import { type Catalogue, readCatalogue } from '../../library/catalogue.ts';
+import { keepEmbeddingsFileCurrent } from '../../library/currentEmbeddingsFile.ts';
+import { withRunLock } from '../../library/runLock.ts';
+import { MoveTable } from '../../library/table.ts';
+import { findFfmpeg } from '../../media/findFfmpeg.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { MoveHeader } from '../../moves/move.ts';
+import type { Call } from '../../rpc/procedures.ts';
+import type { EngineHandler, RequestOf } from '../contract/contract.ts';
+import type { EngineTools } from '../engineTools.ts';
+import { type GenerationPlace, generationPlace } from '../place.ts';
 
-type Request = z.infer<typeof GenerateRequest>;
+type Request = RequestOf<'generate'>;
 
 /** A clip that shows no sign of life for so long is given up. */
 const STALL_SECONDS = 120;
 
 /** Brings a library and its embeddings file up to date with the clip folder. */
-export async function generateLibrary(
-  request: Request,
-  tools: EngineTools,
-  call: Call<GenerationProgress>,
-): Promise<GenerationResult> {
+export const generate: EngineHandler<'generate'> = async (request, { tools }, call) => {
   const startedAt = performance.now();
   const place = await generationPlace(request.place);
   const [catalogue, models] = await Promise.all([
@@ -53,7 +48,7 @@ export async function generateLibrary(
   };
   const { catalogue: described, ...done } = request.dryRun
     ? await onlyPlan(subject, place, request)
-    : await generate(subject, place, request, tools, call);
+    : await run(subject, place, request, tools, call);
   return {
     clipFolder: place.clipFolder,
     database: place.database,
@@ -64,7 +59,7 @@ export async function generateLibrary(
     findings: findingsOf(described),
     elapsedSeconds: (performance.now() - startedAt) / 1000,
   };
-}
+};
 
 type Done = Pick<GenerationResult, 'plan' | 'moves' | 'embedded' | 'failed' | 'missing' | 'capped'> & {
   /** The clips as they were when the library was brought up to date with them. */
@@ -95,7 +90,7 @@ async function rowsOf(table: MoveTable): Promise<LibraryRows> {
   return { rows: await table.headers(), untraced: await table.untraced() };
 }
 
-async function generate(
+async function run(
   asFound: Subject,
   place: GenerationPlace,
   request: Request,

@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
-import type { PlannerMove } from '../choreography/planner/plannerMove.ts';
-import type { MoveTable } from '../library/table.ts';
-import type { Embedding, Move } from '../moves/move.ts';
-import type { TextQuality } from '../moves/quality.ts';
-import { dot } from '../moves/vectors.ts';
+import type { PlannerMove } from '../../choreography/planner/plannerMove.ts';
+import type { MoveTable } from '../../library/table.ts';
+import type { Embedding, Move } from '../../moves/move.ts';
+import type { TextQuality } from '../../moves/quality.ts';
+import { dot } from '../../moves/vectors.ts';
 import { fileIn } from './planFiles.ts';
 
 /** The file system is asked about so many clips at once. */

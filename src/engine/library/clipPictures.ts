@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { cacheFolder } from '../library/paths.ts';
-import type { ClipProbe } from '../media/clipProbe.ts';
-import { contentHash } from '../media/contentHash.ts';
-import { type FfmpegTools, findFfmpeg } from '../media/findFfmpeg.ts';
-import { makePoster } from '../media/makePoster.ts';
-import { makePreview } from '../media/makePreview.ts';
-import { probeClip } from '../media/probeClip.ts';
-import { Failure } from '../moves/failure.ts';
-import type { MoveHeader } from '../moves/move.ts';
+import { cacheFolder } from '../../library/paths.ts';
+import type { ClipProbe } from '../../media/clipProbe.ts';
+import { contentHash } from '../../media/contentHash.ts';
+import { type FfmpegTools, findFfmpeg } from '../../media/findFfmpeg.ts';
+import { makePoster } from '../../media/makePoster.ts';
+import { makePreview } from '../../media/makePreview.ts';
+import { probeClip } from '../../media/probeClip.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { MoveHeader } from '../../moves/move.ts';
 import type { ClipFile } from './clipFiles.ts';
 
 /** What is made of a clip to be looked at. */

@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { type Choreography, PLAN_EXTENSION, type PlanSong } from '../choreography/plan/choreography.ts';
-import { formatPlan } from '../choreography/plan/formatPlan.ts';
-import { parsePlan } from '../choreography/plan/parsePlan.ts';
-import { isWithin, toPosix } from '../library/paths.ts';
-import { storageFailure } from '../library/storageFailure.ts';
-import { decodeUtf8, readBounded } from '../library/textFile.ts';
-import { contentHash } from '../media/contentHash.ts';
-import { Failure } from '../moves/failure.ts';
-import type { PlanFiles } from './choreographyAnswers.ts';
+import { type Choreography, PLAN_EXTENSION, type PlanSong } from '../../choreography/plan/choreography.ts';
+import { formatPlan } from '../../choreography/plan/formatPlan.ts';
+import { parsePlan } from '../../choreography/plan/parsePlan.ts';
+import { isWithin, toPosix } from '../../library/paths.ts';
+import { storageFailure } from '../../library/storageFailure.ts';
+import { decodeUtf8, readBounded } from '../../library/textFile.ts';
+import { contentHash } from '../../media/contentHash.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { PlanFiles } from '../choreographyAnswers.ts';
 
 /** The longest plan that is read: a song of an hour in short blocks has a tenth of it. */
 const MAX_PLAN_BYTES = 32 * 2 ** 20;
@@ -133,7 +133,7 @@ export async function locateClips(
 }
 
 /** The files that a plan names, as far as they are there. */
-export async function locatePlan(planFile: string, plan: Choreography): Promise<PlanFiles> {
+export async function locateFiles(planFile: string, plan: Choreography): Promise<PlanFiles> {
   const problems: string[] = [];
   const songFile = await songFileOf(planFile, plan.song, undefined).catch((error: unknown) => {
     if (!(error instanceof Failure)) {

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readRequest } from '../choreography/request/readRequest.ts';
-import type { UnderstoodRequest } from '../choreography/request/understoodRequest.ts';
+import { readRequest } from '../../choreography/request/readRequest.ts';
+import type { EngineHandler } from '../contract/contract.ts';
+import { libraryDatabase } from '../place.ts';
 
 /** Songs are looked for in so many levels of folders, and in no more folders than this. */
 const DEPTH = 4;
@@ -9,13 +10,12 @@ const MOST_FOLDERS = 2000;
 const SONG = /\.(mp3|m4a|aac|wav|flac|ogg|opus|wma|aiff?)$/i;
 
 /** Reads a request in words, knowing the categories of the library and the songs below the root. */
-export async function understandRequest(
-  words: string,
-  root: string,
-  categories: readonly string[],
-): Promise<UnderstoodRequest> {
-  return readRequest(words, { categories, songs: await songsBelow(root) });
-}
+export const understand: EngineHandler<'understand'> = async ({ place, words }, { libraries }) => {
+  const database = await libraryDatabase(place);
+  const headers = await libraries.read(database, ({ table }) => table.headers());
+  const categories = [...new Set(headers.map(({ metadata }) => metadata.category))];
+  return readRequest(words, { categories, songs: await songsBelow(place.root) });
+};
 
 /** Sound files, as POSIX paths relative to the root; nothing in hidden folders or those of packages. */
 async function songsBelow(root: string): Promise<string[]> {

@@ -1,8 +1,7 @@
-import { Failure, messageOf } from '../moves/failure.ts';
-import { type ConnectedChild, startChild } from '../rpc/childProcess.ts';
-import type { Call } from '../rpc/procedures.ts';
-import { ENGINE_METHODS, type EngineMethod } from './methods.ts';
-import type { MoveEngine } from './moveEngine.ts';
+import { Failure, messageOf } from '../../moves/failure.ts';
+import { type ConnectedChild, startChild } from '../../rpc/childProcess.ts';
+import type { Call } from '../../rpc/procedures.ts';
+import { type EngineMethod, engineAnsweredBy, type MoveEngine } from '../contract/contract.ts';
 
 export interface EngineClientOptions {
   /** The engine's script, `dist/engine.js`. */
@@ -34,13 +33,7 @@ export class EngineClient {
 
   constructor(options: EngineClientOptions) {
     this.#options = options;
-    this.engine = Object.fromEntries(
-      ENGINE_METHODS.map((method) => [
-        method,
-        (request: unknown, call?: Call<never>) => this.#request(method, request, call),
-      ]),
-      // Each method passes its request on as it is and returns what the engine's method of that name does.
-    ) as unknown as MoveEngine;
+    this.engine = engineAnsweredBy((method, request, call) => this.#request(method, request, call));
   }
 
   /** Ends the engine and rejects what is pending. A later request starts it again. */

@@ -1,6 +1,13 @@
-import { DIMENSIONS, MODALITIES, type Modality } from '../moves/modality.ts';
-import type { ModelId, Move } from '../moves/move.ts';
-import type { MapVectors } from './answers.ts';
+import { DIMENSIONS, MODALITIES, type Modality } from '../../moves/modality.ts';
+import type { ModelId, Move } from '../../moves/move.ts';
+import type { MapVectors } from '../answers.ts';
+import type { EngineHandler } from '../contract/contract.ts';
+import { libraryDatabase } from '../place.ts';
+
+export const mapVectors: EngineHandler<'mapVectors'> = async ({ place }, { libraries }) => {
+  const database = await libraryDatabase(place);
+  return libraries.read(database, async ({ table }) => mapVectorsOf(await table.all()));
+};
 
 /** Side by side, the vectors of moves that one map can show; in the order given. Pure. */
 export function mapVectorsOf(moves: readonly Move[]): MapVectors {

@@ -1,26 +1,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import { cacheFolder } from '../library/paths.ts';
-import { findFfmpeg } from '../media/findFfmpeg.ts';
-import { makeFile } from '../media/makeFile.ts';
-import { probeSong } from '../media/probeClip.ts';
-import { untrustedInput } from '../media/untrustedInput.ts';
-import { Failure } from '../moves/failure.ts';
-import type { MadeFile } from './answers.ts';
-import { ClipFiles } from './clipFiles.ts';
+import { cacheFolder } from '../../library/paths.ts';
+import { findFfmpeg } from '../../media/findFfmpeg.ts';
+import { makeFile } from '../../media/makeFile.ts';
+import { probeSong } from '../../media/probeClip.ts';
+import { untrustedInput } from '../../media/untrustedInput.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { EngineHandler } from '../contract/contract.ts';
+import { ClipFiles } from '../library/clipFiles.ts';
 import { songFileOf } from './planFiles.ts';
-import type { SongPreviewRequest } from './requests.ts';
-
-type Request = z.infer<typeof SongPreviewRequest>;
 
 /**
  * A plan's song as an MP3, which every editor plays, in the library's cache; made where it is not there yet. Its time
  * is that of the beats: counted from the first sample.
  * @throws Failure as `songFileOf` and `makeFile`
  */
-export async function songPreview(request: Request, signal: AbortSignal | undefined): Promise<MadeFile> {
-  const { place, planFile, song, ffmpegPath } = request;
+export const songPreview: EngineHandler<'songPreview'> = async (
+  { place, planFile, song, ffmpegPath },
+  _context,
+  { signal },
+) => {
   const file = await songFileOf(planFile, song, signal);
   const root = await new ClipFiles(place).libraryRoot();
   const target = join(cacheFolder(root), 'songs', `${song.contentHash}.mp3`);
@@ -37,4 +36,4 @@ export async function songPreview(request: Request, signal: AbortSignal | undefi
     ]);
   }
   return { file: target };
-}
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENGINE_METHODS, REQUESTS } from './methods.ts';
+import { ENGINE_CONTRACT, ENGINE_METHODS } from './contract.ts';
 
 describe('requests to the engine', () => {
   it.each(ENGINE_METHODS)(
@@ -21,7 +21,7 @@ describe('requests to the engine', () => {
       const place = fc.record({ root: fc.string(), database: fc.anything(), clips: fc.string() });
       const request = fc.dictionary(name, fc.oneof(place, fc.anything(), fc.string(), fc.integer()));
       const property = fc.property(fc.oneof(request, fc.anything()), (raw) => {
-        const checked = REQUESTS[method].safeParse(raw);
+        const checked = ENGINE_CONTRACT[method].request.safeParse(raw);
         if (checked.success) {
           // What was understood can be sent on to another process.
           structuredClone(checked.data);

@@ -1,16 +1,24 @@
 import pLimit from 'p-limit';
-import { MODALITIES } from '../moves/modality.ts';
-import type { MoveHeader } from '../moves/move.ts';
-import { weaknessesOf } from '../moves/weakness.ts';
-import type { ListedMove } from './answers.ts';
-import type { ClipFiles } from './clipFiles.ts';
+import { MODALITIES } from '../../moves/modality.ts';
+import type { MoveHeader } from '../../moves/move.ts';
+import { weaknessesOf } from '../../moves/weakness.ts';
+import type { ListedMove } from '../answers.ts';
+import type { EngineHandler } from '../contract/contract.ts';
+import { libraryDatabase } from '../place.ts';
+import { ClipFiles } from './clipFiles.ts';
 import { posterAmong, posterNames } from './clipPictures.ts';
 
 /** The file system is asked about so many clips at once. */
 const FILES_AT_ONCE = 32;
 
+export const moves: EngineHandler<'moves'> = async ({ place }, { libraries }) => {
+  const database = await libraryDatabase(place);
+  const headers = await libraries.read(database, ({ table }) => table.headers());
+  return listed(headers, new ClipFiles(place));
+};
+
 /** Moves as lists show them, with what is there of their clips and posters; in the order given. */
-export async function listMoves(moves: readonly MoveHeader[], clips: ClipFiles): Promise<ListedMove[]> {
+async function listed(moves: readonly MoveHeader[], clips: ClipFiles): Promise<ListedMove[]> {
   const libraryRoot = await clips.libraryRoot();
   const posters = await posterNames(libraryRoot);
   return pLimit(FILES_AT_ONCE).map(moves, async (move) => {

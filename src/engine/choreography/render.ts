@@ -1,26 +1,22 @@
-import type { z } from 'zod';
-import type { Choreography } from '../choreography/plan/choreography.ts';
-import type { RenderedVideo, RenderProgress, RenderSources } from '../choreography/render/renderOptions.ts';
-import { renderVideo } from '../choreography/render/renderVideo.ts';
-import { findFfmpeg } from '../media/findFfmpeg.ts';
-import { Failure } from '../moves/failure.ts';
-import type { Call } from '../rpc/procedures.ts';
+import type { Choreography } from '../../choreography/plan/choreography.ts';
+import type { RenderSources } from '../../choreography/render/renderOptions.ts';
+import { renderVideo } from '../../choreography/render/renderVideo.ts';
+import { findFfmpeg } from '../../media/findFfmpeg.ts';
+import { Failure } from '../../moves/failure.ts';
+import type { EngineHandler } from '../contract/contract.ts';
 import { locateClips, readPlan, songFileOf } from './planFiles.ts';
-import type { RenderRequest } from './requests.ts';
-
-type Request = z.infer<typeof RenderRequest>;
 
 /** Reads a plan's file, finds its clips and its song, and makes the video. */
-export async function renderChoreography(
-  request: Request,
-  call: Call<RenderProgress>,
-): Promise<RenderedVideo> {
-  const { planFile, out, width, height, ffmpegPath, ...options } = request;
+export const render: EngineHandler<'render'> = async (
+  { planFile, out, width, height, ffmpegPath, ...options },
+  _context,
+  call,
+) => {
   const plan = await readPlan(planFile);
   const tools = await findFfmpeg({ setting: ffmpegPath });
   const sources = await sourcesOf(plan, planFile, call.signal);
   return renderVideo(tools, plan, sources, out, { canvas: { width, height }, ...options }, call);
-}
+};
 
 async function sourcesOf(
   plan: Choreography,

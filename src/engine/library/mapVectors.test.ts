@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { move, unitVector } from '../../test/library/moveBuilder.ts';
+import { move, unitVector } from '../../../test/library/moveBuilder.ts';
 import { mapVectorsOf } from './mapVectors.ts';
 
 describe('the vectors that a map is drawn from', () => {

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { GenerationProgress, GenerationResult } from '../../generation/generationResult.ts';
+import type { Statistics } from '../../moves/statistics.ts';
+import type { SearchResult } from '../../search/searchResult.ts';
+import type { ListedMove, LoadResult, MadeFile, MapVectors } from '../answers.ts';
+import { FilterRequest, filePath, PlaceRequest, WeightsRequest } from '../requests.ts';
+import { answering } from './method.ts';
+
+const OfLibrary = z.object({ place: PlaceRequest });
+
+/** A clip of the library by its key, to be shown. */
+const OfClip = z.object({ place: PlaceRequest, clip: z.string().min(1), ffmpegPath: filePath.optional() });
+
+const Ranking = z.object({ place: PlaceRequest, k: z.int().min(1).max(10_000), filter: FilterRequest });
+
+const Shard = z
+  .object({ index: z.int().min(1), count: z.int().min(1).max(1_000_000) })
+  .refine(({ index, count }) => index <= count);
+
+/** What can be asked of a move library. */
+export const LIBRARY_METHODS = {
+  /** Brings the library and the embeddings file up to date with the clip folder. Cancelling keeps what is done. */
+  generate: answering<GenerationResult, GenerationProgress>().to(
+    z.object({
+      place: PlaceRequest,
+      ffmpegPath: filePath.optional(),
+      poseModel: z.string().optional(),
+      jobs: z.int().min(1).max(256).optional(),
+      shard: Shard.optional(),
+      force: z.boolean().default(false),
+      /** Lets the library lose its moves even where not one of their clips is in the clip folder. */
+      prune: z.boolean().default(false),
+      dryRun: z.boolean().default(false),
+    }),
+  ),
+  /** Takes the moves of an embeddings file into the library. */
+  load: answering<LoadResult>().to(
+    z.object({ place: PlaceRequest, file: filePath, uniqueClipId: z.boolean().default(false) }),
+  ),
+  statistics: answering<Statistics>().to(OfLibrary),
+  /** Every move of the library by clip key, without its vectors. */
+  moves: answering<readonly ListedMove[]>().to(OfLibrary),
+  mapVectors: answering<MapVectors>().to(OfLibrary),
+  /** A clip's poster, a JPEG 320 pixels wide; made where it is not there yet. */
+  poster: answering<MadeFile>().to(OfClip),
+  /** A small version of a clip that VS Code can play, MP4 with H.264 and MP3; made where it is not there yet. */
+  preview: answering<MadeFile>().to(OfClip),
+  /** The moves most like a clip of the library. */
+  similar: answering<SearchResult>().to(Ranking.extend({ clip: z.string().min(1), weights: WeightsRequest })),
+  /** The moves that fit a description in words. */
+  search: answering<SearchResult>().to(Ranking.extend({ description: z.string().min(1).max(10_000) })),
+};

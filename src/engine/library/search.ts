@@ -1,0 +1,11 @@
+import { TEXT_ONLY } from '../../moves/weights.ts';
+import type { EngineHandler } from '../contract/contract.ts';
+import { libraryDatabase } from '../place.ts';
+
+export const search: EngineHandler<'search'> = async ({ place, description, ...options }, context) => {
+  const database = await libraryDatabase(place);
+  const text = await context.descriptions.embed(description);
+  return context.libraries.read(database, ({ search }) =>
+    search.describe(description, text, { ...options, weights: TEXT_ONLY }),
+  );
+};
