@@ -5,6 +5,7 @@ import { embedTracks } from '../../src/embedding/pose/embedTracks.ts';
 import { constantsOf } from '../../src/embedding/pose/poseConstants.ts';
 import { type PoseFeatures, poseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
 import type { PoseNetwork } from '../../src/embedding/pose/poseNetworks.ts';
+import { inEnglish } from '../../src/moves/reasons/reasonWords.ts';
 import { connectToParent } from '../../src/rpc/childProcess.ts';
 import { serve } from '../../src/rpc/procedures.ts';
 import { keep, kept } from './keptResults.ts';
@@ -34,7 +35,7 @@ export interface MeasureRequest {
 function measurePose({ tracks }: WatchedClip, network: PoseNetwork): Measured<PoseFeatures> {
   const embedding = embedTracks(tracks, constantsOf(network), network);
   return embedding.status === 'missing'
-    ? { status: 'missing', reason: embedding.reason }
+    ? { status: 'missing', reason: inEnglish(embedding.reason) }
     : { status: 'embedded', vector: embedding.vector, features: poseFeatures(tracks) };
 }
 
@@ -44,7 +45,7 @@ function measureMusic({ sound }: WatchedClip, isFittedOn: boolean): Pick<Measure
   }
   const { embedding, tempoBpm } = analyseMusic(sound);
   if (embedding.status === 'missing') {
-    return { audio: { status: 'missing', reason: embedding.reason }, tempoBpm };
+    return { audio: { status: 'missing', reason: inEnglish(embedding.reason) }, tempoBpm };
   }
   const features = hear(sound, isFittedOn);
   return { audio: { status: 'embedded', vector: embedding.vector, features }, tempoBpm };

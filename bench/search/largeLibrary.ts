@@ -124,5 +124,5 @@ function near(centre: Float32Array, spread: number, next: Numbers): Float32Array
 function embedding<Q>(vector: Float32Array | null, quality: Q): Embedding<Q> {
   return vector
     ? { status: 'embedded', vector, model: 'bench', quality }
-    : { status: 'missing', reason: 'made without it', model: 'bench' };
+    : { status: 'missing', reason: { because: 'never-embedded' }, model: 'bench' };
 }

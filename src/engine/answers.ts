@@ -1,6 +1,8 @@
 import type { ClipKey } from '../moves/clip.ts';
 import type { MoveMetadata } from '../moves/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
+import type { MissingReason } from '../moves/reasons/missing.ts';
+import type { Weakness } from '../moves/reasons/weakness.ts';
 
 /** A move as lists show it: plain data, without its vectors. */
 export interface ListedMove {
@@ -10,10 +12,10 @@ export interface ListedMove {
   readonly durationSeconds: number;
   readonly tempoBpm: number | null;
   readonly embeddedAtMs: number;
-  /** Why a modality has no vector, in words; absent where it has one. */
-  readonly missing: Partial<Readonly<Record<Modality, string>>>;
-  /** Why its embeddings should be trusted less, in words; empty where all is well. */
-  readonly weaknesses: readonly string[];
+  /** Why a modality has no vector; absent where it has one. */
+  readonly missing: Partial<Readonly<Record<Modality, MissingReason>>>;
+  /** Why its embeddings should be trusted less; empty where all is well. */
+  readonly weaknesses: readonly Weakness[];
   /** The clip itself, absolute; null where it is not there. */
   readonly clipFile: string | null;
   /** Its poster, absolute, where it has been made already. */

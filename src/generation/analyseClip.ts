@@ -94,7 +94,7 @@ function musicOf(samples: Float32Array | null): MusicAnalysis {
   return samples
     ? analyseMusic(samples)
     : {
-        embedding: { status: 'missing', reason: 'the clip has no sound', model: AUDIO_MODEL },
+        embedding: { status: 'missing', reason: { because: 'no-sound' }, model: AUDIO_MODEL },
         tempoBpm: null,
         beats: null,
       };

@@ -1,5 +1,6 @@
 import type { ClipKey } from '../moves/clip.ts';
 import type { Modality } from '../moves/modality.ts';
+import type { MissingReason } from '../moves/reasons/missing.ts';
 import type { GenerationPlan } from './plan.ts';
 
 /** How far a run is. */
@@ -31,7 +32,7 @@ export interface FailedClip {
 export interface MissingModality {
   readonly key: ClipKey;
   readonly modality: Modality;
-  readonly reason: string;
+  readonly reason: MissingReason;
 }
 
 /** What did not match between the clip folder and its annotations. */

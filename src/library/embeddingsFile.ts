@@ -1,6 +1,7 @@
 import type { ClipKey } from '../moves/clip.ts';
 import { DIMENSIONS, MODALITIES, type Modality } from '../moves/modality.ts';
 import { type Move, modelOf } from '../moves/move.ts';
+import { missingSentence } from './missingSentences.ts';
 import { qualityToJson } from './qualityJson.ts';
 import { shortestFloat } from './shortestFloat.ts';
 import { storageFailure } from './storageFailure.ts';
@@ -57,7 +58,7 @@ function entryOf(move: Move): string {
     clip_key: move.key,
     content_hash: move.contentHash,
     tempo_bpm: move.tempoBpm,
-    quality: qualityToJson(move.embeddings),
+    quality: qualityToJson(move.embeddings, missingSentence),
     models: Object.fromEntries(MODALITIES.map((modality) => [modality, modelOf(move, modality)])),
   };
   const vectors = MODALITIES.map((modality) => `"${modality}_embedding":${vectorText(move, modality)}`);

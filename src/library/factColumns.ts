@@ -68,7 +68,7 @@ export class FactColumns {
       const quality = qualitySchema.parse(JSON.parse(qualities.text(row) ?? ''));
       const remarks = remarksOn({
         durationSeconds: durations?.get(row),
-        embeddings: factsFromJson(quality, { pose, audio, text }, 'it was never embedded'),
+        embeddings: factsFromJson(quality, { pose, audio, text }, 'never-embedded'),
       });
       if (remarks) {
         this.#remarked.push({ key: clipKeySchema.parse(keys.text(row)), ...remarks });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Modality } from '../moves/modality.ts';
 import type { EmbeddingFacts, ModelId, MoveHeader } from '../moves/move.ts';
 import type { AudioQuality, PoseQuality, TextQuality } from '../moves/quality.ts';
+import type { MissingCode, MissingReason } from '../moves/reasons/missing.ts';
+import { missingReasonFrom } from './missingSentences.ts';
 
 const missingSchema = z.object({ missing: z.string() });
 
@@ -53,19 +55,24 @@ function audioJson(quality: AudioQuality): z.infer<typeof audioSchema> {
   };
 }
 
-function factsJson<Q, J>(facts: EmbeddingFacts<Q>, json: (quality: Q) => J): J | { missing: string } | null {
-  if (facts.status === 'missing') {
-    return { missing: facts.reason };
-  }
-  return facts.quality === null ? null : json(facts.quality);
-}
-
-/** What is known of a move's embeddings, numbers rounded to four digits. */
-export function qualityToJson(embeddings: MoveHeader['embeddings']): QualityJson {
+/**
+ * What is known of a move's embeddings, numbers rounded to four digits.
+ * @param reasonText how the document says why a modality is missing
+ */
+export function qualityToJson(
+  embeddings: MoveHeader['embeddings'],
+  reasonText: (reason: MissingReason) => string,
+): QualityJson {
+  const json = <Q, J>(facts: EmbeddingFacts<Q>, ofQuality: (quality: Q) => J) => {
+    if (facts.status === 'missing') {
+      return { missing: reasonText(facts.reason) };
+    }
+    return facts.quality === null ? null : ofQuality(facts.quality);
+  };
   return {
-    pose: factsJson(embeddings.pose, poseJson),
-    audio: factsJson(embeddings.audio, audioJson),
-    text: factsJson<TextQuality, Record<string, never>>(embeddings.text, () => ({})),
+    pose: json(embeddings.pose, poseJson),
+    audio: json(embeddings.audio, audioJson),
+    text: json<TextQuality, Record<string, never>>(embeddings.text, () => ({})),
   };
 }
 
@@ -100,9 +107,9 @@ export function qualityFromJson(json: QualityJson): {
 }
 
 /** Why a modality is missing according to a quality document; null where it does not say so. */
-export function missingReason(json: QualityJson, modality: Modality): string | null {
+export function missingReason(json: QualityJson, modality: Modality): MissingReason | null {
   const quality = json[modality];
-  return quality !== null && 'missing' in quality ? quality.missing : null;
+  return quality !== null && 'missing' in quality ? missingReasonFrom(quality.missing) : null;
 }
 
 /**
@@ -112,14 +119,18 @@ export function missingReason(json: QualityJson, modality: Modality): string | n
 export function factsFromJson(
   json: QualityJson,
   models: Readonly<Record<Modality, ModelId | null>>,
-  unexplained: string,
+  unexplained: MissingCode,
 ): MoveHeader['embeddings'] {
   const quality = qualityFromJson(json);
   const facts = <Q>(modality: Modality, modalityQuality: Q | null): EmbeddingFacts<Q> => {
     const model = models[modality];
     const reason = missingReason(json, modality);
     return model === null || reason !== null
-      ? { status: 'missing', reason: reason ?? unexplained, ...(model === null ? {} : { model }) }
+      ? {
+          status: 'missing',
+          reason: reason ?? { because: unexplained },
+          ...(model === null ? {} : { model }),
+        }
       : { status: 'embedded', model, quality: modalityQuality };
   };
   return {

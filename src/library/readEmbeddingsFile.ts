@@ -121,10 +121,10 @@ function readEntry(raw: unknown, i: number, ownModel: string, problems: string[]
 }
 
 const NO_VECTOR = {
-  absent: 'the embeddings file holds no vector for it',
-  zeros: 'the embeddings file holds only zeros for it',
-  wrong: 'the embeddings file holds no usable vector for it',
-};
+  absent: { because: 'file-has-no-vector' },
+  zeros: { because: 'file-has-zeros' },
+  wrong: { because: 'file-has-no-usable-vector' },
+} as const;
 
 function toMoves(entries: readonly ReadEntry[], embeddedAt: Date, problems: string[]): Move[] {
   const derived = keysFromVideoPaths(entries.map(({ entry }) => entry.video_path));

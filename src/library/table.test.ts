@@ -43,7 +43,7 @@ describe('MoveTable', () => {
     const found = move('a/a.mp4');
     const nobody = {
       status: 'missing',
-      reason: 'nobody was found in the picture',
+      reason: { because: 'nobody-found' },
       model: 'movenet',
     } as const;
     const expected = { ...found, embeddings: { ...found.embeddings, pose: nobody } };
@@ -56,7 +56,10 @@ describe('MoveTable', () => {
     const table = await MoveTable.open(database, { create: true });
     await table.upsert([move('b/b.mp4'), move('a/a.mp4', { vectors: { pose: null } })]);
     const [first, second] = await table.headers();
-    expect(first.embeddings.pose).toEqual({ status: 'missing', reason: 'no pose here' });
+    expect(first.embeddings.pose).toEqual({
+      status: 'missing',
+      reason: { because: 'other', words: 'no pose here' },
+    });
     expect(first.source).toEqual({ sizeBytes: 1_234_567, modifiedMs: 1_700_000_000_123.5 });
     expect(second.embeddings.pose).not.toHaveProperty('vector');
     expect(second.embeddings.pose).toMatchObject({ status: 'embedded', model: 'model-1' });

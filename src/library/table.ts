@@ -6,11 +6,13 @@ import { Failure, messageOf } from '../moves/failure.ts';
 import { type LibraryFacts, REMARKS_VERSION } from '../moves/libraryFacts.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
+import type { Prevalence } from '../moves/prevalence.ts';
 import { AnswersOfVersion } from './answersOfVersion.ts';
 import { CodedColumn, coded } from './codedColumn.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
 import { FACT_COLUMNS, FactColumns, REMARK_COLUMNS } from './factColumns.ts';
+import { PREVALENCE_COLUMNS, prevalenceFrom } from './prevalenceColumns.ts';
 import {
   buildIndexes,
   dropWornIndex,
@@ -67,6 +69,7 @@ export class MoveTable {
   readonly #table: Table;
   readonly #counts = new AnswersOfVersion<number>();
   readonly #graphs = new AnswersOfVersion<number>();
+  readonly #prevalence = new AnswersOfVersion<Prevalence>();
   readonly #categories = new AnswersOfVersion<readonly string[]>();
 
   private constructor(database: string, table: Table) {
@@ -207,6 +210,13 @@ export class MoveTable {
       const batches = await this.#shortRows({ category: coded('category') });
       return [...new Set(batches.flatMap((batch) => new CodedColumn(batch, 'category').texts()))];
     });
+  }
+
+  /** How common labels and tempos are among all moves. */
+  async prevalence(): Promise<Prevalence> {
+    return this.#prevalence.about('', await this.version(), async () =>
+      prevalenceFrom(await this.#shortRows(PREVALENCE_COLUMNS)),
+    );
   }
 
   /** What statistics are made of, of all moves. */

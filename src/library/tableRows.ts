@@ -26,6 +26,7 @@ import {
 } from '../moves/move.ts';
 import type { MoveTrace, TracedMove } from '../moves/moveTrace.ts';
 import { fuse, partOf } from './fused.ts';
+import { missingCell } from './missingSentences.ts';
 import { modalitiesText } from './modalitiesColumn.ts';
 import { factsFromJson, qualitySchema, qualityToJson } from './qualityJson.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
@@ -66,7 +67,7 @@ const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
   pose_model: (move) => modelOf(move, 'pose'),
   audio_model: (move) => modelOf(move, 'audio'),
   text_model: (move) => modelOf(move, 'text'),
-  quality: (move) => JSON.stringify(qualityToJson(move.embeddings)),
+  quality: (move) => JSON.stringify(qualityToJson(move.embeddings, missingCell)),
   embedded_at: (move) => move.embeddedAt,
   pose_embedding: (move) => vectorOf(move, 'pose'),
   audio_embedding: (move) => vectorOf(move, 'audio'),
@@ -173,7 +174,7 @@ function headerFrom(cells: Readonly<Record<string, unknown>>): MoveHeader {
     embeddings: factsFromJson(
       row.quality,
       { pose: row.pose_model, audio: row.audio_model, text: row.text_model },
-      'it was never embedded',
+      'never-embedded',
     ),
     embeddedAt: new Date(row.embedded_at),
   };
@@ -192,7 +193,7 @@ function withVector<Q>(facts: EmbeddingFacts<Q>, vector: Float32Array | null): E
     return facts;
   }
   return vector === null
-    ? { status: 'missing', reason: 'its vector is not in the table', model: facts.model }
+    ? { status: 'missing', reason: { because: 'table-has-no-vector' }, model: facts.model }
     : { ...facts, vector };
 }
 

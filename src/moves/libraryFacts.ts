@@ -2,7 +2,8 @@ import type { ClipKey } from './clip.ts';
 import type { MoveMetadata } from './metadata.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import { embeddedModalities, type ModelId, type MoveHeader } from './move.ts';
-import { weaknessesOf } from './weakness.ts';
+import type { MissingReason } from './reasons/missing.ts';
+import { type Weakness, weaknessesOf } from './reasons/weakness.ts';
 
 /** Moves that are rated alike, of one category, embedded by the same models. */
 export interface MoveGroup extends Pick<MoveMetadata, 'difficulty' | 'energy' | 'style' | 'category'> {
@@ -13,8 +14,8 @@ export interface MoveGroup extends Pick<MoveMetadata, 'difficulty' | 'energy' | 
 
 /** What is missing or weak of a move, and why. */
 interface Remarks {
-  readonly missing: Readonly<Partial<Record<Modality, string>>>;
-  readonly weaknesses: readonly string[];
+  readonly missing: Readonly<Partial<Record<Modality, MissingReason>>>;
+  readonly weaknesses: readonly Weakness[];
 }
 
 /** A move of which something is missing or weak. */

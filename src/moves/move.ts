@@ -2,6 +2,7 @@ import type { ClipKey } from './clip.ts';
 import type { MoveMetadata } from './metadata.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import type { AudioQuality, PoseQuality, TextQuality } from './quality.ts';
+import type { MissingReason } from './reasons/missing.ts';
 
 /** Which model made a vector: name, weights and method version in one. Vectors of different ids are never compared. */
 export type ModelId = string;
@@ -19,7 +20,7 @@ export type Embedding<Q> =
     }
   | {
       readonly status: 'missing';
-      readonly reason: string;
+      readonly reason: MissingReason;
       /** The model that found nothing to embed; another may find something. Absent where none was asked. */
       readonly model?: ModelId | undefined;
     };
@@ -27,7 +28,7 @@ export type Embedding<Q> =
 /** What is known of an embedding without its vector. */
 export type EmbeddingFacts<Q> =
   | { readonly status: 'embedded'; readonly model: ModelId; readonly quality: Q | null }
-  | { readonly status: 'missing'; readonly reason: string; readonly model?: ModelId | undefined };
+  | { readonly status: 'missing'; readonly reason: MissingReason; readonly model?: ModelId | undefined };
 
 export interface MoveEmbeddings {
   /** Unit vector, 512. */

@@ -89,13 +89,13 @@ describe('statisticsOf', () => {
     ]);
     expect(quality.missing).toEqual({
       pose: [],
-      audio: [{ reason: 'no audio here', clip_keys: ['a/silent.mp4'] }],
+      audio: [{ reason: { because: 'other', words: 'no audio here' }, clip_keys: ['a/silent.mp4'] }],
       text: [],
     });
     expect(quality.weak).toEqual([
       {
         clip_key: 'b/poor.mp4',
-        reasons: ['both dancers were found in only 20 % of the pictures', 'the sound has hardly a beat'],
+        reasons: [{ because: 'seldom-both', share: 0.2 }, { because: 'weak-beat' }],
       },
     ]);
     expect(quality.models).toEqual({

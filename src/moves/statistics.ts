@@ -10,6 +10,8 @@ import {
 import { DIFFICULTIES, type Difficulty, LEVELS, type Level, STYLES, type Style } from './metadata.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import type { MoveHeader } from './move.ts';
+import type { MissingReason } from './reasons/missing.ts';
+import type { Weakness } from './reasons/weakness.ts';
 
 /** Stands for a rating that nobody gave. */
 export const UNLABELLED = 'unlabelled';
@@ -42,15 +44,15 @@ export interface TempoStatistics {
 interface QualityStatistics {
   /** Why modalities are missing, and in which clips. */
   readonly missing: Readonly<
-    Record<Modality, readonly { readonly reason: string; readonly clip_keys: readonly string[] }[]>
+    Record<Modality, readonly { readonly reason: MissingReason; readonly clip_keys: readonly string[] }[]>
   >;
   /** Clips whose embeddings rest on little, and why. */
-  readonly weak: readonly { readonly clip_key: string; readonly reasons: readonly string[] }[];
+  readonly weak: readonly { readonly clip_key: string; readonly reasons: readonly Weakness[] }[];
   /** Moves by the model behind each modality. More than one model: they are not compared with each other. */
   readonly models: Readonly<Record<Modality, Counts>>;
 }
 
-/** What a library holds and lacks, in the form that `stats --json` prints. */
+/** What a library holds and lacks, in the form that `stats --json` prints, but for the reasons, which it says in words, too. */
 export interface Statistics {
   readonly total: number;
   readonly by: {
@@ -188,14 +190,14 @@ function remarksOf(remarked: readonly RemarkedMove[]): Pick<QualityStatistics, '
   const moves = remarked.toSorted((a, b) => compareKeys(a.key, b.key));
   return {
     missing: ofEachModality((modality) => {
-      const reasons = keysBy(
-        moves.flatMap(({ key, missing: { [modality]: reason } }) =>
-          reason === undefined ? [] : [[reason, key]],
-        ),
+      const lacking = moves.flatMap(({ key, missing: { [modality]: reason } }) =>
+        reason === undefined ? [] : [{ reason, key }],
       );
-      return [...reasons]
+      const byReason = new Map(lacking.map(({ reason }) => [JSON.stringify(reason), reason]));
+      const keys = keysBy(lacking.map(({ reason, key }) => [JSON.stringify(reason), key]));
+      return [...byReason]
         .sort(([a], [b]) => compareKeys(a, b))
-        .map(([reason, clip_keys]) => ({ reason, clip_keys }));
+        .map(([json, reason]) => ({ reason, clip_keys: keys.get(json) ?? [] }));
     }),
     weak: moves
       .filter(({ weaknesses }) => weaknesses.length > 0)

@@ -5,6 +5,9 @@ import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { FILTER_FIELDS } from '../moves/filter.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 import { MODALITIES } from '../moves/modality.ts';
+import { LikenessReason } from '../moves/reasons/likeness.ts';
+import { MissingReason } from '../moves/reasons/missing.ts';
+import { Weakness } from '../moves/reasons/weakness.ts';
 import { type Statistics, UNLABELLED } from '../moves/statistics.ts';
 import { UnderstoodPartData } from './understoodData.ts';
 
@@ -40,8 +43,8 @@ export const StatisticsData = z.object({
     histogram: z.array(z.object({ from_bpm: z.number(), to_bpm: z.number(), count: Count })),
   }),
   quality: z.object({
-    missing: ofEachModality(z.array(z.object({ reason: z.string(), clip_keys: z.array(z.string()) }))),
-    weak: z.array(z.object({ clip_key: z.string(), reasons: z.array(z.string()) })),
+    missing: ofEachModality(z.array(z.object({ reason: MissingReason, clip_keys: z.array(z.string()) }))),
+    weak: z.array(z.object({ clip_key: z.string(), reasons: z.array(Weakness) })),
     models: ofEachModality(Counts),
   }),
   duplicates: z.object({
@@ -68,10 +71,10 @@ export const PanelMove = z.object({
   durationSeconds: z.number(),
   tempoBpm: z.number().nullable(),
   embeddedAtMs: z.number(),
-  /** Why a modality has no vector, in words; absent where it has one. */
-  missing: z.partialRecord(Modality, z.string()),
-  /** Why its embeddings should be trusted less, in words; empty where all is well. */
-  weaknesses: z.array(z.string()),
+  /** Why a modality has no vector; absent where it has one. */
+  missing: z.partialRecord(Modality, MissingReason),
+  /** Why its embeddings should be trusted less; empty where all is well. */
+  weaknesses: z.array(Weakness),
   /** Whether its clip is there to be shown and played. */
   hasClip: z.boolean(),
   /** Address of its poster where it has been made already; else `poster` makes it. */
@@ -100,7 +103,7 @@ const FoundMove = z.object({
   tempoBpm: z.number().nullable(),
   score: z.number(),
   parts: ofEachModality(z.number().nullable()),
-  reasons: z.array(z.string()),
+  reasons: z.array(LikenessReason),
 });
 
 export const SearchResultData = z.object({

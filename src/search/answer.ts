@@ -1,5 +1,6 @@
 import { Failure } from '../moves/failure.ts';
 import type { Named } from '../moves/named.ts';
+import type { Prevalence } from '../moves/prevalence.ts';
 import { knownParts } from './knownParts.ts';
 import type { Scored } from './rank.ts';
 import { descriptionReasons, reasonsOf } from './reasons.ts';
@@ -7,17 +8,19 @@ import type { Query, SearchOptions } from './searchQuery.ts';
 import type { FoundMove, Relaxation, SearchResult } from './searchResult.ts';
 import type { UnderstoodPart } from './understood.ts';
 
-/** What a search came to, before it is put into words. */
+/** What a search came to, before it is told why. */
 export interface Findings {
   readonly results: readonly Scored[];
   readonly nearCopies: readonly Scored[];
   readonly notComparable: number;
   /** Every relaxation of the filter with the number of moves it would give; none where the filter gives enough. */
   readonly relaxations: readonly Relaxation[];
+  /** Of the whole library. */
+  readonly prevalence: Prevalence;
 }
 
 export function answerOf(query: Query, options: SearchOptions, findings: Findings): SearchResult {
-  const found = (scored: Scored) => foundMove(query, scored);
+  const found = (scored: Scored) => foundMove(query, scored, findings.prevalence);
   return {
     query:
       query.kind === 'clip'
@@ -59,7 +62,7 @@ export function nothingComparable(query: Query, others: number): Failure {
   );
 }
 
-function foundMove(query: Query, { move, score, parts }: Scored): FoundMove {
+function foundMove(query: Query, { move, score, parts }: Scored, prevalence: Prevalence): FoundMove {
   return {
     key: move.key,
     videoPath: move.videoPath,
@@ -69,7 +72,9 @@ function foundMove(query: Query, { move, score, parts }: Scored): FoundMove {
     score,
     parts,
     reasons:
-      query.kind === 'clip' ? reasonsOf(query.move, move, knownParts(move, parts)) : descriptionReasons(move),
+      query.kind === 'clip'
+        ? reasonsOf(query.move, move, knownParts(move, parts), prevalence)
+        : descriptionReasons(move),
   };
 }
 

@@ -14,7 +14,7 @@ import { searchTable } from './searchTable.ts';
 /** Up to so many moves, 4 kB each, are read once and searched in memory. */
 const ROWS_IN_MEMORY = 5_000;
 
-const NOT_EMBEDDED = { status: 'missing', reason: 'a description has words only' } as const;
+const NOT_EMBEDDED = { status: 'missing', reason: { because: 'words-only' } } as const;
 
 /**
  * Searches a move library. Keeps the moves of a small library in memory for as long as nobody commits to it, so that

@@ -1,17 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { move } from '../../test/library/moveBuilder.ts';
+import { type MoveParts, move } from '../../test/library/moveBuilder.ts';
+import { Prevalence } from '../moves/prevalence.ts';
+import { inEnglish } from '../moves/reasons/reasonWords.ts';
 import { reasonsOf } from './reasons.ts';
 
 const nothing = { pose: 0, audio: 0, text: 0 };
+const plain = move('a/a.mp4', { unlabelled: true, tempoBpm: null });
+
+/** A library of ten plain moves, but for these. */
+function among(...moves: readonly MoveParts[]) {
+  return Prevalence.of(
+    Array.from({ length: 10 }, (_, i) =>
+      move(`l/${i}.mp4`, moves[i] ?? { unlabelled: true, tempoBpm: null }),
+    ),
+  );
+}
 
 describe('why two moves are alike', () => {
   it('says movement and music by how close they are', () => {
-    const plain = move('a/a.mp4', { unlabelled: true, tempoBpm: null });
-    const of = (pose: number, audio: number) => reasonsOf(plain, plain, { ...nothing, pose, audio });
+    const of = (pose: number | null, audio: number | null) =>
+      reasonsOf(plain, plain, { pose, audio, text: 0 }, among()).map(inEnglish);
     expect(of(0.95, 0.95)).toEqual(['very similar movement', 'same music']);
     expect(of(0.5, 0.7)).toEqual(['similar movement', 'similar music']);
     expect(of(0.1, 0.1)).toEqual([]);
-    expect(reasonsOf(plain, plain, { pose: null, audio: null, text: null })).toEqual([]);
+    expect(of(null, null)).toEqual([]);
   });
 
   it.each([
@@ -22,13 +34,54 @@ describe('why two moves are alike', () => {
     [null, 130, []],
   ])('says of the tempos %s and %s: %j', (a, b, reasons) => {
     const of = (tempoBpm: number | null) => move('a/a.mp4', { unlabelled: true, tempoBpm });
-    expect(reasonsOf(of(a), of(b), nothing)).toEqual(reasons);
+    expect(reasonsOf(of(a), of(b), nothing, among()).map(inEnglish)).toEqual(reasons);
   });
 
-  it('says what both are called and rated', () => {
-    const a = move('a/a.mp4', { label: 'arm_styling', difficulty: 'high', energy: 'low', tempoBpm: null });
-    const b = move('b/b.mp4', { label: 'arm_styling', difficulty: 'high', energy: 'high' });
-    expect(reasonsOf(a, b, nothing)).toEqual(['both called "arm styling"', 'both advanced', 'both playful']);
-    expect(reasonsOf(a, a, nothing)).toContain('both low energy');
+  it('says what both are called and rated, the rarest first', () => {
+    const a = { label: 'arm_styling', difficulty: 'high', energy: 'low', tempoBpm: null } as const;
+    const basic = { label: 'basic', difficulty: 'low', energy: 'low', tempoBpm: null } as const;
+    const library = among(a, a, { ...basic, difficulty: 'high' }, basic);
+    expect(reasonsOf(move('a/a.mp4', a), move('a/b.mp4', a), nothing, library)).toEqual([
+      { because: 'same-label', field: 'label', value: 'arm_styling', share: 0.2 },
+      { because: 'same-label', field: 'style', value: 'playful', share: 0.2 },
+      { because: 'same-label', field: 'difficulty', value: 'advanced', share: 0.3 },
+      { because: 'same-label', field: 'energy', value: 'low', share: 0.4 },
+    ]);
+  });
+
+  it('leaves out what more than half of the moves have', () => {
+    const a = { label: 'spin', energy: 'medium', difficulty: 'high', tempoBpm: 128 } as const;
+    const others = Array.from({ length: 9 }, (_, i) => ({
+      ...({
+        label: `other ${i}`,
+        energy: 'medium',
+        difficulty: i < 4 ? 'high' : 'low',
+        tempoBpm: 128.5,
+      } as const),
+    }));
+    const reasons = reasonsOf(move('a/a.mp4', a), move('a/b.mp4', a), nothing, among(a, ...others));
+    expect(reasons.map(inEnglish)).toEqual([
+      'both called "spin"',
+      'both energetic',
+      'both at advanced level',
+    ]);
+  });
+
+  it('puts a rare label before music that many share, and common labels after it', () => {
+    const a = { label: 'dip', difficulty: 'high', energy: 'low', tempoBpm: null } as const;
+    const library = Prevalence.of([
+      move('d/1.mp4', a),
+      ...Array.from({ length: 30 }, (_, i) =>
+        move(`l/${i}.mp4`, i < 5 ? { energy: 'low' } : { energy: 'high' }),
+      ),
+    ]);
+    const reasons = reasonsOf(move('a/a.mp4', a), move('a/b.mp4', a), { ...nothing, audio: 0.6 }, library);
+    expect(reasons.map(inEnglish)).toEqual([
+      'both called "dip"',
+      'both at advanced level',
+      'both playful',
+      'similar music',
+      'both low energy',
+    ]);
   });
 });

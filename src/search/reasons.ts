@@ -1,68 +1,86 @@
-import type { MoveHeader } from '../moves/move.ts';
+import type { Described, Prevalence } from '../moves/prevalence.ts';
+import { LABEL_FIELDS, type LikenessReason } from '../moves/reasons/likeness.ts';
 import type { Parts } from './searchResult.ts';
-import { ALIKE } from './thresholds.ts';
+import { ALIKE, ALIKE_SHARES } from './thresholds.ts';
 
-type Described = Pick<MoveHeader, 'metadata' | 'tempoBpm'>;
+/** What more than this share of a library's moves have in common says nothing of two of them. */
+const COMMON = 0.5;
 
-/** Why two moves are alike, in words, the most telling first: `similar movement`, `same tempo, 129`, `both advanced`. */
-export function reasonsOf(a: Described, b: Described, parts: Parts): string[] {
+/** A reason, and which share of all moves it would hold for. */
+type Weighed = readonly [share: number, reason: LikenessReason];
+
+/**
+ * Why two moves are alike, the most telling first: what is true of the fewest other moves. What is true of more than
+ * half of them is left out.
+ * @param a the move that was asked with
+ */
+export function reasonsOf(
+  a: Described,
+  b: Described,
+  parts: Parts,
+  prevalence: Prevalence,
+): LikenessReason[] {
   return [
-    movementReason(parts.pose),
-    musicReason(parts.audio),
-    tempoReason(a.tempoBpm, b.tempoBpm),
-    labelReason(a, b),
-    shared(a.metadata.difficulty, b.metadata.difficulty, (difficulty) => `both ${difficulty}`),
-    shared(a.metadata.style, b.metadata.style, (style) => `both ${style}`),
-    shared(a.metadata.energy, b.metadata.energy, (energy) => `both ${energy} energy`),
-  ].filter((reason) => reason !== null);
+    ...movementReason(parts.pose),
+    ...musicReason(parts.audio),
+    ...tempoReason(a.tempoBpm, b.tempoBpm, prevalence),
+    ...labelReasons(a, b, prevalence),
+  ]
+    .filter(([share]) => share <= COMMON)
+    .sort(([one], [other]) => one - other)
+    .map(([, reason]) => reason);
 }
 
-/** Why a move fits a description: what was written of it. */
-export function descriptionReasons({ metadata, tempoBpm }: Described): string[] {
-  const { label, difficulty, energy, style } = metadata;
+/** Why a move fits a description: what was said of it, and its tempo. */
+export function descriptionReasons({ metadata, tempoBpm }: Described): LikenessReason[] {
   return [
-    label === null ? null : `called "${spaced(label)}"`,
-    difficulty,
-    style,
-    energy === null ? null : `${energy} energy`,
-    tempoBpm === null ? null : `tempo ${Math.round(tempoBpm)}`,
-  ].filter((reason) => reason !== null);
+    ...LABEL_FIELDS.flatMap((field): LikenessReason[] => {
+      const value = metadata[field];
+      return value === null ? [] : [{ because: 'has-label', field, value }];
+    }),
+    ...(tempoBpm === null ? [] : [{ because: 'has-tempo', bpm: tempoBpm } as const]),
+  ];
 }
 
-function movementReason(cosine: number | null): string | null {
+function movementReason(cosine: number | null): Weighed[] {
   if (cosine === null || cosine < ALIKE.pose.similar) {
-    return null;
+    return [];
   }
-  return cosine < ALIKE.pose.very ? 'similar movement' : 'very similar movement';
+  return cosine < ALIKE.pose.very
+    ? [[ALIKE_SHARES.pose.similar, { because: 'movement', degree: 'similar' }]]
+    : [[ALIKE_SHARES.pose.very, { because: 'movement', degree: 'very-similar' }]];
 }
 
-function musicReason(cosine: number | null): string | null {
+function musicReason(cosine: number | null): Weighed[] {
   if (cosine === null || cosine < ALIKE.audio.similar) {
-    return null;
+    return [];
   }
-  return cosine < ALIKE.audio.same ? 'similar music' : 'same music';
+  return cosine < ALIKE.audio.same
+    ? [[ALIKE_SHARES.audio.similar, { because: 'music', degree: 'similar' }]]
+    : [[ALIKE_SHARES.audio.same, { because: 'music', degree: 'same' }]];
 }
 
-function tempoReason(a: number | null, b: number | null): string | null {
+function tempoReason(a: number | null, b: number | null, prevalence: Prevalence): Weighed[] {
   if (a === null || b === null) {
-    return null;
+    return [];
   }
-  const difference = Math.abs(a - b) / Math.max(a, b);
-  const [slower, faster] = [Math.round(Math.min(a, b)), Math.round(Math.max(a, b))];
-  if (difference <= ALIKE.tempo.same) {
-    return `same tempo, ${Math.round(a)}`;
+  const bpm: [number, number] = [Math.min(a, b), Math.max(a, b)];
+  const difference = (bpm[1] - bpm[0]) / bpm[1];
+  const degree = (['same', 'close'] as const).find((each) => difference <= ALIKE.tempo[each]);
+  if (degree === undefined) {
+    return [];
   }
-  return difference <= ALIKE.tempo.close ? `close in tempo, ${slower} and ${faster}` : null;
+  const share = prevalence.ofTempo(a, ALIKE.tempo[degree]);
+  return [[share, { because: 'close-tempo', degree, bpm, share }]];
 }
 
-function labelReason(a: Described, b: Described): string | null {
-  return shared(a.metadata.label, b.metadata.label, (label) => `both called "${spaced(label)}"`);
-}
-
-function shared<T>(a: T | null, b: T | null, words: (value: T) => string): string | null {
-  return a !== null && a === b ? words(a) : null;
-}
-
-function spaced(label: string): string {
-  return label.replaceAll('_', ' ');
+function labelReasons(a: Described, b: Described, prevalence: Prevalence): Weighed[] {
+  return LABEL_FIELDS.flatMap((field): Weighed[] => {
+    const value = a.metadata[field];
+    if (value === null || value !== b.metadata[field]) {
+      return [];
+    }
+    const share = prevalence.ofLabel(field, value);
+    return [[share, { because: 'same-label', field, value, share }]];
+  });
 }

@@ -158,7 +158,7 @@ describe('searching all moves', () => {
     const { results, nearCopies } = search([twin], {}, { kind: 'clip', move: foreign });
     expect(nearCopies).toEqual([]);
     expect(results[0].score).toBeCloseTo(1, 5);
-    expect(results[0].reasons).toEqual(['both intermediate', 'both medium energy']);
+    expect(results[0].reasons.map(({ because }) => because)).toEqual(['same-label', 'same-label']);
   });
 
   it('counts what it cannot compare, and refuses where there is nothing else', () => {
@@ -173,7 +173,7 @@ describe('searching all moves', () => {
 
   it('finds by a description alone, in the words of what it found', () => {
     const text = embedded(unitVector(384, 7), {}, 'model-1');
-    const missing = { status: 'missing', reason: 'words only' } as const;
+    const missing = { status: 'missing', reason: { because: 'words-only' } } as const;
     const from: Query = {
       kind: 'description',
       description: 'slow',
@@ -188,11 +188,11 @@ describe('searching all moves', () => {
     expect(searched).toMatchObject({ kind: 'description', description: 'slow' });
     expect(results[0]).toMatchObject({ key: 'b/fits.mp4', parts: { pose: null, audio: null } });
     expect(results[0].reasons).toEqual([
-      'called "spin"',
-      'intermediate',
-      'energetic',
-      'medium energy',
-      'tempo 128',
+      { because: 'has-label', field: 'label', value: 'spin' },
+      { because: 'has-label', field: 'difficulty', value: 'intermediate' },
+      { because: 'has-label', field: 'style', value: 'energetic' },
+      { because: 'has-label', field: 'energy', value: 'medium' },
+      { because: 'has-tempo', bpm: 128 },
     ]);
     expect(nearCopies).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { passes, relaxationsOf, without } from '../moves/filter.ts';
 import type { Move } from '../moves/move.ts';
+import { Prevalence } from '../moves/prevalence.ts';
 import { answerOf, nothingComparable } from './answer.ts';
 import { bestFitFirst } from './bestFitFirst.ts';
 import { rank } from './rank.ts';
@@ -23,6 +24,7 @@ export function searchAll(query: Query, moves: readonly Move[], options: SearchO
   const available = (relaxed: SearchOptions['filter']) =>
     neighbours.filter(({ move }) => passes(relaxed, move.metadata)).length;
   return answerOf(query, options, {
+    prevalence: prevalenceOf(moves),
     results: passing.slice(0, k),
     nearCopies: nearCopies.filter(({ move }) => passes(filter, move.metadata)),
     notComparable: incomparable.filter((move) => passes(filter, move.metadata)).length,
@@ -31,4 +33,13 @@ export function searchAll(query: Query, moves: readonly Move[], options: SearchO
         ? []
         : relaxationsOf(filter).map((drop) => ({ drop, available: available(without(filter, drop)) })),
   });
+}
+
+/** Libraries are searched many times between two changes. */
+const PREVALENCES = new WeakMap<readonly Move[], Prevalence>();
+
+function prevalenceOf(moves: readonly Move[]): Prevalence {
+  const prevalence = PREVALENCES.get(moves) ?? Prevalence.of(moves);
+  PREVALENCES.set(moves, prevalence);
+  return prevalence;
 }

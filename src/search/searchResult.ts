@@ -2,6 +2,7 @@ import type { ClipKey } from '../moves/clip.ts';
 import type { FilterField } from '../moves/filter.ts';
 import type { MoveMetadata } from '../moves/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
+import type { LikenessReason } from '../moves/reasons/likeness.ts';
 import type { Weights } from '../moves/weights.ts';
 import type { Basis, UnderstoodPart } from './understood.ts';
 
@@ -18,8 +19,8 @@ export interface FoundMove {
   /** Sum of weight times cosine over the modalities that both sides have. */
   readonly score: number;
   readonly parts: Parts;
-  /** Why it is alike, in words: `same tempo, 129`. */
-  readonly reasons: readonly string[];
+  /** Why it is alike, the most telling first. */
+  readonly reasons: readonly LikenessReason[];
 }
 
 /** A way to more results than the filter leaves: fields of the filter to drop, and how many moves that would give. */

@@ -92,7 +92,7 @@ describe('searching the table', () => {
   it.each(['basic', 'easy spin', '7', 'low energy shadow 12', 'anything else'])(
     'answers a description as searching in memory does: %s',
     async (description) => {
-      const none = { status: 'missing', reason: 'words only' } as const;
+      const none = { status: 'missing', reason: { because: 'words-only' } } as const;
       const text = {
         ...none,
         status: 'embedded',
@@ -115,7 +115,7 @@ describe('searching the table', () => {
 
   it('refuses a query that can be compared with nothing', async () => {
     const text = { status: 'embedded', vector: unitVector(384, 1), model: 'model-2', quality: {} } as const;
-    const none = { status: 'missing', reason: 'words only' } as const;
+    const none = { status: 'missing', reason: { because: 'words-only' } } as const;
     const query = {
       kind: 'description',
       description: 'slow',

@@ -46,6 +46,7 @@ export async function searchTable(
   const results = found.neighbours.slice(0, k);
   const relaxations = results.length >= k ? [] : relaxationsOf(filter);
   return answerOf(query, options, {
+    prevalence: await table.prevalence(),
     results,
     nearCopies: found.nearCopies,
     notComparable: passingAtAll - passing,

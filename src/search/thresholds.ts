@@ -12,6 +12,12 @@ export const ALIKE = {
   tempo: { same: 0.01, close: 0.04 },
 } as const;
 
+/** Which share of all pairs of the 56 clips is so much alike: how telling it is beside a label that two moves share. */
+export const ALIKE_SHARES = {
+  pose: { similar: 0.051, very: 0.006 },
+  audio: { similar: 0.095, same: 0.021 },
+} as const;
+
 /**
  * From these on two clips are taken for one recording, though their bytes differ. Eight copies of four clips,
  * mirrored, or scaled down and encoded again at low rates, had .66-.99 for pose, .91-.96 for audio and equal

@@ -97,7 +97,7 @@ export function move(key: string, parts: MoveParts = {}): Move {
   const embedding = <Q>(modality: Modality, offset: number, quality: Q): Embedding<Q> => {
     const given = vectors[modality];
     return given === null
-      ? { status: 'missing', reason: `no ${modality} here` }
+      ? { status: 'missing', reason: { because: 'other', words: `no ${modality} here` } }
       : embedded(given ?? unitVector(DIMENSIONS[modality], seed * 3 + offset), quality, model);
   };
   return {

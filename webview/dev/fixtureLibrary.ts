@@ -2,8 +2,8 @@ import { type ClipKey, parseClipKey } from '../../src/moves/clip.ts';
 import { DIFFICULTIES, LEVELS, moveNameOf, STYLES } from '../../src/moves/metadata.ts';
 import { DIMENSIONS, MODALITIES } from '../../src/moves/modality.ts';
 import type { MoveHeader } from '../../src/moves/move.ts';
+import { weaknessesOf } from '../../src/moves/reasons/weakness.ts';
 import { unit } from '../../src/moves/vectors.ts';
-import { weaknessesOf } from '../../src/moves/weakness.ts';
 import type { PanelMove } from '../../src/protocol/panelData.ts';
 import { seededRandom } from '../panel/map/seededRandom.ts';
 
@@ -92,7 +92,7 @@ export function fixtureLibrary(count: number): FixtureLibrary {
         },
         audio:
           index % 31 === 5
-            ? { status: 'missing', reason: 'the clip has no sound' }
+            ? { status: 'missing', reason: { because: 'no-sound' } }
             : {
                 status: 'embedded',
                 model: 'signal@2',

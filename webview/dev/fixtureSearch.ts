@@ -1,5 +1,6 @@
 import { type MoveFilter, passes, relaxationsOf, without } from '../../src/moves/filter.ts';
 import { DIMENSIONS, MODALITIES } from '../../src/moves/modality.ts';
+import { Prevalence } from '../../src/moves/prevalence.ts';
 import { TEXT_ONLY, type Weights } from '../../src/moves/weights.ts';
 import type { AnswerOf, RequestOf } from '../../src/protocol/contract.ts';
 import type { ToHost } from '../../src/protocol/panel.ts';
@@ -63,6 +64,7 @@ function answer(
 }
 
 function ranking({ headers, vectors }: FixtureLibrary, query: number, weights: Weights): Found[] {
+  const prevalence = Prevalence.of(headers);
   const found = headers.map((header, row): Found => {
     let offset = 0;
     const parts: { pose: number | null; audio: number | null; text: number | null } = {
@@ -92,7 +94,7 @@ function ranking({ headers, vectors }: FixtureLibrary, query: number, weights: W
       tempoBpm,
       score: scoreWith(weights, parts),
       parts,
-      reasons: reasonsOf(headers[query], header, parts),
+      reasons: reasonsOf(headers[query], header, parts, prevalence),
     };
   });
   return rerank(found, weights) as Found[];

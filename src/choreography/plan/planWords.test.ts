@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ENGLISH, type Speech } from '../../moves/speech.ts';
 import type { BlockReasons } from './choreography.ts';
 import type { PlanCompromise } from './compromise.ts';
-import { compromiseWords, ENGLISH, reasonsInWords, type Speech } from './planWords.ts';
+import { compromiseWords, reasonsInWords } from './planWords.ts';
 
 const BUNDLE: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../l10n/bundle.l10n.es.json'), 'utf8'),

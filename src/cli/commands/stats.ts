@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { MoveEngine } from '../../engine/moveEngine.ts';
 import { databaseOption, jsonOption } from '../options.ts';
 import { print, printJson } from '../output.ts';
+import { statisticsJson } from '../presenting/statisticsJson.ts';
 import { statisticsText } from '../presenting/statisticsText.ts';
 
 export function statsCommand(engine: MoveEngine): Command {
@@ -13,7 +14,7 @@ export function statsCommand(engine: MoveEngine): Command {
       const place = { root: process.cwd(), database: options.database };
       const statistics = await engine.statistics({ place });
       if (options.json) {
-        printJson(statistics);
+        printJson(statisticsJson(statistics));
       } else {
         print(statisticsText(statistics));
       }

@@ -1,7 +1,8 @@
 import { timeOfBeat } from '../../choreography/plan/beatTime.ts';
 import type { Choreography, PlanBlock, SongSection } from '../../choreography/plan/choreography.ts';
-import { compromiseWords, ENGLISH, reasonsInWords } from '../../choreography/plan/planWords.ts';
+import { compromiseWords, reasonsInWords } from '../../choreography/plan/planWords.ts';
 import type { PlannedChoreography } from '../../engine/moveEngine.ts';
+import { ENGLISH } from '../../moves/speech.ts';
 import { counted, duration, printable } from '../output.ts';
 import { table } from './table.ts';
 

@@ -1,4 +1,5 @@
 import type { GenerationResult } from '../../engine/moveEngine.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 
 /** The document that `generate --json` prints. */
 export function generationJson(result: GenerationResult) {
@@ -21,7 +22,11 @@ export function generationJson(result: GenerationResult) {
     },
     embedded: result.embedded,
     failed: result.failed.map(({ key, reason }) => ({ clip_key: key, reason })),
-    missing: result.missing.map(({ key, modality, reason }) => ({ clip_key: key, modality, reason })),
+    missing: result.missing.map(({ key, modality, reason }) => ({
+      ...{ clip_key: key, modality },
+      reason: inEnglish(reason),
+      because: reason.because,
+    })),
     capped: result.capped,
     annotations_without_clip: findings.annotationsWithoutClip,
     clips_without_annotation: findings.clipsWithoutAnnotation,

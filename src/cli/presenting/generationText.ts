@@ -5,6 +5,7 @@ import type {
   MissingModality,
 } from '../../engine/moveEngine.ts';
 import { ANALYSED_SECONDS } from '../../moves/quality.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { counted, duration, printable } from '../output.ts';
 
 /** At most so many clips are named one by one; the rest are counted. */
@@ -98,7 +99,7 @@ function missingText(missing: readonly MissingModality[]): string[] {
   return named(
     'Embedded in part:',
     missing,
-    ({ key, modality, reason }) => `${printable(key)}: no ${modality}, ${printable(reason)}`,
+    ({ key, modality, reason }) => `${printable(key)}: no ${modality}, ${printable(inEnglish(reason))}`,
   );
 }
 

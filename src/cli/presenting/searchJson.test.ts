@@ -21,7 +21,7 @@ const found: FoundMove = {
   tempoBpm: null,
   score: 0.7500000001,
   parts: { pose: 0.5, audio: null, text: 0.1234567 },
-  reasons: ['both intermediate'],
+  reasons: [{ because: 'same-label', field: 'difficulty', value: 'intermediate', share: 0.25 }],
 };
 
 it("has the contract's fields, rounded numbers, and null where there is nothing to compare", () => {
@@ -49,7 +49,8 @@ it("has the contract's fields, rounded numbers, and null where there is nothing 
         style: 'romantic',
         category: 'basic',
         tempo_bpm: null,
-        reasons: ['both intermediate'],
+        reasons: ['both at intermediate level'],
+        why: [{ because: 'same-label', field: 'difficulty', value: 'intermediate', share: 0.25 }],
       },
     ],
     near_copies: [],

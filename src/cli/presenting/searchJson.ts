@@ -1,4 +1,6 @@
 import type { FoundMove, Parts, Relaxation, SearchResult } from '../../engine/moveEngine.ts';
+import type { LikenessReason } from '../../moves/reasons/likeness.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Weights } from '../../moves/weights.ts';
 
 /** A found move as `similar --json` and `search --json` print it. */
@@ -13,8 +15,10 @@ interface FoundMoveJson {
   readonly style: string | null;
   readonly category: string;
   readonly tempo_bpm: number | null;
-  /** Why it is alike, in words. */
+  /** Why it is alike, in words, the most telling first. */
   readonly reasons: readonly string[];
+  /** The same as data. */
+  readonly why: readonly LikenessReason[];
 }
 
 export interface SearchJson {
@@ -52,7 +56,8 @@ function foundMoveJson({ key, metadata, score, parts, tempoBpm, reasons }: Found
     style: metadata.style,
     category: metadata.category,
     tempo_bpm: tempoBpm,
-    reasons,
+    reasons: reasons.map(inEnglish),
+    why: reasons,
   };
 }
 

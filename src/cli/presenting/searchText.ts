@@ -1,4 +1,5 @@
 import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { counted, printable } from '../output.ts';
 import { table } from './table.ts';
 
@@ -29,7 +30,7 @@ function movesTable(moves: readonly FoundMove[]): string {
     printable(key),
     [metadata.difficulty, metadata.energy, metadata.style].map((label) => label ?? '–').join(' · '),
     tempoBpm === null ? '–' : String(Math.round(tempoBpm)),
-    reasons.join(', '),
+    printable(reasons.map(inEnglish).join(', ')),
   ]);
   return table(['score', 'pose', 'audio', 'text', 'clip', 'labels', 'bpm', 'why'], rows, [
     ...(['right', 'right', 'right', 'right', 'left', 'left', 'right', 'left'] as const),

@@ -1,4 +1,5 @@
 import { MODALITIES } from '../../moves/modality.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Counts, CoverageCell, Statistics } from '../../moves/statistics.ts';
 import { counted, printable } from '../output.ts';
 import { table } from './table.ts';
@@ -61,10 +62,12 @@ function qualityText({ quality }: Statistics): string[] {
   const missing = MODALITIES.flatMap((modality) =>
     quality.missing[modality].map(
       ({ reason, clip_keys }) =>
-        `  no ${modality}, ${printable(reason)}: ${clip_keys.map(printable).join(', ')}`,
+        `  no ${modality}, ${printable(inEnglish(reason))}: ${clip_keys.map(printable).join(', ')}`,
     ),
   );
-  const weak = quality.weak.map(({ clip_key, reasons }) => `  ${printable(clip_key)}: ${reasons.join(', ')}`);
+  const weak = quality.weak.map(
+    ({ clip_key, reasons }) => `  ${printable(clip_key)}: ${reasons.map(inEnglish).join(', ')}`,
+  );
   const mixed = MODALITIES.filter((modality) => Object.keys(quality.models[modality]).length > 1);
   return [
     ...(missing.length > 0 ? [['Missing', ...missing].join('\n')] : []),

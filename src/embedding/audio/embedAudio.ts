@@ -1,6 +1,7 @@
 import type { Embedding, ModelId } from '../../moves/move.ts';
 import type { BeatGrid } from '../../moves/moveTrace.ts';
 import type { AudioQuality } from '../../moves/quality.ts';
+import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { unit } from '../../moves/vectors.ts';
 import { constantsDigest } from '../constantsDigest.ts';
 import { beatGrid } from './beatGrid.ts';
@@ -44,7 +45,7 @@ export function analyseMusic(samples: Float32Array): MusicAnalysis {
   const standardised = standardise(musicFeatures(samples, onsets, correlation), constants);
   const vector = unit(dampNuisances(standardised, constants.nuisances));
   if (vector === null) {
-    return missing('nothing in the sound could be measured');
+    return missing('sound-unmeasurable');
   }
   const tempo = estimateTempo(correlation);
   const confidence = tempo?.confidence ?? 0;
@@ -61,6 +62,10 @@ export function analyseMusic(samples: Float32Array): MusicAnalysis {
   };
 }
 
-function missing(reason: string): MusicAnalysis {
-  return { embedding: { status: 'missing', reason, model: AUDIO_MODEL }, tempoBpm: null, beats: null };
+function missing(because: MissingCode): MusicAnalysis {
+  return {
+    embedding: { status: 'missing', reason: { because }, model: AUDIO_MODEL },
+    tempoBpm: null,
+    beats: null,
+  };
 }

@@ -1,4 +1,5 @@
 import { SAMPLE_RATE } from '../../media/frame.ts';
+import type { MissingCode } from '../../moves/reasons/missing.ts';
 
 const SHORTEST_SECONDS = 1;
 /** Amplitude of -80 dB: below it lie only the rounding and the dither of 16-bit sound. */
@@ -7,26 +8,26 @@ const SILENT_AMPLITUDE = 1e-4;
 const LEAST_SOUNDING_SHARE = 0.1;
 
 /**
- * Why nothing can be measured of a sound, as a sentence for the user without its end; null where it can.
+ * Why nothing can be measured of a sound; null where it can.
  * @param samples mono at SAMPLE_RATE.
  */
-export function obstacleIn(samples: Float32Array): string | null {
+export function obstacleIn(samples: Float32Array): MissingCode | null {
   if (samples.length < SHORTEST_SECONDS * SAMPLE_RATE) {
-    return 'the sound is shorter than a second';
+    return 'sound-too-short';
   }
   let [sounding, blocks] = [0, 0];
   for (let start = 0; start < samples.length; start += SAMPLE_RATE / 10) {
     const peak = peakOf(samples.subarray(start, start + SAMPLE_RATE / 10));
     if (!Number.isFinite(peak)) {
-      return 'the sound is damaged';
+      return 'sound-damaged';
     }
     sounding += peak > SILENT_AMPLITUDE ? 1 : 0;
     blocks++;
   }
   if (sounding === 0) {
-    return 'the sound is silent';
+    return 'sound-silent';
   }
-  return sounding < LEAST_SOUNDING_SHARE * blocks ? 'the sound is silent but for a moment' : null;
+  return sounding < LEAST_SOUNDING_SHARE * blocks ? 'sound-almost-silent' : null;
 }
 
 /** Greatest amplitude, NaN where a sample is no number. */

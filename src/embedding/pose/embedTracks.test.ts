@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backwards, mirrored, moved, type Stand, swapped, tracksOf } from '../../../test/pose/couple.ts';
 import { DIMENSIONS } from '../../moves/modality.ts';
+import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { dot } from '../../moves/vectors.ts';
 import { embedTracks } from './embedTracks.ts';
 import { constantsOf } from './poseConstants.ts';
@@ -15,7 +16,7 @@ const embed = (tracks: DancerTracks) => embedTracks(tracks, constants, MODEL);
 function vectorOf(tracks: DancerTracks): Float32Array {
   const embedding = embed(tracks);
   if (embedding.status === 'missing') {
-    throw new Error(embedding.reason);
+    throw new Error(embedding.reason.because);
   }
   return embedding.vector;
 }
@@ -157,21 +158,18 @@ describe('calm dancing', () => {
 describe('clips without a dance', () => {
   const nobody = tracksOf(8, () => [null, null]);
 
-  it.each<[string, DancerTracks]>([
-    ['nobody was found in the picture', nobody],
-    ['the picture is one flat colour', { ...nobody, flatFrames: nobody.frameCount }],
-    ['nobody moves', tracksOf(8, () => [{ x: 200 }, { x: 290 }])],
+  it.each<[MissingCode, DancerTracks]>([
+    ['nobody-found', nobody],
+    ['flat-picture', { ...nobody, flatFrames: nobody.frameCount }],
+    ['nobody-moves', tracksOf(8, () => [{ x: 200 }, { x: 290 }])],
     [
-      'nobody moves',
+      'nobody-moves',
       // Keypoints that jitter by a pixel from frame to frame.
       tracksOf(8, (t) => [{ x: 200 + Math.sin(97 * t) / 2 }, { x: 290, hipY: 150 + Math.cos(89 * t) / 2 }]),
     ],
-    ['the clip is shorter than 2 seconds', tracksOf(1.6, (t) => [{ x: 200 + 30 * t }, { x: 290 }])],
-    [
-      'dancers were found in too few of the pictures',
-      tracksOf(8, (t) => [t < 0.5 ? { x: 200 + 50 * t } : null, null]),
-    ],
-  ])('are missing because %s', (reason, tracks) => {
-    expect(embed(tracks)).toEqual({ status: 'missing', reason, model: MODEL });
+    ['clip-too-short', tracksOf(1.6, (t) => [{ x: 200 + 30 * t }, { x: 290 }])],
+    ['dancers-seldom-found', tracksOf(8, (t) => [t < 0.5 ? { x: 200 + 50 * t } : null, null])],
+  ])('are missing because %s', (because, tracks) => {
+    expect(embed(tracks)).toEqual({ status: 'missing', reason: { because }, model: MODEL });
   });
 });

@@ -1,5 +1,6 @@
 import type { Embedding, ModelId } from '../../moves/move.ts';
 import type { PoseQuality } from '../../moves/quality.ts';
+import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { assemble } from './assembly.ts';
 import { movementSpeed } from './movementSpeed.ts';
 import type { PoseConstants } from './poseConstants.ts';
@@ -17,20 +18,20 @@ const FEWEST_FRAMES = 0.1;
  */
 const STILL_SPEED = 0.12;
 
-function reasonAgainst(tracks: DancerTracks, quality: PoseQuality): string | null {
+function reasonAgainst(tracks: DancerTracks, quality: PoseQuality): MissingCode | null {
   if (tracks.frameCount > 0 && tracks.flatFrames === tracks.frameCount) {
-    return 'the picture is one flat colour';
+    return 'flat-picture';
   }
   if (tracks.frameCount < SHORTEST_SECONDS * tracks.framesPerSecond) {
-    return `the clip is shorter than ${SHORTEST_SECONDS} seconds`;
+    return 'clip-too-short';
   }
   if (quality.framesWithNone === 1) {
-    return 'nobody was found in the picture';
+    return 'nobody-found';
   }
   if (quality.framesWithNone > 1 - FEWEST_FRAMES) {
-    return 'dancers were found in too few of the pictures';
+    return 'dancers-seldom-found';
   }
-  return movementSpeed(tracks) < STILL_SPEED ? 'nobody moves' : null;
+  return movementSpeed(tracks) < STILL_SPEED ? 'nobody-moves' : null;
 }
 
 /**
@@ -45,12 +46,12 @@ export function embedTracks(
   model: ModelId,
 ): Embedding<PoseQuality> {
   const quality = poseQuality(tracks);
-  const reason = reasonAgainst(tracks, quality);
-  if (reason !== null) {
-    return { status: 'missing', reason, model };
+  const because = reasonAgainst(tracks, quality);
+  if (because !== null) {
+    return { status: 'missing', reason: { because }, model };
   }
   const vector = assemble(poseFeatures(tracks), constants);
   return vector
     ? { status: 'embedded', vector, model, quality }
-    : { status: 'missing', reason: 'the dancers were seen too unclearly', model };
+    : { status: 'missing', reason: { because: 'dancers-too-unclear' }, model };
 }

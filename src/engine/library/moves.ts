@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { MODALITIES } from '../../moves/modality.ts';
 import type { MoveHeader } from '../../moves/move.ts';
-import { weaknessesOf } from '../../moves/weakness.ts';
+import { weaknessesOf } from '../../moves/reasons/weakness.ts';
 import type { ListedMove } from '../answers.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { libraryDatabase } from '../place.ts';

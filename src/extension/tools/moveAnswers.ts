@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
 import { FilterRequest } from '../../engine/requests.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
 import { weightsOf } from '../settings.ts';
@@ -58,6 +59,6 @@ function moveFacts({ key, metadata, score, tempoBpm, reasons }: FoundMove) {
     style,
     tempo_bpm: tempoBpm,
     score,
-    reasons,
+    reasons: reasons.map(inEnglish),
   };
 }

@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
 import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
+import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import type { FoundMove } from '../../../src/search/searchResult.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
-import { reasonWords } from '../reasonWords.ts';
 import { fieldValue } from '../selection/selection.ts';
 import { matchShare } from '../similar/rerank.ts';
+import { SPEECH } from '../speech.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
@@ -217,7 +218,7 @@ export class MoveCard extends LitElement {
           <p class="labels quiet">${labels.map(([field, value]) => valueName(field, value)).join(' · ')}</p>
           <dl>${MODALITIES.filter((modality) => this.#isOfUse(modality)).map((modality) => this.#part(modality))}</dl>
           <ul class="reasons">
-            ${reasons.map((reason) => html`<li>${reasonWords(reason)}</li>`)}
+            ${reasons.map((reason) => html`<li>${reasonWords(reason, SPEECH)}</li>`)}
           </ul>
         </div>
       </article>

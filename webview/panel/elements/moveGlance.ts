@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import { MODALITIES } from '../../../src/moves/modality.ts';
+import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import {
   ATTENTION_KINDS,
   type Attention,
@@ -10,7 +11,7 @@ import {
   type AttentionKind,
 } from '../glance/attention.ts';
 import type { Glance } from '../glance/glance.ts';
-import { reasonWords } from '../reasonWords.ts';
+import { SPEECH } from '../speech.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
@@ -179,7 +180,9 @@ function detailWords(detail: AttentionDetail): string {
     case 'same-content':
       return l10n.t('same file as {0}', detail.as);
     case 'said':
-      return reasonWords(detail.words);
+      return detail.words;
+    case 'reason':
+      return reasonWords(detail.reason, SPEECH);
   }
 }
 

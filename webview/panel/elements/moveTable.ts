@@ -3,14 +3,15 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import type { FilterField } from '../../../src/moves/filter.ts';
+import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { nextRow } from '../moves/rowKeys.ts';
 import { rowWindow } from '../moves/rowWindow.ts';
 import { signalOf } from '../moves/signal.ts';
 import { COLUMNS, type Column, type TableOrder } from '../moves/tableRows.ts';
-import { reasonWords } from '../reasonWords.ts';
 import { fieldValue } from '../selection/selection.ts';
+import { SPEECH } from '../speech.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
@@ -274,7 +275,7 @@ function cell(move: PanelMove, column: Column): TemplateResult | string {
       return formatDuration(move.durationSeconds);
     case 'signal': {
       const { quality, reasons } = signalOf(move);
-      const inWords = reasons.map(reasonWords);
+      const inWords = reasons.map((reason) => reasonWords(reason, SPEECH));
       const words = [signalName(quality), ...inWords];
       return html`<span class="signal ${quality}" title=${words.join('; ')}>
         <span class="dot" aria-hidden="true"></span>

@@ -1,5 +1,6 @@
 import { compareKeys } from '../../../src/moves/clip.ts';
 import { MODALITIES } from '../../../src/moves/modality.ts';
+import type { Reason } from '../../../src/moves/reasons/reasonWords.ts';
 import type { Statistics } from '../../../src/moves/statistics.ts';
 import type { Changes } from '../../../src/protocol/panelData.ts';
 
@@ -12,6 +13,7 @@ export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 export type AttentionDetail =
   | { readonly fact: 'added' | 'changed' | 'relabelled' | 'gone' }
   | { readonly fact: 'same-id' | 'same-content'; readonly as: string }
+  | { readonly fact: 'reason'; readonly reason: Reason }
   | { readonly fact: 'said'; readonly words: string };
 
 export interface AttentionEntry {
@@ -35,13 +37,13 @@ export function attentionOf(statistics: Statistics, changes: Changes | null): At
     incomplete: entries(
       MODALITIES.flatMap((modality) =>
         statistics.quality.missing[modality].flatMap(({ reason, clip_keys }) =>
-          clip_keys.map((key) => [key, said(reason)] as const),
+          clip_keys.map((key) => [key, { fact: 'reason', reason }] as const),
         ),
       ),
     ),
     weak: entries(
       statistics.quality.weak.flatMap(({ clip_key, reasons }) =>
-        reasons.map((reason) => [clip_key, said(reason)] as const),
+        reasons.map((reason) => [clip_key, { fact: 'reason', reason }] as const),
       ),
     ),
     duplicated: entries([

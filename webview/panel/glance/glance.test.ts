@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Statistics } from '../../../src/moves/statistics.ts';
 import { key, move, statistics } from '../testing/builders.ts';
 import { attentionOf } from './attention.ts';
 import { glanceOf } from './glance.ts';
@@ -33,18 +34,18 @@ describe('what deserves a look', () => {
 
   it('names a clip once, with all that is the matter, in the order of keys', () => {
     const { quality } = statistics();
-    const missing = {
+    const missing: Statistics['quality']['missing'] = {
       ...quality.missing,
-      pose: [{ reason: 'nobody was found', clip_keys: ['b.mp4'] }],
-      audio: [{ reason: 'there is no sound', clip_keys: ['b.mp4', 'a.mp4'] }],
+      pose: [{ reason: { because: 'nobody-found' }, clip_keys: ['b.mp4'] }],
+      audio: [{ reason: { because: 'no-sound' }, clip_keys: ['b.mp4', 'a.mp4'] }],
     };
     expect(attentionOf(statistics({ quality: { ...quality, missing } }), null).incomplete).toEqual([
-      { key: 'a.mp4', details: [{ fact: 'said', words: 'there is no sound' }] },
+      { key: 'a.mp4', details: [{ fact: 'reason', reason: { because: 'no-sound' } }] },
       {
         key: 'b.mp4',
         details: [
-          { fact: 'said', words: 'nobody was found' },
-          { fact: 'said', words: 'there is no sound' },
+          { fact: 'reason', reason: { because: 'nobody-found' } },
+          { fact: 'reason', reason: { because: 'no-sound' } },
         ],
       },
     ]);

@@ -9,7 +9,11 @@ import { orderAfterClick, tableRows } from './tableRows.ts';
 const MOVES = [
   move('turns/giro_básico.mp4', { difficulty: 'advanced' }, { tempoBpm: 120 }),
   move('dips/ola.mp4', { difficulty: 'beginner' }, { tempoBpm: null }),
-  move('dips/lazo.mp4', { difficulty: null }, { tempoBpm: 130, weaknesses: ['the tempo is uncertain'] }),
+  move(
+    'dips/lazo.mp4',
+    { difficulty: null },
+    { tempoBpm: 130, weaknesses: [{ because: 'tempo-uncertain' }] },
+  ),
 ];
 const BY_NAME = { column: 'name', descending: false } as const;
 
@@ -39,10 +43,12 @@ describe('the table of moves', () => {
   });
 
   it('calls a signal incomplete before it calls it weak', () => {
-    expect(signalOf(MOVES[2])).toEqual({ quality: 'weak', reasons: ['the tempo is uncertain'] });
-    expect(signalOf({ missing: { audio: 'the clip has no sound' }, weaknesses: ['so so'] })).toEqual({
+    expect(signalOf(MOVES[2])).toEqual({ quality: 'weak', reasons: [{ because: 'tempo-uncertain' }] });
+    expect(
+      signalOf({ missing: { audio: { because: 'no-sound' } }, weaknesses: [{ because: 'weak-beat' }] }),
+    ).toEqual({
       quality: 'partial',
-      reasons: ['the clip has no sound', 'so so'],
+      reasons: [{ because: 'no-sound' }, { because: 'weak-beat' }],
     });
   });
 });

@@ -1,4 +1,5 @@
 import { MODALITIES } from '../../../src/moves/modality.ts';
+import type { Reason } from '../../../src/moves/reasons/reasonWords.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 
 /** How far a move's embeddings can be trusted: `partial` lacks a modality, `weak` rests on little. */
@@ -9,7 +10,7 @@ export const SIGNAL_ORDER: readonly SignalQuality[] = ['partial', 'weak', 'good'
 
 export function signalOf({ missing, weaknesses }: Pick<PanelMove, 'missing' | 'weaknesses'>): {
   readonly quality: SignalQuality;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Reason[];
 } {
   const lacking = MODALITIES.flatMap((modality) => missing[modality] ?? []);
   const reasons = [...lacking, ...weaknesses];

@@ -4,12 +4,12 @@ import type { BlockReasons, Choreography } from '../../../src/choreography/plan/
 import { reasonsInWords } from '../../../src/choreography/plan/planWords.ts';
 import type { Alternative } from '../../../src/protocol/planEditor.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
+import { SPEECH } from '../speech.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import { formatDuration, formatShare } from '../words.ts';
 import type { DanceBlock } from './dance.ts';
 import type { PlanHost } from './planHost.ts';
-import { SPEECH } from './speech.ts';
 
 /** The block that is chosen: why it is there, and what could be done about it. */
 export class PlanBlockDetails extends LitElement {

@@ -5,6 +5,7 @@ import { compromiseWords } from '../../../src/choreography/plan/planWords.ts';
 import { Failure, messageOf } from '../../../src/moves/failure.ts';
 import type { PlanState } from '../../../src/protocol/planEditor.ts';
 import { ClipMedia } from '../host/clipMedia.ts';
+import { SPEECH } from '../speech.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import { formatTempo, moveCount, speak } from '../words.ts';
@@ -12,7 +13,6 @@ import { blockAt, type DanceBlock, danceOf } from './dance.ts';
 import type { DanceStage } from './danceStage.ts';
 import type { PlanHost } from './planHost.ts';
 import { pageStyles } from './planPage.styles.ts';
-import { SPEECH } from './speech.ts';
 
 type WholePlan = Extract<PlanState, { readonly state: 'plan' }>;
 

@@ -1,0 +1,48 @@
+import type { MissingCode, MissingReason } from '../moves/reasons/missing.ts';
+
+/**
+ * How embeddings files say why a vector is missing, and how tables said it before they kept the code. Other programs
+ * read these, and an equal library is to give equal bytes: a sentence stays as it is, whatever the interface says.
+ */
+const SENTENCES: Readonly<Record<MissingCode, string>> = {
+  'flat-picture': 'the picture is one flat colour',
+  'clip-too-short': 'the clip is shorter than 2 seconds',
+  'nobody-found': 'nobody was found in the picture',
+  'dancers-seldom-found': 'dancers were found in too few of the pictures',
+  'nobody-moves': 'nobody moves',
+  'dancers-too-unclear': 'the dancers were seen too unclearly',
+  'no-sound': 'the clip has no sound',
+  'sound-too-short': 'the sound is shorter than a second',
+  'sound-damaged': 'the sound is damaged',
+  'sound-silent': 'the sound is silent',
+  'sound-almost-silent': 'the sound is silent but for a moment',
+  'sound-unmeasurable': 'nothing in the sound could be measured',
+  'file-has-no-vector': 'the embeddings file holds no vector for it',
+  'file-has-zeros': 'the embeddings file holds only zeros for it',
+  'file-has-no-usable-vector': 'the embeddings file holds no usable vector for it',
+  'table-has-no-vector': 'its vector is not in the table',
+  'never-embedded': 'it was never embedded',
+  'words-only': 'a description has words only',
+};
+
+const REASONS = new Map<string, MissingReason>(
+  Object.entries(SENTENCES).flatMap(([because, sentence]) => {
+    const reason = { because: because as MissingCode };
+    return [[because, reason] as const, [sentence, reason] as const];
+  }),
+);
+
+/** The sentence of an embeddings file for a reason. */
+export function missingSentence(reason: MissingReason): string {
+  return reason.because === 'other' ? reason.words : SENTENCES[reason.because];
+}
+
+/** What the table keeps of a reason: its code, or the words of another program. */
+export function missingCell(reason: MissingReason): string {
+  return reason.because === 'other' ? reason.words : reason.because;
+}
+
+/** The reason that a table's cell or an embeddings file's sentence gives; words that nobody here would say stay words. */
+export function missingReasonFrom(text: string): MissingReason {
+  return REASONS.get(text) ?? { because: 'other', words: text };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What a person says of a move that another may share. */
+export const LABEL_FIELDS = ['label', 'difficulty', 'style', 'energy'] as const;
+
+export type LabelField = (typeof LABEL_FIELDS)[number];
+
+const Bpm = z.number();
+
+/** Of the library's moves, 0 to 1. */
+const Share = z.number().min(0).max(1);
+
+/** Why two moves are alike, or why a move fits a description; `reasonWords` says it. */
+export const LikenessReason = z.discriminatedUnion('because', [
+  z.strictObject({ because: z.literal('movement'), degree: z.enum(['similar', 'very-similar']) }),
+  z.strictObject({ because: z.literal('music'), degree: z.enum(['similar', 'same']) }),
+  /** The slower tempo, then the faster one, and how many of the moves are as close to the query's. */
+  z.strictObject({
+    because: z.literal('close-tempo'),
+    degree: z.enum(['close', 'same']),
+    bpm: z.tuple([Bpm, Bpm]),
+    share: Share,
+  }),
+  z.strictObject({
+    because: z.literal('same-label'),
+    field: z.enum(LABEL_FIELDS),
+    value: z.string(),
+    share: Share,
+  }),
+  z.strictObject({ because: z.literal('has-label'), field: z.enum(LABEL_FIELDS), value: z.string() }),
+  z.strictObject({ because: z.literal('has-tempo'), bpm: Bpm }),
+]);
+
+export type LikenessReason = Readonly<z.infer<typeof LikenessReason>>;

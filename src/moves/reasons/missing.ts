@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** Why a modality of a clip has no vector, for the reasons that this program gives. */
+export const MISSING_CODES = [
+  // Movement
+  ...(['flat-picture', 'clip-too-short', 'nobody-found', 'dancers-seldom-found'] as const),
+  ...(['nobody-moves', 'dancers-too-unclear'] as const),
+  // Music
+  ...(['no-sound', 'sound-too-short', 'sound-damaged', 'sound-silent', 'sound-almost-silent'] as const),
+  'sound-unmeasurable',
+  // Where the vector should be stored
+  ...(['file-has-no-vector', 'file-has-zeros', 'file-has-no-usable-vector'] as const),
+  ...(['table-has-no-vector', 'never-embedded'] as const),
+  // What a search asks with
+  'words-only',
+] as const;
+
+export type MissingCode = (typeof MISSING_CODES)[number];
+
+export const MissingReason = z.discriminatedUnion('because', [
+  z.strictObject({ because: z.enum(MISSING_CODES) }),
+  /** The words of another program, or of another version of this one. */
+  z.strictObject({ because: z.literal('other'), words: z.string() }),
+]);
+
+/** Why a modality has no vector; `reasonWords` says it. */
+export type MissingReason = Readonly<z.infer<typeof MissingReason>>;
