@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
+import { FILTER_FIELDS, LABEL_FIELDS } from '../moves/labels/fields.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../moves/weights.ts';
 
@@ -30,11 +30,12 @@ export function ffmpegOption(): Option {
 }
 
 export function filterOptions(command: Command): Command {
-  return command
-    .addOption(new Option('--difficulty <level...>', 'only these').choices(DIFFICULTIES))
-    .addOption(new Option('--energy <level...>', 'only these').choices(LEVELS))
-    .addOption(new Option('--style <style...>', 'only these').choices(STYLES))
-    .option('--category <name...>', 'only these');
+  for (const field of FILTER_FIELDS) {
+    const { kind, values } = LABEL_FIELDS[field];
+    const option = new Option(`--${field} <${field}...>`, 'only these');
+    command.addOption(kind === 'choice' ? option.choices(values) : option);
+  }
+  return command;
 }
 
 export function positiveInteger(value: string): number {

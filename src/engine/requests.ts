@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
+import { labelFilterSchema } from '../moves/labels/labelSchemas.ts';
 
 /** What requests to the engine have in common with each other and with those of the pages. */
 
@@ -23,9 +23,4 @@ export const Weight = z.number().min(0).max(1e6);
 
 export const WeightsRequest = z.object({ pose: Weight, audio: Weight, text: Weight });
 
-export const FilterRequest = z.object({
-  difficulty: z.array(z.enum(DIFFICULTIES)).readonly().optional(),
-  energy: z.array(z.enum(LEVELS)).readonly().optional(),
-  style: z.array(z.enum(STYLES)).readonly().optional(),
-  category: z.array(z.string()).readonly().optional(),
-});
+export const FilterRequest = labelFilterSchema;

@@ -1,7 +1,8 @@
 import type { Float64, RecordBatch, Vector } from 'apache-arrow';
 import { z } from 'zod';
+import { columnOf, FILTER_FIELDS, pickFields } from '../moves/labels/fields.ts';
+import { labelColumnShape, labelsOfColumns } from '../moves/labels/labelSchemas.ts';
 import { type LibraryFacts, type MoveGroup, type RemarkedMove, remarksOn } from '../moves/libraryFacts.ts';
-import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { CodedColumn, coded } from './codedColumn.ts';
 import { factsFromJson, qualitySchema } from './qualityJson.ts';
@@ -9,9 +10,9 @@ import { SharedValues } from './sharedValues.ts';
 import { clipKeySchema } from './tableRows.ts';
 import { TextColumn } from './textColumn.ts';
 
-const RATING_COLUMNS = ['difficulty', 'energy_level', 'style', 'category'];
+const LABEL_COLUMNS = FILTER_FIELDS.map(columnOf);
 const MODEL_COLUMNS = MODALITIES.map((modality) => `${modality}_model`);
-const GROUP_COLUMNS = [...RATING_COLUMNS, 'modalities', ...MODEL_COLUMNS];
+const GROUP_COLUMNS = [...LABEL_COLUMNS, 'modalities', ...MODEL_COLUMNS];
 
 /** What is read of every row to tell a library's facts, as SQL: texts of which there are few as numbers for them. */
 export const FACT_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries([
@@ -23,10 +24,7 @@ export const FACT_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries
 export const REMARK_COLUMNS = [...MODEL_COLUMNS, 'clip_key', 'duration_s', 'quality'];
 
 const groupSchema = z.object({
-  difficulty: z.enum(DIFFICULTIES).nullable(),
-  energy_level: z.enum(LEVELS).nullable(),
-  style: z.enum(STYLES).nullable(),
-  category: z.string(),
+  ...labelColumnShape,
   modalities: z.string(),
   pose_model: z.string().nullable(),
   audio_model: z.string().nullable(),
@@ -121,10 +119,9 @@ function columnsOf(batch: RecordBatch, names: readonly string[]): TextColumn[] {
 }
 
 function moveGroupOf(row: GroupRow, count: number): MoveGroup {
-  const { difficulty, energy_level: energy, style, category } = row;
   const present = row.modalities.split(',');
   const [pose, audio, text] = MODALITIES.map((modality) =>
     present.includes(modality) ? row[`${modality}_model`] : null,
   );
-  return { difficulty, energy, style, category, models: { pose, audio, text }, count };
+  return { labels: pickFields(labelsOfColumns(row), FILTER_FIELDS), models: { pose, audio, text }, count };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ClipKey, categoryOf, parseClipKey } from '../moves/clip.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
 import { fileModel } from '../moves/fileModel.ts';
-import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
+import { labelColumnShape, labelsOfColumns } from '../moves/labels/labelSchemas.ts';
 import { DIMENSIONS, type Modality } from '../moves/modality.ts';
 import type { Embedding, Move } from '../moves/move.ts';
 import { listProblems, placeOf, problemsOf } from '../moves/problems.ts';
@@ -17,6 +17,9 @@ const MAX_BYTES = 510 * 2 ** 20;
 
 const modelId = z.string().min(1).nullable();
 
+// The category is that of the key, whatever a file says.
+const { category: _, ...spokenShape } = labelColumnShape;
+
 const entrySchema = z.object({
   clip_id: z.string().min(1),
   move_name: z.string(),
@@ -24,11 +27,8 @@ const entrySchema = z.object({
   pose_embedding: z.unknown().optional(),
   audio_embedding: z.unknown().optional(),
   text_embedding: z.unknown().optional(),
-  difficulty: z.enum(DIFFICULTIES).nullable(),
-  energy_level: z.enum(LEVELS).nullable(),
-  style: z.enum(STYLES).nullable(),
+  ...spokenShape,
   duration: z.number().nonnegative(),
-  move_label: z.string().nullable(),
   clip_key: z.string().optional(),
   content_hash: z.string().nullish(),
   tempo_bpm: z.number().positive().nullish(),
@@ -153,11 +153,7 @@ function toMove(key: ClipKey, entry: Entry, embeddings: Move['embeddings'], embe
     metadata: {
       clipId: entry.clip_id,
       moveName: entry.move_name,
-      category: categoryOf(key),
-      label: entry.move_label,
-      difficulty: entry.difficulty,
-      energy: entry.energy_level,
-      style: entry.style,
+      ...labelsOfColumns({ ...entry, category: categoryOf(key) }),
     },
     durationSeconds: entry.duration,
     tempoBpm: entry.tempo_bpm ?? null,

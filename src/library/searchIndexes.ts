@@ -1,6 +1,7 @@
 import { Index, type Table } from '@lancedb/lancedb';
 import type { RecordBatch } from 'apache-arrow';
 import type { ClipKey } from '../moves/clip.ts';
+import { columnOf, FILTER_FIELDS } from '../moves/labels/fields.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { dot } from '../moves/vectors.ts';
 import { VectorColumn } from './vectorColumn.ts';
@@ -44,7 +45,8 @@ export interface NearRow {
 
 /** Columns that searches filter by, each with few different values. */
 const FILTERED_COLUMNS = [
-  ...['difficulty', 'energy_level', 'style', 'category', 'modalities'],
+  ...FILTER_FIELDS.map(columnOf),
+  'modalities',
   ...MODALITIES.map((modality) => `${modality}_model`),
 ];
 

@@ -12,8 +12,9 @@ import {
 } from 'apache-arrow';
 import { z } from 'zod';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
+import { FIELD_NAMES, ofEachColumn } from '../moves/labels/fields.ts';
+import { labelColumnShape, labelsOfColumns } from '../moves/labels/labelSchemas.ts';
 import { REMARKS_VERSION, remarksOn } from '../moves/libraryFacts.ts';
-import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import {
   type Embedding,
@@ -52,11 +53,7 @@ const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
   clip_key: (move) => move.key,
   clip_id: (move) => move.metadata.clipId,
   move_name: (move) => move.metadata.moveName,
-  category: (move) => move.metadata.category,
-  move_label: (move) => move.metadata.label,
-  difficulty: (move) => move.metadata.difficulty,
-  energy_level: (move) => move.metadata.energy,
-  style: (move) => move.metadata.style,
+  ...ofEachColumn(FIELD_NAMES, (field) => (move: WrittenMove) => move.metadata[field]),
   duration_s: (move) => move.durationSeconds,
   tempo_bpm: (move) => move.tempoBpm,
   video_path: (move) => move.videoPath,
@@ -129,11 +126,7 @@ const rowSchema = z.object({
   clip_key: clipKeySchema,
   clip_id: z.string(),
   move_name: z.string(),
-  category: z.string(),
-  move_label: z.string().nullable(),
-  difficulty: z.enum(DIFFICULTIES).nullable(),
-  energy_level: z.enum(LEVELS).nullable(),
-  style: z.enum(STYLES).nullable(),
+  ...labelColumnShape,
   duration_s: z.number(),
   tempo_bpm: z.number().nullable(),
   video_path: z.string(),
@@ -155,15 +148,7 @@ function headerFrom(cells: Readonly<Record<string, unknown>>): MoveHeader {
   return {
     key: row.clip_key,
     videoPath: row.video_path,
-    metadata: {
-      clipId: row.clip_id,
-      moveName: row.move_name,
-      category: row.category,
-      label: row.move_label,
-      difficulty: row.difficulty,
-      energy: row.energy_level,
-      style: row.style,
-    },
+    metadata: { clipId: row.clip_id, moveName: row.move_name, ...labelsOfColumns(row) },
     durationSeconds: row.duration_s,
     tempoBpm: row.tempo_bpm,
     contentHash: row.content_hash,

@@ -11,6 +11,7 @@ import {
   TimestampMillisecond,
   Utf8,
 } from 'apache-arrow';
+import { columnOf, FIELD_NAMES, type FieldRules, LABEL_FIELDS } from '../moves/labels/fields.ts';
 import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
 
 export const TABLE_NAME = 'moves';
@@ -33,6 +34,12 @@ const PRIMARY_KEY = new Map([
   ['lance-schema:unenforced-primary-key:position', '1'],
 ]);
 
+function labelColumns(has: (rules: FieldRules) => boolean, isNullable: boolean): Field[] {
+  return FIELD_NAMES.filter((field) => has(LABEL_FIELDS[field])).map(
+    (field) => new Field(columnOf(field), new Utf8(), isNullable),
+  );
+}
+
 /**
  * Columns that describe a move without its vectors. `modalities` names those that have a vector: whether a vector is
  * null could be asked of its own column, but only by reading every vector.
@@ -41,11 +48,8 @@ export const HEADER_FIELDS = [
   new Field('clip_key', new Utf8(), false, PRIMARY_KEY),
   new Field('clip_id', new Utf8(), false),
   new Field('move_name', new Utf8(), false),
-  new Field('category', new Utf8(), false),
-  new Field('move_label', new Utf8(), true),
-  new Field('difficulty', new Utf8(), true),
-  new Field('energy_level', new Utf8(), true),
-  new Field('style', new Utf8(), true),
+  ...labelColumns(({ kind }) => kind === 'folder', false),
+  ...labelColumns(({ kind }) => kind !== 'folder', true),
   new Field('duration_s', new Float64(), false),
   new Field('tempo_bpm', new Float64(), true),
   new Field('video_path', new Utf8(), false),

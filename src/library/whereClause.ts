@@ -1,15 +1,9 @@
-import { FILTER_FIELDS, type FilterField, type MoveFilter } from '../moves/filter.ts';
+import type { MoveFilter } from '../moves/filter.ts';
+import { columnOf, FILTER_FIELDS } from '../moves/labels/fields.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId } from '../moves/move.ts';
 import { type Named, SHORTEST_PART } from '../moves/named.ts';
 import { MODALITY_SETS, modalitiesText } from './modalitiesColumn.ts';
-
-const COLUMN_OF: Readonly<Record<FilterField, string>> = {
-  difficulty: 'difficulty',
-  energy: 'energy_level',
-  style: 'style',
-  category: 'category',
-};
 
 /** Text as a literal of LanceDB's SQL, whatever it holds. */
 function quoted(text: string): string {
@@ -35,7 +29,7 @@ export function whereFilter(filter: MoveFilter): string | undefined {
   return allOf(
     FILTER_FIELDS.map((field) => {
       const values = filter[field];
-      return values?.length ? isOneOf(COLUMN_OF[field], values) : undefined;
+      return values?.length ? isOneOf(columnOf(field), values) : undefined;
     }),
   );
 }
@@ -49,7 +43,7 @@ export function whereNamed({ spelled, label }: Named): string {
       : `${path} LIKE ${quoted(`%${spelled}%`)}`;
   return label === null
     ? inPath
-    : `coalesce(${COLUMN_OF[label.field]} = ${quoted(label.value)}, false) OR ${inPath}`;
+    : `coalesce(${columnOf(label.field)} = ${quoted(label.value)}, false) OR ${inPath}`;
 }
 
 /** A word as a regular expression that finds it between what is no part of a word of its kind. */

@@ -1,12 +1,16 @@
 import type { ClipKey } from './clip.ts';
-import type { MoveMetadata } from './metadata.ts';
+import { FILTER_FIELDS, type FilterField, type Labels, pickFields } from './labels/fields.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import { embeddedModalities, type ModelId, type MoveHeader } from './move.ts';
 import type { MissingReason } from './reasons/missing.ts';
 import { type Weakness, weaknessesOf } from './reasons/weakness.ts';
 
-/** Moves that are rated alike, of one category, embedded by the same models. */
-export interface MoveGroup extends Pick<MoveMetadata, 'difficulty' | 'energy' | 'style' | 'category'> {
+/** The labels that moves are counted by. */
+type CountedLabels = Pick<Labels, FilterField>;
+
+/** Moves that are labelled alike, embedded by the same models. */
+export interface MoveGroup {
+  readonly labels: CountedLabels;
   /** Null where a modality is missing. */
   readonly models: Readonly<Record<Modality, ModelId | null>>;
   readonly count: number;
@@ -53,12 +57,11 @@ export function factsOf(moves: readonly MoveHeader[]): LibraryFacts {
 }
 
 function groupOf({ metadata, embeddings }: MoveHeader): MoveGroup {
-  const { difficulty, energy, style, category } = metadata;
   const [pose, audio, text] = MODALITIES.map((modality) => {
     const embedding = embeddings[modality];
     return embedding.status === 'embedded' ? embedding.model : null;
   });
-  return { difficulty, energy, style, category, models: { pose, audio, text }, count: 1 };
+  return { labels: pickFields(metadata, FILTER_FIELDS), models: { pose, audio, text }, count: 1 };
 }
 
 /** Raised with every change of what is remarked on: what was found of moves by other rules is found anew. */

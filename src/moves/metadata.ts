@@ -1,13 +1,14 @@
 import { type ClipKey, categoryOf, stemOf } from './clip.ts';
+import { LABEL_FIELDS, type Labels, type LabelValue } from './labels/fields.ts';
 
-export const LEVELS = ['low', 'medium', 'high'] as const;
-export const DIFFICULTIES = ['beginner', 'intermediate', 'advanced'] as const;
-export const STYLES = ['romantic', 'energetic', 'sensual', 'playful'] as const;
+export const LEVELS = LABEL_FIELDS.energy.values;
+export const DIFFICULTIES = LABEL_FIELDS.difficulty.values;
+export const STYLES = LABEL_FIELDS.style.values;
 
 /** How a person rates energy or difficulty in an annotation. */
-export type Level = (typeof LEVELS)[number];
-export type Difficulty = (typeof DIFFICULTIES)[number];
-export type Style = (typeof STYLES)[number];
+export type Level = LabelValue<'energy'>;
+export type Difficulty = LabelValue<'difficulty'>;
+export type Style = LabelValue<'style'>;
 
 /** What a person wrote of a clip. */
 export interface Annotation {
@@ -20,15 +21,10 @@ export interface Annotation {
   readonly difficulty: Level;
 }
 
-/** What a move is called and how it is rated. Null where nobody said. */
-export interface MoveMetadata {
+/** What a move is called and what is said of it. */
+export interface MoveMetadata extends Labels {
   readonly clipId: string;
   readonly moveName: string;
-  readonly category: string;
-  readonly label: string | null;
-  readonly difficulty: Difficulty | null;
-  readonly energy: Level | null;
-  readonly style: Style | null;
 }
 
 const DIFFICULTY_OF: Readonly<Record<Level, Difficulty>> = {

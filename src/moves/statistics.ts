@@ -1,5 +1,16 @@
 import { compareKeys } from './clip.ts';
 import {
+  COVERAGE_FIELDS,
+  type ColumnOf,
+  type CoverageField,
+  columnOf,
+  FILTER_FIELDS,
+  type FilterField,
+  LABEL_FIELDS,
+  type LabelValue,
+  ofEachColumn,
+} from './labels/fields.ts';
+import {
   factsOf,
   keysBy,
   type LibraryFacts,
@@ -7,7 +18,6 @@ import {
   type RemarkedMove,
   type SharedBy,
 } from './libraryFacts.ts';
-import { DIFFICULTIES, type Difficulty, LEVELS, type Level, STYLES, type Style } from './metadata.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import type { MoveHeader } from './move.ts';
 import type { MissingReason } from './reasons/missing.ts';
@@ -18,13 +28,10 @@ export const UNLABELLED = 'unlabelled';
 
 export type Counts = Readonly<Record<string, number>>;
 
-/** Moves that combine one difficulty, energy level and style. */
-export interface CoverageCell {
-  readonly difficulty: Difficulty | typeof UNLABELLED;
-  readonly energy_level: Level | typeof UNLABELLED;
-  readonly style: Style | typeof UNLABELLED;
-  readonly count: number;
-}
+/** Moves that combine one value of each field of the coverage. */
+export type CoverageCell = {
+  readonly [Field in CoverageField as ColumnOf<Field>]: LabelValue<Field> | typeof UNLABELLED;
+} & { readonly count: number };
 
 export interface TempoStatistics {
   /** Moves whose tempo was measured. */
@@ -55,12 +62,7 @@ interface QualityStatistics {
 /** What a library holds and lacks, in the form that `stats --json` prints, but for the reasons, which it says in words, too. */
 export interface Statistics {
   readonly total: number;
-  readonly by: {
-    readonly difficulty: Counts;
-    readonly energy_level: Counts;
-    readonly style: Counts;
-    readonly category: Counts;
-  };
+  readonly by: Readonly<Record<ColumnOf<FilterField>, Counts>>;
   /** Every combination, those with none included; combinations with `unlabelled` only where there are some. */
   readonly coverage: readonly CoverageCell[];
   readonly tempo: TempoStatistics;
@@ -87,12 +89,7 @@ export function statisticsFrom({
 }: LibraryFacts): Statistics {
   return {
     total: groups.reduce((total, { count }) => total + count, 0),
-    by: {
-      difficulty: countRatings(groups, DIFFICULTIES, ({ difficulty }) => difficulty),
-      energy_level: countRatings(groups, LEVELS, ({ energy }) => energy),
-      style: countRatings(groups, STYLES, ({ style }) => style),
-      category: countsOf(groups, ({ category }) => category),
-    },
+    by: ofEachColumn(FILTER_FIELDS, (field) => countLabels(groups, field)),
     coverage: coverageOf(groups),
     tempo: tempoOf(tempos),
     quality: {
@@ -121,12 +118,16 @@ function countsOf(groups: readonly MoveGroup[], nameOf: (group: MoveGroup) => st
   return Object.fromEntries([...counts].sort(([a], [b]) => compareKeys(a, b)));
 }
 
-function countRatings(
-  groups: readonly MoveGroup[],
-  values: readonly string[],
-  ratingOf: (group: MoveGroup) => string | null,
-): Counts {
-  const { [UNLABELLED]: unlabelled, ...counts } = countsOf(groups, (group) => ratingOf(group) ?? UNLABELLED);
+/** Choices in their own order, also those that no move has; other values by name. */
+function countLabels(groups: readonly MoveGroup[], field: FilterField): Counts {
+  const { kind, values } = LABEL_FIELDS[field];
+  if (kind !== 'choice') {
+    return countsOf(groups, ({ labels }) => labels[field]);
+  }
+  const { [UNLABELLED]: unlabelled, ...counts } = countsOf(
+    groups,
+    ({ labels }) => labels[field] ?? UNLABELLED,
+  );
   return {
     ...Object.fromEntries(values.map((value) => [value, counts[value] ?? 0])),
     ...(unlabelled === undefined ? {} : { [UNLABELLED]: unlabelled }),
@@ -134,22 +135,24 @@ function countRatings(
 }
 
 function coverageOf(groups: readonly MoveGroup[]): CoverageCell[] {
-  const nameOf = (difficulty: string, energy: string, style: string) => `${difficulty}/${energy}/${style}`;
-  const counts = countsOf(groups, ({ difficulty, energy, style }) =>
-    nameOf(difficulty ?? UNLABELLED, energy ?? UNLABELLED, style ?? UNLABELLED),
+  const counts = countsOf(groups, ({ labels }) =>
+    COVERAGE_FIELDS.map((field) => labels[field] ?? UNLABELLED).join('/'),
   );
-  const cells: CoverageCell[] = [];
-  for (const difficulty of [...DIFFICULTIES, UNLABELLED] as const) {
-    for (const energy_level of [...LEVELS, UNLABELLED] as const) {
-      for (const style of [...STYLES, UNLABELLED] as const) {
-        const count = counts[nameOf(difficulty, energy_level, style)] ?? 0;
-        if (count > 0 || ![difficulty, energy_level, style].includes(UNLABELLED)) {
-          cells.push({ difficulty, energy_level, style, count });
-        }
-      }
-    }
-  }
-  return cells;
+  return combinationsOf(COVERAGE_FIELDS.map((field) => [...LABEL_FIELDS[field].values, UNLABELLED]))
+    .map((values) => ({ values, count: counts[values.join('/')] ?? 0 }))
+    .filter(({ values, count }) => count > 0 || !values.includes(UNLABELLED))
+    .map(({ values, count }) => {
+      const labels = COVERAGE_FIELDS.map((field, i) => [columnOf(field), values[i]]);
+      return { ...Object.fromEntries(labels), count } as CoverageCell;
+    });
+}
+
+/** Every way to take one value of each list, the last list's values changing fastest. */
+function combinationsOf(lists: readonly (readonly string[])[]): string[][] {
+  return lists.reduce<string[][]>(
+    (combinations, values) => combinations.flatMap((begun) => values.map((value) => [...begun, value])),
+    [[]],
+  );
 }
 
 const HISTOGRAM_STEP_BPM = 5;

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { MapVectors as EngineMapVectors, SearchResult } from '../engine/moveEngine.ts';
 import { FilterRequest, WeightsRequest } from '../engine/requests.ts';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
-import { FILTER_FIELDS } from '../moves/filter.ts';
-import { DIFFICULTIES, LEVELS, STYLES } from '../moves/metadata.ts';
+import { COVERAGE_FIELDS, FILTER_FIELDS, LABEL_FIELDS, ofEachColumn } from '../moves/labels/fields.ts';
+import { labelShape } from '../moves/labels/labelSchemas.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { LikenessReason } from '../moves/reasons/likeness.ts';
 import { MissingReason } from '../moves/reasons/missing.ts';
 import { Weakness } from '../moves/reasons/weakness.ts';
-import { type Statistics, UNLABELLED } from '../moves/statistics.ts';
+import { type CoverageCell, type Statistics, UNLABELLED } from '../moves/statistics.ts';
 import { UnderstoodPartData } from './understoodData.ts';
 
 /** The data that the panel and its host exchange. Plain: the way there knows no dates and no classes. */
@@ -24,17 +24,16 @@ function ofEachModality<T extends z.ZodType>(schema: T) {
   return z.object({ pose: schema, audio: schema, text: schema });
 }
 
+// Its type follows from the table of label fields, which the compiler cannot see.
+const CoverageCellData = z.object({
+  ...ofEachColumn(COVERAGE_FIELDS, (field) => z.enum([...LABEL_FIELDS[field].values, UNLABELLED])),
+  count: Count,
+}) as unknown as z.ZodType<CoverageCell>;
+
 export const StatisticsData = z.object({
   total: Count,
-  by: z.object({ difficulty: Counts, energy_level: Counts, style: Counts, category: Counts }),
-  coverage: z.array(
-    z.object({
-      difficulty: z.enum([...DIFFICULTIES, UNLABELLED]),
-      energy_level: z.enum([...LEVELS, UNLABELLED]),
-      style: z.enum([...STYLES, UNLABELLED]),
-      count: Count,
-    }),
-  ),
+  by: z.object(ofEachColumn(FILTER_FIELDS, () => Counts)),
+  coverage: z.array(CoverageCellData),
   tempo: z.object({
     measured: Count,
     median: z.number().nullable(),
@@ -56,11 +55,7 @@ export const StatisticsData = z.object({
 const Metadata = z.object({
   clipId: z.string(),
   moveName: z.string(),
-  category: z.string(),
-  label: z.string().nullable(),
-  difficulty: z.enum(DIFFICULTIES).nullable(),
-  energy: z.enum(LEVELS).nullable(),
-  style: z.enum(STYLES).nullable(),
+  ...labelShape,
 });
 
 /** A move as the panel shows it. */

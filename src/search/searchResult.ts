@@ -1,5 +1,5 @@
 import type { ClipKey } from '../moves/clip.ts';
-import type { FilterField } from '../moves/filter.ts';
+import type { FilterField } from '../moves/labels/fields.ts';
 import type { MoveMetadata } from '../moves/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { LikenessReason } from '../moves/reasons/likeness.ts';

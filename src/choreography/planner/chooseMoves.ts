@@ -1,4 +1,12 @@
-import { type FilterField, type MoveFilter, passes, relaxationsOf, without } from '../../moves/filter.ts';
+import {
+  FILTER_FIELDS,
+  type FilterField,
+  type MoveFilter,
+  passes,
+  relaxationsOf,
+  without,
+} from '../../moves/filter.ts';
+import { pickFields } from '../../moves/labels/fields.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import type { PlanCompromise } from '../plan/compromise.ts';
 import type { PlannerMove } from './plannerMove.ts';
@@ -17,12 +25,7 @@ export interface ChosenMoves {
  */
 export function chooseMoves(library: readonly PlannerMove[], request: PlanRequest): ChosenMoves {
   const admitted = library.filter((move) => !isExcluded(move, request.excluded));
-  const filter: MoveFilter = {
-    difficulty: request.difficulty,
-    energy: request.energy,
-    style: request.style,
-    category: request.category,
-  };
+  const filter: MoveFilter = pickFields(request, FILTER_FIELDS);
   const asked = admitted.filter(({ metadata }) => passes(filter, metadata));
   let moves = asked;
   let dropped: readonly FilterField[] = [];

@@ -44,6 +44,7 @@ it("has the contract's fields, rounded numbers, and null where there is nothing 
         move_name: 'O',
         score: 0.75,
         parts: { pose: 0.5, audio: null, text: 0.123457 },
+        move_label: 'basic',
         difficulty: 'intermediate',
         energy_level: 'low',
         style: 'romantic',

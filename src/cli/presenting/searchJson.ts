@@ -1,19 +1,16 @@
 import type { FoundMove, Parts, Relaxation, SearchResult } from '../../engine/moveEngine.ts';
+import { columnsOfLabels, type LabelColumns } from '../../moves/labels/labelSchemas.ts';
 import type { LikenessReason } from '../../moves/reasons/likeness.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Weights } from '../../moves/weights.ts';
 
 /** A found move as `similar --json` and `search --json` print it. */
-interface FoundMoveJson {
+interface FoundMoveJson extends LabelColumns {
   readonly clip_key: string;
   readonly clip_id: string;
   readonly move_name: string;
   readonly score: number;
   readonly parts: Parts;
-  readonly difficulty: string | null;
-  readonly energy_level: string | null;
-  readonly style: string | null;
-  readonly category: string;
   readonly tempo_bpm: number | null;
   /** Why it is alike, in words, the most telling first. */
   readonly reasons: readonly string[];
@@ -51,10 +48,7 @@ function foundMoveJson({ key, metadata, score, parts, tempoBpm, reasons }: Found
     move_name: metadata.moveName,
     score: rounded(score),
     parts: { pose: part(parts.pose), audio: part(parts.audio), text: part(parts.text) },
-    difficulty: metadata.difficulty,
-    energy_level: metadata.energy,
-    style: metadata.style,
-    category: metadata.category,
+    ...columnsOfLabels(metadata),
     tempo_bpm: tempoBpm,
     reasons: reasons.map(inEnglish),
     why: reasons,

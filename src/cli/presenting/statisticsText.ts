@@ -1,3 +1,4 @@
+import { COVERAGE_FIELDS, columnOf, FILTER_FIELDS } from '../../moves/labels/fields.ts';
 import { MODALITIES } from '../../moves/modality.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Counts, CoverageCell, Statistics } from '../../moves/statistics.ts';
@@ -13,15 +14,16 @@ const NAMED_GAPS = 12;
 export function statisticsText(statistics: Statistics): string {
   return [
     counted(statistics.total, 'move'),
-    bars('Difficulty', statistics.by.difficulty),
-    bars('Energy', statistics.by.energy_level),
-    bars('Style', statistics.by.style),
-    bars('Category', statistics.by.category),
+    ...FILTER_FIELDS.map((field) => bars(capitalised(field), statistics.by[columnOf(field)])),
     tempoText(statistics),
     gapsText(statistics.coverage),
     ...qualityText(statistics),
     ...duplicatesText(statistics),
   ].join('\n\n');
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function bars(title: string, counts: Counts): string {
@@ -45,11 +47,14 @@ function tempoText({ tempo }: Statistics): string {
 function gapsText(coverage: readonly CoverageCell[]): string {
   const gaps = coverage.filter(({ count }) => count === 0);
   if (gaps.length === 0) {
-    return 'Gaps\n  every combination of difficulty, energy and style has a move';
+    return `Gaps\n  every combination of ${COVERAGE_FIELDS.join(', ')} has a move`;
   }
-  const named = gaps.slice(0, NAMED_GAPS).map(({ difficulty, energy_level, style }) => {
-    return `  no ${difficulty}, ${energy_level}-energy ${style} move`;
-  });
+  const named = gaps
+    .slice(0, NAMED_GAPS)
+    .map(
+      (gap) =>
+        `  no move with ${COVERAGE_FIELDS.map((field) => `${field} ${gap[columnOf(field)]}`).join(', ')}`,
+    );
   const rest = gaps.length - named.length;
   return [
     'Gaps',

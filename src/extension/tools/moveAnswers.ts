@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
 import { FilterRequest } from '../../engine/requests.ts';
+import { columnsOfLabels } from '../../moves/labels/labelSchemas.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
@@ -49,14 +50,10 @@ function found({ results, nearCopies, relaxations }: SearchResult) {
 }
 
 function moveFacts({ key, metadata, score, tempoBpm, reasons }: FoundMove) {
-  const { moveName, category, difficulty, energy, style } = metadata;
   return {
     clip_key: key,
-    move_name: moveName,
-    category,
-    difficulty,
-    energy_level: energy,
-    style,
+    move_name: metadata.moveName,
+    ...columnsOfLabels(metadata),
     tempo_bpm: tempoBpm,
     score,
     reasons: reasons.map(inEnglish),

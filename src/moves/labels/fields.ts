@@ -1,0 +1,134 @@
+/**
+ * How a label field behaves, whatever it is about:
+ * - `choice`: at most one of a fixed list;
+ * - `text`: at most one text of any kind;
+ * - `folder`: one text that every clip has, because the folder that it lies in gives it.
+ */
+export interface FieldRules {
+  readonly kind: 'choice' | 'text' | 'folder';
+  /** What a choice may be, in ascending order where there is one; empty for other kinds. */
+  readonly values: readonly string[];
+  /** What the field is called in the table, in the embeddings file and in JSON. */
+  readonly column: string;
+  /** Whether searches filter by it, statistics count it and the map can be coloured by it. */
+  readonly filters: boolean;
+  /** Whether it is an axis of the coverage: which combinations of such fields have no move. */
+  readonly covers: boolean;
+  /** When a filter that leaves too few moves gives the field up: first 1, then 2; null where only after all others. */
+  readonly relaxedAt: number | null;
+}
+
+/** What can be said of a clip. Everything that treats label fields alike is derived from this table. */
+export const LABEL_FIELDS = {
+  label: {
+    kind: 'text',
+    values: [],
+    column: 'move_label',
+    filters: false,
+    covers: false,
+    relaxedAt: null,
+  },
+  difficulty: {
+    kind: 'choice',
+    values: ['beginner', 'intermediate', 'advanced'],
+    column: 'difficulty',
+    filters: true,
+    covers: true,
+    relaxedAt: null,
+  },
+  // A dancer can put more or less into any move, so energy is given up first.
+  energy: {
+    kind: 'choice',
+    values: ['low', 'medium', 'high'],
+    column: 'energy_level',
+    filters: true,
+    covers: true,
+    relaxedAt: 1,
+  },
+  style: {
+    kind: 'choice',
+    values: ['romantic', 'energetic', 'sensual', 'playful'],
+    column: 'style',
+    filters: true,
+    covers: true,
+    relaxedAt: 2,
+  },
+  category: {
+    kind: 'folder',
+    values: [],
+    column: 'category',
+    filters: true,
+    covers: false,
+    relaxedAt: null,
+  },
+} as const satisfies Readonly<Record<string, FieldRules>>;
+
+type Fields = typeof LABEL_FIELDS;
+export type LabelField = keyof Fields;
+
+/** The names of the fields with some property, in the order of the table. */
+type FieldsWith<Property extends Partial<FieldRules>> = {
+  [Field in LabelField]: Fields[Field] extends Property ? Field : never;
+}[LabelField];
+
+/** What one field may hold where something was said. */
+export type LabelValue<Field extends LabelField> = Fields[Field]['kind'] extends 'choice'
+  ? Fields[Field]['values'][number]
+  : string;
+
+/** What is said of a move; null where nobody said anything. */
+export type Labels = {
+  readonly [Field in LabelField]: Fields[Field]['kind'] extends 'folder'
+    ? LabelValue<Field>
+    : LabelValue<Field> | null;
+};
+
+/** A field that searches filter by, statistics count and the map can be coloured by. */
+export type FilterField = FieldsWith<{ filters: true }>;
+/** An axis of the coverage. */
+export type CoverageField = FieldsWith<{ covers: true }>;
+
+export type ColumnOf<Field extends LabelField> = Fields[Field]['column'];
+
+const NAMES = Object.keys(LABEL_FIELDS) as LabelField[];
+
+function fieldsWith<Field extends LabelField>(has: (rules: FieldRules) => boolean): readonly Field[] {
+  return NAMES.filter((field): field is Field => has(LABEL_FIELDS[field]));
+}
+
+/** All fields in the order of the table. */
+export const FIELD_NAMES: readonly LabelField[] = NAMES;
+export const FILTER_FIELDS = fieldsWith<FilterField>(({ filters }) => filters);
+export const COVERAGE_FIELDS = fieldsWith<CoverageField>(({ covers }) => covers);
+
+export function columnOf<Field extends LabelField>(field: Field): ColumnOf<Field> {
+  return LABEL_FIELDS[field].column;
+}
+
+/** An object with an entry for each of some fields. */
+export function ofEachField<Field extends LabelField, T>(
+  fields: readonly Field[],
+  make: (field: Field) => T,
+): Record<Field, T> {
+  // Every field is given, so that every key is there.
+  return Object.fromEntries(fields.map((field) => [field, make(field)])) as Record<Field, T>;
+}
+
+/** The same under the names of the fields' columns. */
+export function ofEachColumn<Field extends LabelField, T>(
+  fields: readonly Field[],
+  make: (field: Field) => T,
+): Record<ColumnOf<Field>, T> {
+  return Object.fromEntries(fields.map((field) => [columnOf(field), make(field)])) as Record<
+    ColumnOf<Field>,
+    T
+  >;
+}
+
+/** What something has of some fields, and nothing else. */
+export function pickFields<Source, Field extends LabelField & keyof Source>(
+  source: Source,
+  fields: readonly Field[],
+): Pick<Source, Field> {
+  return Object.fromEntries(fields.map((field) => [field, source[field]])) as Pick<Source, Field>;
+}
