@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { FEW_MOVES, HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
+import { HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
 import { THEMES } from './panelServer.ts';
+import type { SceneName } from './scenes.ts';
 
 describe.skipIf(!HAS_BROWSER)('the statistics panel', () => {
   const { open, openReady } = panelBrowser();
 
   describe.each(THEMES)('in %s', (theme) => {
-    it.each([
-      ['a library', { scene: 'ready' }, 'All 24 moves selected.'],
+    it.each<[string, { scene: SceneName }, string]>([
+      ['a library', { scene: 'ready' }, 'All 15 moves selected.'],
       ['a run going on', { scene: 'generating' }, 'Generating, 41 of 149 clips'],
       ['no library', { scene: 'empty' }, 'No moves yet'],
       ['a workspace that is not trusted', { scene: 'untrusted' }, 'Trust this workspace to generate'],
       ['an engine that stopped', { scene: 'engine-lost' }, 'The engine stopped three times in a row.'],
     ])('is readable and accessible with %s', async (_, scene, words) => {
-      const { page, complaints } = await open({ moves: FEW_MOVES, ...scene, theme });
+      const { page, complaints } = await open({ ...scene, theme });
       await page.getByText(words).first().waitFor();
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
@@ -28,10 +29,13 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel', () => {
     });
 
     it('is accessible with a selection, a list, similar moves and a clip playing', async () => {
-      const { page, complaints } = await openReady({ moves: FEW_MOVES, theme });
+      const { page, complaints } = await openReady({ theme });
       await page.getByRole('button', { name: /^Difficulty: intermediate/ }).click();
-      await page.getByRole('button', { name: 'clip incomplete' }).click();
-      await page.getByRole('row', { name: /Giro/ }).first().click();
+      await page.getByRole('button', { name: '1 clip failed' }).click();
+      await page
+        .getByRole('row', { name: /Shadow Basic/ })
+        .first()
+        .click();
       await page.locator('move-card').first().waitFor();
       await page.locator('move-player video').waitFor();
       expect(await violations(page)).toEqual([]);
@@ -40,11 +44,11 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel', () => {
     });
   });
 
-  it.each([
+  it.each<[string, { scene: SceneName }, string]>([
     ['too few moves for a map', { scene: 'few' }, 'The map begins at five moves.'],
     ['vectors that cannot be read', { scene: 'no-map' }, 'The vectors could not be read.'],
   ])('is readable and accessible with %s', async (_, scene, words) => {
-    const { page, complaints } = await openReady({ moves: FEW_MOVES, ...scene });
+    const { page, complaints } = await openReady({ ...scene });
     await page.getByText(words).first().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { FEW_MOVES, HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
+import { HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
 
 const statusOf = (page: Page) =>
   page.locator('.selection [role=status], .selection[role=status]').textContent();
@@ -15,10 +15,10 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.getByRole('button', { name: /^Difficulty: intermediate/ }).click();
       await page.getByRole('button', { name: /^Energy: high/ }).click();
       const selected = (await page.locator('move-table .row').count()).toString();
-      expect(await statusOf(page)).toBe(`${selected} of 149 moves selected`);
+      expect(await statusOf(page)).toBe(`${selected} of 15 moves selected`);
       await page.keyboard.press('Escape');
-      expect(await statusOf(page)).toBe('All 149 moves selected.');
-      expect(await page.locator('move-table .row').count()).toBe(149);
+      expect(await statusOf(page)).toBe('All 15 moves selected.');
+      expect(await page.locator('move-table .row').count()).toBe(15);
     });
 
     it('selects by a cell of the coverage, and shows that an empty one is empty', async () => {
@@ -27,14 +27,14 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await gap.click();
       await page.getByText('No move fits.').waitFor();
       await page.getByRole('button', { name: 'Show all moves' }).click();
-      expect(await page.locator('move-table .row').count()).toBe(149);
+      expect(await page.locator('move-table .row').count()).toBe(15);
     });
 
     it('works by keyboard alone', async () => {
       const { page } = await openReady();
       await page.getByRole('button', { name: /^Style: sensual/ }).focus();
       await page.keyboard.press('Enter');
-      expect(await statusOf(page)).toContain('of 149 moves selected');
+      expect(await statusOf(page)).toContain('of 15 moves selected');
       await page.locator('move-table .row').first().focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('End');
@@ -42,7 +42,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.locator('move-player').waitFor();
       await page.keyboard.press('Escape');
       await page.locator('move-player').waitFor({ state: 'detached' });
-      expect(await statusOf(page)).toContain('of 149 moves selected');
+      expect(await statusOf(page)).toContain('of 15 moves selected');
     });
   });
 
@@ -91,8 +91,9 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
     });
 
     it('come into sight when the editor asks for them', async () => {
-      const { page } = await openReady();
-      await page.evaluate(`fakeHost.tell('show', { kind: 'similar', clip: fakeHost.keys()[5] })`);
+      const { page, host, real } = await openReady();
+      const [move] = await real().moves(null);
+      host().tell('show', { kind: 'similar', clip: move.key });
       const card = page.locator('move-card').first();
       await card.waitFor();
       await expect.poll(async () => (await card.boundingBox())?.y).toBeLessThan(500);
@@ -136,19 +137,20 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
     it('fills an empty panel', async () => {
       const { page } = await open({ scene: 'empty' });
       await page.getByRole('button', { name: 'Generate Move Embeddings' }).click();
-      await page.getByText('All 149 moves selected.').waitFor();
+      await page.getByText('All 15 moves selected.').waitFor();
     });
 
     it('shows new moves while it goes on, and can be cancelled', async () => {
-      const { page } = await openReady({ scene: 'generating' });
-      await page.evaluate('fakeHost.grow(160)');
-      await page.getByText('All 160 moves selected.').waitFor();
+      const { page, host } = await openReady({ scene: 'generating' });
+      await page.getByText('All 11 moves selected.').waitFor();
+      host().tell('libraryChanged', null);
+      await page.getByText('All 15 moves selected.').waitFor();
       await page.getByRole('button', { name: 'Cancel' }).click();
       await page.locator('.running').waitFor({ state: 'detached' });
     });
 
     it('says what is missing where it cannot run', async () => {
-      const { page } = await openReady({ scene: 'no-ffmpeg', moves: FEW_MOVES });
+      const { page } = await openReady({ scene: 'no-ffmpeg' });
       await page.getByRole('button', { name: 'Generate', exact: true }).click();
       await page.getByRole('alert').getByText('ffmpeg was not found.').waitFor();
       expect(await violations(page)).toEqual([]);
@@ -192,12 +194,12 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.getByRole('button', { name: /On the map/ }).waitFor();
       const rows = await page.locator('move-table .row').count();
       expect(rows).toBeGreaterThan(0);
-      expect(rows).toBeLessThan(149);
+      expect(rows).toBeLessThan(15);
     });
   });
 
   it('draws ten thousand moves and only the rows in sight', async () => {
-    const { page, complaints } = await openReady({ moves: 10_000 });
+    const { page, complaints } = await openReady({ scene: 'many', moves: 10_000 });
     await page.getByText('All 10,000 moves selected.').waitFor();
     expect(await page.locator('move-table .row').count()).toBeLessThan(60);
     await page.locator('move-table .row').first().focus();

@@ -3,10 +3,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { findChromium } from '../vscode/editor/findChromium.ts';
+import type { PageHost } from './pageHosts.ts';
 import { startPanelServer, type Theme } from './panelServer.ts';
-
-/** What axe looks through in a second or two. */
-export const FEW_MOVES = 24;
+import type { SceneName } from './scenes.ts';
 
 const SCREENSHOTS = 'out/screenshots';
 const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
@@ -15,8 +14,12 @@ const executablePath = await findChromium();
 /** Whether there is a browser to try the panel in. */
 export const HAS_BROWSER = executablePath !== null;
 
+/** States of the plan editor. */
+type PlanScene = 'missing' | 'broken' | 'silent';
+
 export interface Scene {
-  readonly scene?: string;
+  readonly scene?: SceneName | PlanScene;
+  /** Of the scene `many`. */
   readonly moves?: number;
   readonly theme?: Theme;
   readonly language?: string;
@@ -25,10 +28,11 @@ export interface Scene {
   readonly path?: '/' | '/plan';
 }
 
-/** A browser for the suite that calls this, and the panel with the fake host served to it. */
+/** A browser for the suite that calls this, and the panel served to it, with the engine behind. */
 export function panelBrowser() {
   let server: Awaited<ReturnType<typeof startPanelServer>>;
   let browser: Browser;
+  let opened = 0;
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
@@ -52,9 +56,19 @@ export function panelBrowser() {
     const complaints: string[] = [];
     page.on('pageerror', ({ message }) => complaints.push(message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    const id = String(++opened);
     const words = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
-    await page.goto(`${server.address}${path}?${new URLSearchParams(words)}`);
-    return { page, complaints };
+    await page.goto(`${server.address}${path}?${new URLSearchParams([...words, ['page', id]])}`);
+    return { page, complaints, host: () => hostOf(id), real: () => server.host.handlers('en') };
+  }
+
+  /** The host of an opened page; after a reload, that of the page as it is now. */
+  function hostOf(id: string): PageHost {
+    const host = server.pages.byPage.get(id);
+    if (host === undefined) {
+      throw new Error('The page has not reached its host yet.');
+    }
+    return host;
   }
 
   async function openReady(scene: Scene = {}) {

@@ -1,7 +1,10 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
+import { type EngineHost, startEngineHost } from './engineHost.ts';
+import { PageHosts } from './pageHosts.ts';
 
 /** Themes that there are files of. */
 export const THEMES = ['dark-modern', 'light-modern', 'high-contrast'] as const;
@@ -22,31 +25,54 @@ const POLICY = [
 
 const SAMPLE_CLIP = 'samples/clips/ladyturn/ladyturn_right.mp4';
 
-/** Serves the built panel with the fake host, as a webview would: by nonce, under a content security policy. */
-export async function startPanelServer(): Promise<{ address: string; close(): void }> {
+export interface PanelServer {
+  readonly address: string;
+  readonly host: EngineHost;
+  readonly pages: PageHosts;
+  close(): void;
+}
+
+/** Serves the built pages as a webview would: by nonce, under a content security policy, with the real engine behind. */
+export async function startPanelServer(port = 0): Promise<PanelServer> {
   const scripts = new Map([
-    ['/fakeHost.js', await bundleFake('fakeHost')],
-    ['/fakePlanHost.js', await bundleFake('fakePlanHost')],
+    ['/hostBridge.js', await bundleDev('hostBridge')],
+    ['/fakePlanHost.js', await bundleDev('fakePlanHost')],
     ...['/panel.js', '/plan.js', '/mapWorker.js'].map(
       (path) => [path, readFileSync(`dist/webview${path}`, 'utf8')] as const,
     ),
   ]);
+  const host = await startEngineHost((file) => `/file/${encodeURIComponent(file)}`);
+  const pages = new PageHosts(host.handlers);
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const [type, body] = answerTo(url, scripts);
-    if (url.pathname === '/song.wav') {
+    if (url.pathname.startsWith('/host/')) {
+      void pages.serve(url, request, response);
+    } else if (url.pathname.startsWith('/file/')) {
+      serveFile(
+        decodeURIComponent(url.pathname.slice('/file/'.length)),
+        host.library.root,
+        request,
+        response,
+      );
+    } else if (url.pathname === '/song.wav') {
       serveSong(request.headers.range, response);
-    } else if (type === null) {
-      serveClip(response);
+    } else if (url.pathname === '/clip.mp4') {
+      serveFile(resolve(SAMPLE_CLIP), resolve('samples'), request, response);
     } else {
+      const [type, body] = answerTo(url, scripts);
       response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
     }
   });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { address: `http://127.0.0.1:${portOf(server)}`, close: () => server.close() };
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+    host.close();
+  };
+  return { address: `http://127.0.0.1:${portOf(server)}`, host, pages, close };
 }
 
-async function bundleFake(name: string): Promise<string> {
+async function bundleDev(name: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`webview/dev/${name}.ts`],
     bundle: true,
@@ -61,20 +87,18 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-function answerTo(url: URL, scripts: ReadonlyMap<string, string>): readonly [string | null, string] {
+function answerTo(url: URL, scripts: ReadonlyMap<string, string>): readonly [string, string] {
   const script = scripts.get(url.pathname);
   if (script !== undefined) {
     return ['text/javascript', script];
   }
   switch (url.pathname) {
     case '/':
-      return ['text/html', page(url.searchParams.get('theme') ?? 'dark-modern', 'fakeHost', 'panel')];
+      return ['text/html', page(url.searchParams.get('theme') ?? 'dark-modern', 'hostBridge', 'panel')];
     case '/plan':
       return ['text/html', page(url.searchParams.get('theme') ?? 'dark-modern', 'fakePlanHost', 'plan')];
     case '/poster.svg':
       return ['image/svg+xml', poster(url.searchParams.get('clip') ?? '')];
-    case '/clip.mp4':
-      return [null, ''];
     default:
       if (url.pathname.startsWith('/themes/')) {
         return ['text/css', readFileSync(`webview/dev${url.pathname}`, 'utf8')];
@@ -86,9 +110,25 @@ function answerTo(url: URL, scripts: ReadonlyMap<string, string>): readonly [str
   }
 }
 
-function serveClip(response: ServerResponse): void {
-  response.writeHead(200, { 'content-type': 'video/mp4' });
-  createReadStream(SAMPLE_CLIP).pipe(response);
+const TYPES: Readonly<Record<string, string>> = { '.mp4': 'video/mp4', '.jpg': 'image/jpeg' };
+
+/** A file below `root`, whole or the part that is asked for: what cannot be sought in cannot loop a part. */
+function serveFile(file: string, root: string, request: IncomingMessage, response: ServerResponse): void {
+  if (!file.startsWith(`${root}${sep}`)) {
+    response.writeHead(404).end();
+    return;
+  }
+  const { size } = statSync(file);
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+  const start = Number(range?.[1] ?? 0);
+  const end = Math.min(Number(range?.[2] || size - 1), size - 1);
+  response.writeHead(range === null ? 200 : 206, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'accept-ranges': 'bytes',
+    'content-length': end - start + 1,
+    ...(range === null ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }),
+  });
+  createReadStream(file, { start, end }).pipe(response);
 }
 
 /** A minute and a half of silence, in pieces as they are asked for: what cannot be sought in cannot be begun late. */

@@ -11,8 +11,7 @@ import {
   type ToPlanHost,
   type ToPlanPage,
 } from '../../src/protocol/planEditor.ts';
-import { fixtureLibrary, posterAddress } from './fixtureLibrary.ts';
-import { fixturePlan } from './fixturePlan.ts';
+import { fixtureClips, fixturePlan } from './fixturePlan.ts';
 
 /** Stands in for the extension host in a plain browser: a made-up plan, and changes to it. `?scene=…&language=…` */
 const query = new URLSearchParams(location.search);
@@ -58,10 +57,10 @@ const handlers: Handlers<ToPlanHost> = {
     }
     return { uri: '/song.wav' };
   },
-  poster: ({ clip }) => ({ uri: posterAddress(clip) }),
+  poster: ({ clip }) => ({ uri: `/poster.svg?clip=${encodeURIComponent(clip)}` }),
   playable: () => ({ uri: '/clip.mp4' }),
   alternatives: ({ block }) =>
-    fixtureLibrary(12).moves.map(({ key }, index) => ({
+    fixtureClips(12).map((key, index) => ({
       clip: key,
       name: moveNameOf(parseClipKey(key) ?? key),
       score: 0.95 - index / 20,

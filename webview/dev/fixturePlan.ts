@@ -1,11 +1,31 @@
 import type { Choreography, PlanBlock } from '../../src/choreography/plan/choreography.ts';
-import { fixtureLibrary } from './fixtureLibrary.ts';
+import { type ClipKey, parseClipKey } from '../../src/moves/clip.ts';
 
 const SECONDS_PER_BEAT = 0.47;
+const MOVES = [
+  'basic/paseala',
+  'spin/giro',
+  'dips/side_dip',
+  'shadow/sombra',
+  'hammerlock/wrap',
+  'footwork/golpe',
+];
+
+/** Made-up clips, in families. */
+export function fixtureClips(count: number): ClipKey[] {
+  return Array.from({ length: count }, (_, index) => {
+    const key = parseClipKey(`${MOVES[index % MOVES.length]}_${index + 1}.mp4`);
+    return key ?? raise(`${index} gives no clip key.`);
+  });
+}
+
+function raise(message: string): never {
+  throw new Error(message);
+}
 
 /** A made-up dance to a song of a minute and a half. */
 export function fixturePlan(): Choreography {
-  const keys = fixtureLibrary(40).moves.map(({ key }) => key);
+  const keys = fixtureClips(40);
   const beatTimes = Array.from({ length: 192 }, (_, beat) => 0.4 + beat * SECONDS_PER_BEAT);
   const blocks = Array.from({ length: 20 }, (_, index): PlanBlock => {
     const beats = index % 5 === 2 ? 16 : 8;

@@ -10,6 +10,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { PanelParts } from '../parts.ts';
 import { ffmpegPathOf, weightsOf } from '../settings.ts';
 import { showFailure } from '../showFailure.ts';
+import { libraryHandlers } from './libraryHandlers.ts';
 import { panelTranslations } from './panelTranslations.ts';
 
 /** Answers what the panel of a library asks. */
@@ -20,21 +21,16 @@ export function panelHandlers(
   begin: () => Subject,
 ): Handlers<ToHost> {
   const { engine, runs } = parts;
-  const address = (file: string) => webview.asWebviewUri(Uri.file(file)).toString();
+  const served = libraryHandlers({
+    engine,
+    place: () => library.place,
+    ffmpegPath: () => ffmpegPathOf(library.folder),
+    address: (file) => webview.asWebviewUri(Uri.file(file)).toString(),
+    checkMayRun: refuseUntrusted,
+  });
   return {
+    ...served,
     ready: async () => startOf(parts, library, begin()),
-    statistics: async () => await engine.statistics({ place: library.place }),
-    moves: async () => {
-      const moves = await engine.moves({ place: library.place });
-      return moves.map(({ clipFile, posterFile, ...facts }) => ({
-        ...facts,
-        hasClip: clipFile !== null,
-        posterUri: posterFile === null ? null : address(posterFile),
-      }));
-    },
-    mapVectors: async () => await engine.mapVectors({ place: library.place }),
-    similar: async (request) => await engine.similar({ place: library.place, ...request }),
-    search: async (request) => await engine.search({ place: library.place, ...request }),
     changes: () => changesOf(parts, library),
     generate: async () => {
       try {
@@ -48,16 +44,6 @@ export function panelHandlers(
     cancel: () => {
       runs.of(library)?.cancel();
       return null;
-    },
-    poster: async ({ clip }) => {
-      refuseUntrusted();
-      const request = { place: library.place, clip, ffmpegPath: ffmpegPathOf(library.folder) };
-      return { uri: address((await engine.poster(request)).file) };
-    },
-    playable: async ({ clip }) => {
-      refuseUntrusted();
-      const request = { place: library.place, clip, ffmpegPath: ffmpegPathOf(library.folder) };
-      return { uri: address((await engine.preview(request)).file) };
     },
     openClip: async ({ clip }) => {
       await commands.executeCommand('vscode.open', await clipUri(parts, library, clip));

@@ -4,7 +4,7 @@ import type { Weights } from '../../../src/moves/weights.ts';
 import type { FoundMove } from '../../../src/search/searchResult.ts';
 
 /** The score that the engine gives a move with these parts: what is missing on either side counts nothing. */
-export function scoreWith(weights: Weights, parts: FoundMove['parts']): number {
+function scoreWith(weights: Weights, parts: FoundMove['parts']): number {
   return MODALITIES.reduce((sum, modality) => sum + weights[modality] * (parts[modality] ?? 0), 0);
 }
 

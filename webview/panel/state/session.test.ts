@@ -4,13 +4,19 @@ import type { Weights } from '../../../src/moves/weights.ts';
 import type { Handlers } from '../../../src/protocol/contract.ts';
 import { MessageHandler } from '../../../src/protocol/messageHandler.ts';
 import { TO_HOST, TO_PANEL, type ToHost, type ToPanel } from '../../../src/protocol/panel.ts';
-import { fixtureLibrary } from '../../dev/fixtureLibrary.ts';
-import { similarTo } from '../../dev/fixtureSearch.ts';
-import { statistics } from '../testing/builders.ts';
+import { move, statistics } from '../testing/builders.ts';
 import { hostHandlers, Session } from './session.ts';
 import { Store } from './store.ts';
 
-const LIBRARY = fixtureLibrary(12);
+const MOVES = ['a/one.mp4', 'a/two.mp4', 'b/three.mp4'].map((path) => move(path));
+
+type Similar = Parameters<Handlers<ToHost>['similar']>[0];
+
+/** An answer that names its question. What the engine answers is of no matter here. */
+function answerTo({ clip, weights, k }: Similar) {
+  const found = { results: [], nearCopies: [], notComparable: 0, relaxations: [] };
+  return { query: { kind: 'clip', key: clip } as const, weights, asked: k, ...found };
+}
 
 /** A session with a host at the other end of the protocol, and what it was asked. */
 function connect(given: Partial<Handlers<ToHost>> = {}) {
@@ -43,13 +49,13 @@ function connect(given: Partial<Handlers<ToHost>> = {}) {
       translations: {},
     }),
     statistics: () => note('statistics', statistics()),
-    moves: () => LIBRARY.moves,
+    moves: () => MOVES,
     mapVectors: () => ({
-      keys: LIBRARY.moves.map(({ key }) => key),
+      keys: MOVES.map((listed) => listed.key),
       dimension: 1_024,
-      vectors: LIBRARY.vectors,
+      vectors: new Float32Array(MOVES.length * 1_024),
     }),
-    similar: (request) => note(`similar ${request.weights.pose}`, similarTo(LIBRARY, request)),
+    similar: (request) => note(`similar ${request.weights.pose}`, answerTo(request)),
     search: () => Promise.reject(new Failure('internal', 'not in this test')),
     changes: () => note('changes', { added: [], changed: [], relabelled: [], gone: [], failed: [] }),
     generate: () => note('generate', { cancelled: false, moves: 1, embedded: 1, failed: 0 }),
@@ -107,7 +113,7 @@ describe('the session between panel and host', () => {
   it('asks at once for the neighbours of a chosen move', async () => {
     const { store, asked, begin } = connect();
     await begin();
-    store.dispatch({ type: 'choose', key: LIBRARY.moves[1].key });
+    store.dispatch({ type: 'choose', key: MOVES[1].key });
     await vi.waitFor(() => expect(store.state.comparison.answer.status).toBe('ready'));
     expect(asked.filter((type) => type.startsWith('similar'))).toHaveLength(1);
   });
@@ -115,7 +121,7 @@ describe('the session between panel and host', () => {
   it('lets a slider settle before it asks the engine and draws the map anew', async () => {
     const { store, asked, layouts, begin } = connect();
     await begin();
-    store.dispatch({ type: 'choose', key: LIBRARY.moves[1].key });
+    store.dispatch({ type: 'choose', key: MOVES[1].key });
     await vi.waitFor(() => expect(store.state.comparison.answer.status).toBe('ready'));
     for (const pose of [0.9, 0.8, 0.7]) {
       store.dispatch({ type: 'weigh', weights: { pose, audio: 1, text: 1 } });
@@ -130,13 +136,13 @@ describe('the session between panel and host', () => {
     const late = new Promise<void>((resolve) => {
       answerFirst = resolve;
     });
-    const [first, second] = LIBRARY.moves;
+    const [first, second] = MOVES;
     const { store, begin } = connect({
       similar: async (request) => {
         if (request.clip === first.key) {
           await late;
         }
-        return similarTo(LIBRARY, request);
+        return answerTo(request);
       },
     });
     await begin();
@@ -152,7 +158,7 @@ describe('the session between panel and host', () => {
     const { store, asked, begin } = connect();
     await begin();
     store.dispatch({ type: 'weigh', weights: { pose: 0, audio: 0, text: 0 } });
-    store.dispatch({ type: 'choose', key: LIBRARY.moves[1].key });
+    store.dispatch({ type: 'choose', key: MOVES[1].key });
     await vi.runAllTimersAsync();
     expect(asked.filter((type) => type.startsWith('similar'))).toEqual([]);
     expect(store.state.comparison.answer.status).toBe('none');
