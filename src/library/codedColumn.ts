@@ -26,11 +26,6 @@ export class CodedColumn {
     return nullCount > 0 && !this.#data.getValid(row) ? this.codes - 1 : values[row];
   }
 
-  /** All texts, each once. */
-  texts(): string[] {
-    return [...(this.#data.dictionary ?? [])].filter((text) => text !== null);
-  }
-
   text(row: number): string | null {
     const code = this.code(row);
     return code === this.codes - 1 ? null : (this.#data.dictionary?.get(code) ?? null);

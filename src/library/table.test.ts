@@ -94,13 +94,6 @@ describe('MoveTable', () => {
     expect((await table.headers()).map(({ key }) => key)).toEqual([keys[0]]);
   });
 
-  it('names every category once', async () => {
-    const table = await MoveTable.open(database, { create: true });
-    await table.upsert([move('spin/a.mp4'), move('ñandú 💃/b.mp4'), move('c.mp4')]);
-    await table.upsert([move('spin/d.mp4')]);
-    expect((await table.categories()).toSorted()).toEqual(['spin', 'uncategorised', 'ñandú 💃']);
-  });
-
   it('shows another connection what was committed', async () => {
     const reader = await MoveTable.open(database, { create: true });
     const writer = await MoveTable.open(database, { create: true });

@@ -8,7 +8,6 @@ import type { Move, MoveHeader } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
 import type { Prevalence } from '../moves/prevalence.ts';
 import { AnswersOfVersion } from './answersOfVersion.ts';
-import { CodedColumn, coded } from './codedColumn.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
 import { FACT_COLUMNS, FactColumns, REMARK_COLUMNS } from './factColumns.ts';
@@ -70,7 +69,6 @@ export class MoveTable {
   readonly #counts = new AnswersOfVersion<number>();
   readonly #graphs = new AnswersOfVersion<number>();
   readonly #prevalence = new AnswersOfVersion<Prevalence>();
-  readonly #categories = new AnswersOfVersion<readonly string[]>();
 
   private constructor(database: string, table: Table) {
     this.database = database;
@@ -202,14 +200,6 @@ export class MoveTable {
       headers.push(...this.#parsed(() => headersFrom(batch)));
     }
     return headers.sort((a, b) => compareKeys(a.key, b.key));
-  }
-
-  /** The categories that moves have, in no particular order. */
-  async categories(): Promise<readonly string[]> {
-    return this.#categories.about('', await this.version(), async () => {
-      const batches = await this.#shortRows({ category: coded('category') });
-      return [...new Set(batches.flatMap((batch) => new CodedColumn(batch, 'category').texts()))];
-    });
   }
 
   /** How common labels and tempos are among all moves. */

@@ -2,7 +2,6 @@ import type { MoveFilter } from '../moves/filter.ts';
 import { columnOf, FILTER_FIELDS } from '../moves/labels/fields.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId } from '../moves/move.ts';
-import { type Named, SHORTEST_PART } from '../moves/named.ts';
 import { MODALITY_SETS, modalitiesText } from './modalitiesColumn.ts';
 
 /** Text as a literal of LanceDB's SQL, whatever it holds. */
@@ -32,30 +31,6 @@ export function whereFilter(filter: MoveFilter): string | undefined {
       return values?.length ? isOneOf(columnOf(field), values) : undefined;
     }),
   );
-}
-
-/** Rows that have something that a description names, as a label or in the path of their clip. */
-export function whereNamed({ spelled, label }: Named): string {
-  const path = "regexp_replace(lower(clip_key), '\\.[^.]*$', '')";
-  const inPath =
-    spelled.length < SHORTEST_PART
-      ? `regexp_like(${path}, ${quoted(wholeWord(spelled))})`
-      : `${path} LIKE ${quoted(`%${spelled}%`)}`;
-  return label === null
-    ? inPath
-    : `coalesce(${columnOf(label.field)} = ${quoted(label.value)}, false) OR ${inPath}`;
-}
-
-/** A word as a regular expression that finds it between what is no part of a word of its kind. */
-function wholeWord(word: string): string {
-  const other = /^\d/.test(word) ? '[^0-9]' : '[^\\p{L}\\p{M}]';
-  return `(^|${other})${word.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '.')}(${other}|$)`;
-}
-
-/** Rows that have exactly so many of the things that a description names. */
-export function whereNamedCount(named: readonly Named[], count: number): string {
-  const each = named.map((one) => `cast((${whereNamed(one)}) AS int)`);
-  return `(${each.join(' + ')}) = ${count}`;
 }
 
 /**

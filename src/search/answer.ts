@@ -1,12 +1,10 @@
 import { Failure } from '../moves/failure.ts';
-import type { Named } from '../moves/named.ts';
 import type { Prevalence } from '../moves/prevalence.ts';
 import { knownParts } from './knownParts.ts';
 import type { Scored } from './rank.ts';
 import { descriptionReasons, reasonsOf } from './reasons.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 import type { FoundMove, Relaxation, SearchResult } from './searchResult.ts';
-import type { UnderstoodPart } from './understood.ts';
 
 /** What a search came to, before it is told why. */
 export interface Findings {
@@ -15,8 +13,8 @@ export interface Findings {
   readonly notComparable: number;
   /** Every relaxation of the filter with the number of moves it would give; none where the filter gives enough. */
   readonly relaxations: readonly Relaxation[];
-  /** Of the whole library. */
-  readonly prevalence: Prevalence;
+  /** Of the whole library; null for a description, whose reasons take none. */
+  readonly prevalence: Prevalence | null;
 }
 
 export function answerOf(query: Query, options: SearchOptions, findings: Findings): SearchResult {
@@ -28,8 +26,8 @@ export function answerOf(query: Query, options: SearchOptions, findings: Finding
         : {
             kind: 'description',
             description: query.description,
-            understood: query.named.map(understoodPart),
-            basis: 'words',
+            understood: query.understood,
+            basis: query.basis,
           },
     weights: options.weights,
     asked: options.k,
@@ -62,7 +60,7 @@ export function nothingComparable(query: Query, others: number): Failure {
   );
 }
 
-function foundMove(query: Query, { move, score, parts }: Scored, prevalence: Prevalence): FoundMove {
+function foundMove(query: Query, { move, score, parts }: Scored, prevalence: Prevalence | null): FoundMove {
   return {
     key: move.key,
     videoPath: move.videoPath,
@@ -72,16 +70,8 @@ function foundMove(query: Query, { move, score, parts }: Scored, prevalence: Pre
     score,
     parts,
     reasons:
-      query.kind === 'clip'
+      query.kind === 'clip' && prevalence !== null
         ? reasonsOf(query.move, move, knownParts(move, parts), prevalence)
         : descriptionReasons(move),
   };
-}
-
-function understoodPart({ spelled, label }: Named): UnderstoodPart {
-  const meaning =
-    label === null || label.field === 'category'
-      ? ({ kind: 'name', word: spelled } as const)
-      : ({ kind: 'rating', field: label.field, value: label.value } as const);
-  return { words: spelled, role: 'wanted', meaning, corrected: null };
 }

@@ -1,20 +1,28 @@
 import type { MoveTable } from '../library/table.ts';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { Failure } from '../moves/failure.ts';
-import type { Embedding, Move, MoveEmbeddings } from '../moves/move.ts';
-import { namedIn } from '../moves/named.ts';
-import type { TextQuality } from '../moves/quality.ts';
+import type { Move } from '../moves/move.ts';
 import { checkWeights } from '../moves/weights.ts';
 import { keysEnding, resolveClip } from './resolveClip.ts';
 import { searchAll } from './searchAll.ts';
 import type { SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
 import { searchTable } from './searchTable.ts';
+import { answerByMeaning, answerByWords, type EmbedWords } from './words/answerWords.ts';
+import { rankByWords, rankedMoves } from './words/rankByWords.ts';
+import { readDescription } from './words/readDescription.ts';
+import { WordIndex } from './words/wordIndex.ts';
 
 /** Up to so many moves, 4 kB each, are read once and searched in memory. */
 const ROWS_IN_MEMORY = 5_000;
 
-const NOT_EMBEDDED = { status: 'missing', reason: { because: 'words-only' } } as const;
+/** A version of a library. */
+interface LibraryRead {
+  readonly version: number;
+  /** Null where they are too many to be kept. */
+  readonly moves: readonly Move[] | null;
+  readonly words: () => Promise<WordIndex>;
+}
 
 /**
  * Searches a move library. Keeps the moves of a small library in memory for as long as nobody commits to it, so that
@@ -23,7 +31,7 @@ const NOT_EMBEDDED = { status: 'missing', reason: { because: 'words-only' } } as
 export class MoveSearch {
   readonly #table: MoveTable;
   readonly #rowsInMemory: number;
-  #read: { readonly version: number; readonly moves: readonly Move[] | null } | null = null;
+  #read: LibraryRead | null = null;
 
   constructor(table: MoveTable, rowsInMemory = ROWS_IN_MEMORY) {
     this.#table = table;
@@ -39,7 +47,7 @@ export class MoveSearch {
    */
   async similar(clip: string, currentFolder: string, options: SearchOptions): Promise<SearchResult> {
     checkWeights(options.weights);
-    const moves = await this.#movesInMemory();
+    const { moves } = await this.#library();
     if (moves) {
       const key = resolveClip(clip, moves, currentFolder);
       const [move] = moves.filter((candidate) => candidate.key === key);
@@ -49,34 +57,37 @@ export class MoveSearch {
   }
 
   /**
-   * The moves that fit a description best.
-   * @param text the description, embedded
-   * @throws Failure `not-comparable` where another model embedded the library's descriptions
+   * The moves that fit a description in words best: by what was understood of it, else by its meaning as a whole.
+   * @param embed turns English words into a vector that the library's descriptions can be compared with
    */
-  async describe(
-    description: string,
-    text: Embedding<TextQuality>,
-    options: SearchOptions,
-  ): Promise<SearchResult> {
+  async describe(description: string, embed: EmbedWords, options: SearchOptions): Promise<SearchResult> {
     checkWeights(options.weights);
-    const embeddings: MoveEmbeddings = { pose: NOT_EMBEDDED, audio: NOT_EMBEDDED, text };
-    const moves = await this.#movesInMemory();
-    const categories = moves
-      ? [...new Set(moves.map(({ metadata }) => metadata.category))]
-      : await this.#table.categories();
-    const named = namedIn(description, categories);
-    const query = { kind: 'description', description, named, embeddings } as const;
-    return moves ? searchAll(query, moves, options) : searchTable(this.#table, query, options);
+    const { moves, words } = await this.#library();
+    const index = await words();
+    const ranking = rankByWords(readDescription(description), index);
+    const described = { description, understood: ranking.understood, embed };
+    if (!ranking.isUnderstood) {
+      return answerByMeaning(described, moves ?? this.#table, options);
+    }
+    const movesOf = async (keys: readonly ClipKey[]) => {
+      const wanted = new Set(keys);
+      return moves ? moves.filter(({ key }) => wanted.has(key)) : this.#table.some(keys);
+    };
+    return answerByWords(described, rankedMoves(ranking, index), movesOf, options);
   }
 
-  /** The library's moves; null where they are too many. */
-  async #movesInMemory(): Promise<readonly Move[] | null> {
+  /** The library as it is now, read once a version of the table. */
+  async #library(): Promise<LibraryRead> {
     const version = await this.#table.version();
     if (this.#read?.version !== version) {
       const moves = (await this.#table.count()) > this.#rowsInMemory ? null : await this.#table.all();
-      this.#read = { version, moves };
+      this.#read = {
+        version,
+        moves,
+        words: once(async () => new WordIndex(moves ?? (await this.#table.headers()))),
+      };
     }
-    return this.#read.moves;
+    return this.#read;
   }
 
   async #find(clip: string, currentFolder: string): Promise<Move> {
@@ -96,4 +107,16 @@ export class MoveSearch {
     const moves = await this.#table.some(keys);
     return moves.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key)).at(0) ?? null;
   }
+}
+
+/** Asks when it is first wanted, and again where that failed. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => {
+    answer ??= ask();
+    answer.catch(() => {
+      answer = null;
+    });
+    return answer;
+  };
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { embedded, move, unitVector, vectorAt } from '../../test/library/moveBuilder.ts';
 import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
-import { namedIn } from '../moves/named.ts';
 import { DEFAULT_WEIGHTS, TEXT_ONLY } from '../moves/weights.ts';
 import { scoreOf } from './score.ts';
 import { searchAll } from './searchAll.ts';
@@ -177,7 +176,8 @@ describe('searching all moves', () => {
     const from: Query = {
       kind: 'description',
       description: 'slow',
-      named: namedIn('slow', []),
+      understood: [],
+      basis: 'meaning',
       embeddings: { pose: missing, audio: missing, text },
     };
     const fitting = move('b/fits.mp4', {

@@ -2,7 +2,6 @@ import { passes, relaxationsOf, without } from '../moves/filter.ts';
 import type { Move } from '../moves/move.ts';
 import { Prevalence } from '../moves/prevalence.ts';
 import { answerOf, nothingComparable } from './answer.ts';
-import { bestFitFirst } from './bestFitFirst.ts';
 import { rank } from './rank.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
@@ -13,10 +12,7 @@ import type { SearchResult } from './searchResult.ts';
  */
 export function searchAll(query: Query, moves: readonly Move[], options: SearchOptions): SearchResult {
   const { filter, k } = options;
-  const ranking = rank(query, moves, options);
-  const { nearCopies, incomparable } = ranking;
-  const neighbours =
-    query.kind === 'description' ? bestFitFirst(ranking.neighbours, query.named) : ranking.neighbours;
+  const { neighbours, nearCopies, incomparable } = rank(query, moves, options);
   if (neighbours.length + nearCopies.length === 0 && incomparable.length > 0) {
     throw nothingComparable(query, incomparable.length);
   }

@@ -1,8 +1,8 @@
 import type { MoveFilter } from '../moves/filter.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId, Move, MoveEmbeddings } from '../moves/move.ts';
-import type { Named } from '../moves/named.ts';
 import type { Weights } from '../moves/weights.ts';
+import type { Basis, UnderstoodPart } from './understood.ts';
 
 export interface SearchOptions {
   readonly weights: Weights;
@@ -17,7 +17,8 @@ export type Query =
   | {
       readonly kind: 'description';
       readonly description: string;
-      readonly named: readonly Named[];
+      readonly understood: readonly UnderstoodPart[];
+      readonly basis: Basis;
       readonly embeddings: MoveEmbeddings;
     };
 

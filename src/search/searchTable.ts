@@ -1,12 +1,10 @@
 import type { MoveTable } from '../library/table.ts';
-import { allOf, whereComparable, whereFilter, whereNamed, whereNamedCount } from '../library/whereClause.ts';
+import { allOf, whereComparable, whereFilter } from '../library/whereClause.ts';
 import { type MoveFilter, passes, relaxationsOf, without } from '../moves/filter.ts';
-import type { Named } from '../moves/named.ts';
 import { answerOf, nothingComparable } from './answer.ts';
 import { bestByIndex } from './bestByIndex.ts';
 import { bestExactly } from './bestExactly.ts';
-import { bestFitFirst } from './bestFitFirst.ts';
-import type { Ranking, Scored } from './rank.ts';
+import type { Ranking } from './rank.ts';
 import { comparedModels, type Query, type SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
 
@@ -39,10 +37,7 @@ export async function searchTable(
     }
   }
   const where = allOf([whereFilter(filter), passing < passingAtAll ? comparable : undefined]);
-  const found =
-    query.kind === 'description'
-      ? await bestByFit(table, query, where, options)
-      : await bestOf(table, query, where, passing, options);
+  const found = await bestOf(table, query, where, passing, options);
   const results = found.neighbours.slice(0, k);
   const relaxations = results.length >= k ? [] : relaxationsOf(filter);
   return answerOf(query, options, {
@@ -72,29 +67,4 @@ async function bestOf(
   return rows >= EXACT_BELOW && (await table.hasIndex())
     ? bestByIndex(table, query, where, options)
     : bestExactly(table, query, where, options);
-}
-
-/** Of what a description names, so much is looked for in a large library. */
-const MOST_NAMED = 4;
-
-/** The moves that fit a description best: those that have the most of what it names, and of these the most alike. */
-async function bestByFit(
-  table: MoveTable,
-  query: Extract<Query, { kind: 'description' }>,
-  where: string | undefined,
-  options: SearchOptions,
-): Promise<Pick<Ranking, 'neighbours' | 'nearCopies'>> {
-  const named: Named[] = [];
-  for (const one of query.named) {
-    if (named.length < MOST_NAMED && (await table.count(allOf([where, whereNamed(one)]))) > 0) {
-      named.push(one);
-    }
-  }
-  const neighbours: Scored[] = [];
-  for (let count = named.length; count >= 0 && neighbours.length < options.k; count--) {
-    const within = named.length === 0 ? where : allOf([where, whereNamedCount(named, count)]);
-    const rows = await table.count(within);
-    neighbours.push(...(await bestOf(table, query, within, rows, options)).neighbours.slice(0, options.k));
-  }
-  return { neighbours: bestFitFirst(neighbours, query.named), nearCopies: [] };
 }

@@ -1,5 +1,5 @@
 /** What a part of a description was taken for. */
-type PartMeaning =
+export type PartMeaning =
   /** A rating: `easy`, `low energy`. */
   | {
       readonly kind: 'rating';

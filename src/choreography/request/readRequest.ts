@@ -1,10 +1,10 @@
-import { type Entry, type LabelAt, labelsAt, lexiconOf, type Meaning } from '../../moves/labelWords.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
 import { isPunctuation, type Token, tokensOf } from '../../moves/tokens.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import { readDuration } from './durations.ts';
 import { readDynamic, readPlace } from './dynamics.ts';
 import { FILLERS, limitAt, negationAt } from './grammarWords.ts';
+import { type Entry, type LabelAt, labelsAt, lexiconOf, type Meaning } from './labelPhrases.ts';
 import { knownSong, readSong, takeQuoted } from './songNames.ts';
 import type { RequestVocabulary, UnderstoodRequest } from './understoodRequest.ts';
 

@@ -1,4 +1,4 @@
-import type { FoundMove, Parts, Relaxation, SearchResult } from '../../engine/moveEngine.ts';
+import type { FoundMove, Parts, Relaxation, SearchResult, UnderstoodPart } from '../../engine/moveEngine.ts';
 import { columnsOfLabels, type LabelColumns } from '../../moves/labels/labelSchemas.ts';
 import type { LikenessReason } from '../../moves/reasons/likeness.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
@@ -18,9 +18,30 @@ interface FoundMoveJson extends LabelColumns {
   readonly why: readonly LikenessReason[];
 }
 
+interface PartJson {
+  /** As they were written. */
+  readonly words: string;
+  /** `unmatched` where no move of the library has it. */
+  readonly role: UnderstoodPart['role'];
+  /** The word that it was taken for where it is misspelled. */
+  readonly corrected: string | null;
+}
+
+type UnderstoodPartJson = PartJson &
+  (
+    | { readonly kind: 'rating'; readonly field: string; readonly value: string }
+    | { readonly kind: 'concept'; readonly concept: string }
+    | { readonly kind: 'name'; readonly word: string }
+    | { readonly kind: 'tempo'; readonly min_bpm: number | null; readonly max_bpm: number | null }
+    | { readonly kind: 'length'; readonly min_seconds: number | null; readonly max_seconds: number | null }
+  );
+
 export interface SearchJson {
   /** Clip key, or the description that was searched for. */
   readonly query: string;
+  /** What was understood of a description, and what the results go by. */
+  readonly understood?: readonly UnderstoodPartJson[];
+  readonly basis?: 'words' | 'meaning' | 'none';
   readonly weights: Weights;
   readonly results: readonly FoundMoveJson[];
   readonly near_copies: readonly FoundMoveJson[];
@@ -33,12 +54,27 @@ export function searchJson(result: SearchResult): SearchJson {
   const { query } = result;
   return {
     query: query.kind === 'clip' ? query.key : query.description,
+    ...(query.kind === 'clip'
+      ? {}
+      : { understood: query.understood.map(understoodPartJson), basis: query.basis }),
     weights: result.weights,
     results: result.results.map(foundMoveJson),
     near_copies: result.nearCopies.map(foundMoveJson),
     not_comparable: result.notComparable,
     relaxations: result.relaxations,
   };
+}
+
+function understoodPartJson({ words, role, meaning, corrected }: UnderstoodPart): UnderstoodPartJson {
+  const said = { words, role, corrected };
+  switch (meaning.kind) {
+    case 'tempo':
+      return { ...said, kind: 'tempo', min_bpm: meaning.minBpm, max_bpm: meaning.maxBpm };
+    case 'length':
+      return { ...said, kind: 'length', min_seconds: meaning.minSeconds, max_seconds: meaning.maxSeconds };
+    default:
+      return { ...said, ...meaning };
+  }
 }
 
 function foundMoveJson({ key, metadata, score, parts, tempoBpm, reasons }: FoundMove): FoundMoveJson {

@@ -2,11 +2,13 @@ import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { counted, printable } from '../output.ts';
 import { table } from './table.ts';
+import { understoodText } from './understoodText.ts';
 
 /** A search's answer for reading: the moves with their scores and reasons, and what else there is to say. */
 export function searchText(result: SearchResult): string {
   return [
     headline(result),
+    ...understoodText(result.query),
     result.results.length > 0 ? movesTable(result.results) : '  No move fits.',
     ...relaxationsText(result),
     ...nearCopiesText(result),

@@ -4,8 +4,8 @@ import { libraryDatabase } from '../place.ts';
 
 export const search: EngineHandler<'search'> = async ({ place, description, ...options }, context) => {
   const database = await libraryDatabase(place);
-  const text = await context.descriptions.embed(description);
+  const embed = (words: string) => context.descriptions.embed(words);
   return context.libraries.read(database, ({ search }) =>
-    search.describe(description, text, { ...options, weights: TEXT_ONLY }),
+    search.describe(description, embed, { ...options, weights: TEXT_ONLY }),
   );
 };

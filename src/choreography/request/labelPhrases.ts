@@ -1,49 +1,19 @@
-import { DIFFICULTIES, type Difficulty, LEVELS, type Level, STYLES, type Style } from './metadata.ts';
+import { RATING_PHRASES, type Rating } from '../../moves/labels/ratingWords.ts';
 
 /** The label of a move that a phrase stands for. */
-export type Meaning =
-  | { readonly field: 'difficulty'; readonly value: Difficulty }
-  | { readonly field: 'energy'; readonly value: Level }
-  | { readonly field: 'style'; readonly value: Style }
-  | { readonly field: 'category'; readonly value: string };
+export type Meaning = Rating | { readonly field: 'category'; readonly value: string };
 
 export interface Entry {
   readonly words: readonly string[];
   readonly meaning: Meaning;
 }
 
-const DIFFICULTY_WORDS: Readonly<Record<Difficulty, readonly string[]>> = {
-  beginner: ['beginner', 'beginners', "beginner's", 'easy', 'simple', 'novice', 'low difficulty'],
-  intermediate: [
-    ...['intermediate', 'improver', 'improvers', 'medium difficulty'],
-    ...['moderately difficult', 'moderately hard', 'moderately easy'],
-  ],
-  advanced: ['advanced', 'hard', 'difficult', 'expert', 'challenging', 'high difficulty'],
-};
-
-const ENERGY_WORDS: Readonly<Record<Level, readonly string[]>> = {
-  low: ['low energy', 'low intensity', 'mellow', 'calm', 'relaxed', 'chilled', 'gentle', 'quiet', 'slow'],
-  medium: ['medium energy', 'medium intensity', 'moderate energy', 'moderate'],
-  high: ['high energy', 'high intensity', 'upbeat', 'powerful', 'lively', 'fast', 'intense', 'fiery'],
-};
-
-const STYLE_WORDS: Readonly<Record<Style, readonly string[]>> = {
-  romantic: ['romantic', 'tender', 'loving'],
-  energetic: ['energetic'],
-  sensual: ['sensual', 'sexy'],
-  playful: ['playful', 'fun', 'cheeky'],
-};
-
-const GENERIC: readonly Entry[] = [
-  ...DIFFICULTIES.flatMap((value) => entries(DIFFICULTY_WORDS[value], { field: 'difficulty', value })),
-  ...LEVELS.flatMap((value) => entries(ENERGY_WORDS[value], { field: 'energy', value })),
-  ...STYLES.flatMap((value) => entries(STYLE_WORDS[value], { field: 'style', value })),
-];
+const RATINGS: readonly Entry[] = RATING_PHRASES.flatMap(({ phrase, rating }) => entries([phrase], rating));
 
 /** All phrases with a meaning, the longest first; a category's own name goes before a word of the field. */
 export function lexiconOf(categories: readonly string[]): Entry[] {
   const named = categories.flatMap((value) => entries(spellings(value), { field: 'category', value }));
-  return [...named, ...GENERIC].sort((a, b) => b.words.length - a.words.length);
+  return [...named, ...RATINGS].sort((a, b) => b.words.length - a.words.length);
 }
 
 function entries(phrases: readonly string[], meaning: Meaning): Entry[] {
