@@ -3,8 +3,8 @@ import {
   fitAudioConstants,
   type HeardMusic,
 } from '../../scripts/fit-constants/fitAudioConstants.ts';
+import { fitPoseConstants } from '../../scripts/fit-constants/fitPoseConstants.ts';
 import { assemble as assemblePose } from '../../src/embedding/pose/assembly.ts';
-import { fitConstants } from '../../src/embedding/pose/fitConstants.ts';
 import type { PoseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
 import type { Measured } from './measureClip.ts';
 
@@ -63,7 +63,7 @@ function spacesApart<Features, Constants>(
 
 /** Pose spaces by group: the network is the same, the usual values and spreads are fitted again. */
 export function poseSpacesApart(clips: readonly FittedClip<PoseFeatures>[]): SpaceOfGroup<PoseFeatures> {
-  return spacesApart(clips, fitConstants, assemblePose);
+  return spacesApart(clips, fitPoseConstants, assemblePose);
 }
 
 /** Audio spaces by group. */

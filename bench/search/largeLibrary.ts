@@ -1,6 +1,7 @@
 import { LEVELS, metadataOf } from '../../src/moves/metadata.ts';
 import { MODALITIES, type Modality } from '../../src/moves/modality.ts';
-import type { Embedding } from '../../src/moves/move.ts';
+import type { Embedding, PoseEmbedding } from '../../src/moves/move.ts';
+import { WINDOW_DIMENSION } from '../../src/moves/movementWindows.ts';
 import { TRACE_PERSON_LENGTH, type TracedMove, UNITS_PER_HEIGHT } from '../../src/moves/moveTrace.ts';
 import { dot, unit } from '../../src/moves/vectors.ts';
 import { clipKey, GOOD_AUDIO, GOOD_POSE, numbersFrom } from '../../test/library/moveBuilder.ts';
@@ -37,6 +38,13 @@ const TRACE_LENGTH = 60 * 2 * TRACE_PERSON_LENGTH;
 const POOL = 2 ** 20;
 const random = numbersFrom(0);
 const NOISE = Float32Array.from({ length: POOL + 512 }, () => 2 * (random() + random() + random() - 1.5));
+/** Of a clip of 12 s. */
+const WINDOWS = 23;
+const WINDOW_NUMBERS = Int8Array.from(
+  { length: POOL + WINDOWS * WINDOW_DIMENSION },
+  () => 80 * (random() - 0.5),
+);
+const COMMONNESS = new Int8Array(WINDOWS).fill(80);
 const POINTS = Uint16Array.from({ length: POOL + TRACE_LENGTH }, () => random() * UNITS_PER_HEIGHT);
 
 /**
@@ -79,10 +87,7 @@ export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLib
     ).join(''),
     source: { sizeBytes: 2_400_000 + i, modifiedMs: 1_700_000_000_000 + i },
     embeddings: {
-      pose: embedding(next() < 0.01 && !isComplete ? null : pose, {
-        ...GOOD_POSE,
-        framesWithBoth: 0.46 + 0.54 * next(),
-      }),
+      pose: poseEmbedding(next() < 0.01 && !isComplete ? null : pose, next),
       audio: embedding(next() < 0.02 && !isComplete ? null : audio, {
         ...GOOD_AUDIO,
         onsetStrength: 0.5 + next(),
@@ -119,6 +124,23 @@ function near(centre: Float32Array, spread: number, next: Numbers): Float32Array
   const start = Math.floor(next() * POOL);
   const scale = spread * Math.sqrt(dot(centre, centre) / centre.length);
   return unit(centre.map((component, i) => component + scale * NOISE[start + i])) ?? centre;
+}
+
+function poseEmbedding(vector: Float32Array | null, next: Numbers): PoseEmbedding {
+  const quality = { ...GOOD_POSE, framesWithBoth: 0.46 + 0.54 * next() };
+  const from = Math.floor(next() * POOL);
+  return vector
+    ? {
+        status: 'embedded',
+        vector,
+        model: 'bench',
+        quality,
+        windows: {
+          vectors: WINDOW_NUMBERS.subarray(from, from + WINDOWS * WINDOW_DIMENSION),
+          commonness: COMMONNESS,
+        },
+      }
+    : { status: 'missing', reason: { because: 'never-embedded' }, model: 'bench' };
 }
 
 function embedding<Q>(vector: Float32Array | null, quality: Q): Embedding<Q> {

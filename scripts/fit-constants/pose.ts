@@ -2,13 +2,13 @@
 // node scripts/run.mjs scripts/fit-constants/pose.ts NETWORK WEIGHTS CLIPS [FOLDER_TO_KEEP_TRACKS_IN]
 import { writeFile } from 'node:fs/promises';
 import { glob } from 'tinyglobby';
-import { fitConstants } from '../../src/embedding/pose/fitConstants.ts';
-import type { PoseConstants } from '../../src/embedding/pose/poseConstants.ts';
+import { dancerTraceOf, tracksOfTrace } from '../../src/embedding/pose/dancerTrace.ts';
 import { type PoseFeatures, poseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
 import { openDetector, POSE_NETWORKS, type PoseNetwork } from '../../src/embedding/pose/poseNetworks.ts';
 import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
 import { openSession } from '../../src/models/session.ts';
 import { compareKeys, isVideoName } from '../../src/moves/clip.ts';
+import { fitPoseConstants } from './fitPoseConstants.ts';
 import { tracksOf } from './poseTracks.ts';
 
 const DATA_FILE: Readonly<Record<PoseNetwork, string>> = {
@@ -16,13 +16,15 @@ const DATA_FILE: Readonly<Record<PoseNetwork, string>> = {
   'yolov8n-pose': 'src/embedding/pose/constants/yolo.json',
 };
 
-/** Six digits are far finer than the fit is sure of, and keep the file the same on every machine. */
-function rounded(constants: PoseConstants): PoseConstants {
-  return JSON.parse(
-    JSON.stringify(constants, (_, value) =>
-      typeof value === 'number' ? Number(value.toPrecision(6)) : value,
-    ),
-  );
+const HOW =
+  'From the stored form of the pose tracks. Mean and standard deviation (+ .001) of each feature over both dancers of ' +
+  'all clips and windows, unseen values left out; of pooled products (+ .000001). Axes: principal components of the ' +
+  'combined windows. Typical: centres of spherical k-means on the windows along the axes.';
+
+/** One number list a line: the axes have nine thousand numbers. */
+function textOf(content: unknown): string {
+  const text = JSON.stringify(content, null, 1);
+  return `${text.replaceAll(/\[\s+(-?[\d.][^[\]]*?)\s+\]/g, (_, list: string) => `[${list.replaceAll(/\s+/g, '')}]`)}\n`;
 }
 
 async function fitNetwork(
@@ -36,16 +38,19 @@ async function fitNetwork(
   const keys = (await glob('**/*', { cwd: folder })).filter(isVideoName).sort(compareKeys);
   const features: PoseFeatures[] = [];
   for (const [i, key] of keys.entries()) {
-    features.push(poseFeatures(await tracksOf(tools, { folder, key }, detector, keptIn)));
+    const trace = dancerTraceOf(await tracksOf(tools, { folder, key }, detector, keptIn));
+    if (trace) {
+      features.push(poseFeatures(tracksOfTrace(trace)));
+    }
     console.error(`${i + 1} of ${keys.length}: ${key}`);
   }
   const content = {
     network,
-    how: 'Mean and standard deviation (+ .001) of each feature over both dancers of all clips, unseen values left out.',
+    how: HOW,
     clips: keys,
-    ...rounded(fitConstants(features)),
+    ...fitPoseConstants(features),
   };
-  await writeFile(DATA_FILE[network], `${JSON.stringify(content, null, 1)}\n`);
+  await writeFile(DATA_FILE[network], textOf(content));
 }
 
 const [name, weights, folder, keptIn] = process.argv.slice(2);

@@ -1,8 +1,10 @@
+import { embedTrace } from '../embedding/pose/embedTracks.ts';
+import { constantsOf } from '../embedding/pose/poseConstants.ts';
 import type { TextEmbedder } from '../embedding/text/textEmbedder.ts';
 import type { CatalogueClip } from '../library/catalogue.ts';
 import { videoPathOf } from '../library/paths.ts';
 import { descriptionOf, metadataOf } from '../moves/metadata.ts';
-import type { Embedding, Move } from '../moves/move.ts';
+import type { Embedding, Move, PoseEmbedding } from '../moves/move.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
 import type { TextQuality } from '../moves/quality.ts';
 import type { ClipAnalysis } from './clipAnalysis.ts';
@@ -51,6 +53,24 @@ export async function buildMove(
     embeddedAt: subject.now,
     trace: analysis.trace,
   };
+}
+
+/**
+ * The same move with its movement embedded by the present method, from the track that is kept of it. Where there was
+ * nothing to embed there still is nothing, for the reason there was.
+ */
+export function embedMovementAgain(move: TracedMove, { models, now }: Subject): TracedMove {
+  const { pose } = move.embeddings;
+  const track = move.trace?.dancers ?? null;
+  const again: PoseEmbedding =
+    pose.status === 'embedded' && track
+      ? embedTrace(track, pose.quality, constantsOf(models.pose.network), models.ids.pose)
+      : {
+          status: 'missing',
+          reason: pose.status === 'missing' ? pose.reason : { because: 'nobody-found' },
+          model: models.ids.pose,
+        };
+  return { ...move, embeddings: { ...move.embeddings, pose: again }, embeddedAt: now };
 }
 
 /** The same move with another label: its text is embedded anew, its vectors of picture and sound stay. */

@@ -1,9 +1,9 @@
 import type { PoseNetwork } from '../embedding/pose/poseNetworks.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import type { ClipKey } from '../moves/clip.ts';
-import type { ClipSource, Embedding, ModelId } from '../moves/move.ts';
+import type { ClipSource, Embedding, ModelId, PoseEmbedding } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
-import type { AudioQuality, PoseQuality } from '../moves/quality.ts';
+import type { AudioQuality } from '../moves/quality.ts';
 
 /** What an analysis process needs to know of the run it works for. */
 export interface AnalysisSetup {
@@ -37,7 +37,7 @@ export type ClipAnalysis =
       readonly capped: boolean;
       /** Where the dancers and the beats are. */
       readonly trace: MoveTrace;
-      readonly pose: Embedding<PoseQuality>;
+      readonly pose: PoseEmbedding;
       readonly audio: Embedding<AudioQuality>;
     }
   | {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipKey } from '../moves/clip.ts';
-import { type ClipInLibrary, type ClipNow, type CurrentModels, planGeneration } from './plan.ts';
+import {
+  type ClipInLibrary,
+  type ClipNow,
+  type CurrentModels,
+  changesLibrary,
+  planGeneration,
+} from './plan.ts';
 
 const models: CurrentModels = { pose: 'pose@1', audio: 'audio@1', text: 'text@1' };
 const hashes: Record<string, string> = { 'spin/a.mp4': 'hash-a' };
@@ -87,6 +93,35 @@ describe('the plan of a run', () => {
       [row('spin/a.mp4', { models: { ...models, pose: 'old' } })],
     );
     expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'pose-model' }]);
+  });
+
+  describe('for rows whose movement an earlier method embedded', () => {
+    const now = { ...models, pose: 'net@8205cabc+3.new' };
+    const before = { ...models, pose: 'net@8205cabc+2.old' };
+    const planned = (clips: ClipNow[], rows: ClipInLibrary[]) =>
+      planGeneration(clips, rows, now, { force: false, hashOf: async () => 'hash-b', mayExist: () => false });
+
+    it('embeds the movement again from the track that is stored', async () => {
+      const result = await planned([clip('spin/a.mp4')], [row('spin/a.mp4', { models: before })]);
+      expect(result).toMatchObject({ movementOnly: ['spin/a.mp4'], changed: [], unchanged: [] });
+      expect(changesLibrary(result)).toBe(true);
+    });
+
+    it('embeds a new label beside it', async () => {
+      const relabelled = clip('spin/a.mp4', { metadataFingerprint: 'new' });
+      const result = await planned([relabelled], [row('spin/a.mp4', { models: before })]);
+      expect(result).toMatchObject({ movementOnly: ['spin/a.mp4'], metadataOnly: ['spin/a.mp4'] });
+    });
+
+    it('analyses a clip whose content is another, or of which no track is stored', async () => {
+      const edited = clip('spin/a.mp4', { source: { sizeBytes: 11, modifiedMs: 2000 } });
+      const result = await planned(
+        [edited, clip('spin/b.mp4')],
+        [row('spin/a.mp4', { models: before }), row('spin/b.mp4', { models: before, hasTrace: false })],
+      );
+      expect(result.changed.map(({ reason }) => reason)).toEqual(['content', 'no-trace']);
+      expect(result.movementOnly).toEqual([]);
+    });
   });
 
   it('removes a move whose clip is gone', async () => {

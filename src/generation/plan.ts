@@ -1,6 +1,7 @@
 import { type ClipKey, compareKeys } from '../moves/clip.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { ClipSource, ModelId } from '../moves/move.ts';
+import { keepsTracksOf } from './poseMethod.ts';
 import { isSameSource } from './source.ts';
 
 /** The models that a run would embed with. */
@@ -36,6 +37,11 @@ export interface GenerationPlan {
   readonly changed: readonly { readonly key: ClipKey; readonly reason: ChangeReason }[];
   /** Only the annotation or the text model changed: the text alone is embedded anew. */
   readonly metadataOnly: readonly ClipKey[];
+  /**
+   * Only the method changed that makes vectors of pose tracks: the movement is embedded again from the track that is
+   * stored, without looking at the clip. Some may be in `metadataOnly` as well.
+   */
+  readonly movementOnly: readonly ClipKey[];
   readonly unchanged: readonly ClipKey[];
   /** Unchanged in content but with another time than the library noted, such as after a copy. */
   readonly touched: readonly ClipKey[];
@@ -46,8 +52,9 @@ export interface GenerationPlan {
 }
 
 /** Whether carrying the plan out would change the library at all. */
-export function changesLibrary({ added, changed, metadataOnly, touched, gone }: GenerationPlan): boolean {
-  return [added, changed, metadataOnly, touched, gone].some((clips) => clips.length > 0);
+export function changesLibrary(plan: GenerationPlan): boolean {
+  const { added, changed, metadataOnly, movementOnly, touched, gone } = plan;
+  return [added, changed, metadataOnly, movementOnly, touched, gone].some((clips) => clips.length > 0);
 }
 
 /**
@@ -69,6 +76,7 @@ export async function planGeneration(
   const added: ClipKey[] = [];
   const changed: { key: ClipKey; reason: ChangeReason }[] = [];
   const metadataOnly: ClipKey[] = [];
+  const movementOnly: ClipKey[] = [];
   const unchanged: ClipKey[] = [];
   const touched: ClipKey[] = [];
   for (const clip of [...clips].sort((a, b) => compareKeys(a.key, b.key))) {
@@ -87,18 +95,33 @@ export async function planGeneration(
       touched.push(clip.key);
     }
     const sameText = row.metadataFingerprint === clip.metadataFingerprint && row.models.text === models.text;
-    (sameText ? unchanged : metadataOnly).push(clip.key);
+    const sameMovement = isOfModel(row.models.pose, models.pose);
+    if (!sameText) {
+      metadataOnly.push(clip.key);
+    }
+    if (!sameMovement) {
+      movementOnly.push(clip.key);
+    }
+    if (sameText && sameMovement) {
+      unchanged.push(clip.key);
+    }
   }
   const absent = [...rows.values()].filter((row) => row.source !== null).map((row) => row.key);
   return {
     added,
     changed,
     metadataOnly,
+    movementOnly,
     unchanged,
     touched,
     gone: absent.filter((key) => !options.mayExist(key)).sort(compareKeys),
     unseen: absent.filter(options.mayExist).sort(compareKeys),
   };
+}
+
+/** Whether a modality is as a model leaves it; it is where none was asked. */
+function isOfModel(found: ModelId | null, current: ModelId): boolean {
+  return found === null || found === current;
 }
 
 async function reasonToAnalyse(
@@ -110,10 +133,10 @@ async function reasonToAnalyse(
   if (row.contentHash === null) {
     return 'loaded-from-file';
   }
-  if (row.models.pose !== null && row.models.pose !== models.pose) {
+  if (!isOfModel(row.models.pose, models.pose) && !keepsTracksOf(models.pose, row.models.pose)) {
     return 'pose-model';
   }
-  if (row.models.audio !== null && row.models.audio !== models.audio) {
+  if (!isOfModel(row.models.audio, models.audio)) {
     return 'audio-model';
   }
   if (!row.hasTrace) {

@@ -1,6 +1,4 @@
 import { AUDIO_MODEL } from '../embedding/audio/embedAudio.ts';
-import { constantsDigest } from '../embedding/constantsDigest.ts';
-import { constantsOf } from '../embedding/pose/poseConstants.ts';
 import { POSE_NETWORKS, type PoseNetwork } from '../embedding/pose/poseNetworks.ts';
 import { TextEmbedder } from '../embedding/text/textEmbedder.ts';
 import { findModel, modelSpec } from '../models/findModel.ts';
@@ -8,9 +6,7 @@ import { DEFAULT_POSE_MODEL, DEFAULT_TEXT_MODEL } from '../models/manifest.ts';
 import type { ModelPlaces } from '../models/modelPlaces.ts';
 import { Failure } from '../moves/failure.ts';
 import type { CurrentModels } from './plan.ts';
-
-/** Raised with every change of what is computed from the keypoints. */
-const POSE_METHOD = 2;
+import { poseMethod } from './poseMethod.ts';
 
 /** The models of a run: found, whole, and ready to be opened. */
 export interface RunModels {
@@ -42,9 +38,4 @@ export async function findRunModels(
     pose: { network, weightsPath: pose.path('weights') },
     openText: () => TextEmbedder.open(text),
   };
-}
-
-/** The method with its constants: a fit on other clips makes vectors that must not be compared with the old. */
-function poseMethod(network: PoseNetwork): string {
-  return `${POSE_METHOD}.${constantsDigest(constantsOf(network))}`;
 }

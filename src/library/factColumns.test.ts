@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '@lancedb/lancedb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { embedded, GOOD_AUDIO, GOOD_POSE, move, unitVector } from '../../test/library/moveBuilder.ts';
+import {
+  embedded,
+  embeddedPose,
+  GOOD_AUDIO,
+  GOOD_POSE,
+  move,
+  unitVector,
+} from '../../test/library/moveBuilder.ts';
 import { REMARKS_VERSION } from '../moves/libraryFacts.ts';
 import { LEVELS } from '../moves/metadata.ts';
 import type { Move } from '../moves/move.ts';
@@ -86,7 +93,7 @@ describe('the facts of a table', () => {
   });
 
   it('tell texts apart that only join alike, and an empty one from none', async () => {
-    const pose = (model: string) => embedded(unitVector(512, 1), GOOD_POSE, model);
+    const pose = (model: string) => embeddedPose(unitVector(512, 1), GOOD_POSE, model);
     const audio = (model: string) => embedded(unitVector(128, 1), GOOD_AUDIO, model);
     const base = move('a/a.mp4');
     const modelled = (key: string, models: readonly [string, string]): Move => ({

@@ -5,8 +5,9 @@ import { Failure, messageOf } from '../moves/failure.ts';
 import { fileModel } from '../moves/fileModel.ts';
 import { labelColumnShape, labelsOfColumns } from '../moves/labels/labelSchemas.ts';
 import { DIMENSIONS, type Modality } from '../moves/modality.ts';
-import type { Embedding, Move } from '../moves/move.ts';
+import type { Embedding, Move, PoseEmbedding } from '../moves/move.ts';
 import { listProblems, placeOf, problemsOf } from '../moves/problems.ts';
+import type { PoseQuality } from '../moves/quality.ts';
 import { keysFromVideoPaths } from './embeddingsFileKeys.ts';
 import { vectorFrom } from './embeddingsFileVector.ts';
 import { missingReason, type QualityJson, qualityFromJson, qualitySchema } from './qualityJson.ts';
@@ -113,11 +114,15 @@ function readEntry(raw: unknown, i: number, ownModel: string, problems: string[]
   return {
     entry,
     embeddings: {
-      pose: embedding('pose', quality.pose),
+      pose: withoutWindows(embedding('pose', quality.pose)),
       audio: embedding('audio', quality.audio),
       text: embedding('text', quality.text),
     },
   };
+}
+
+function withoutWindows(pose: Embedding<PoseQuality>): PoseEmbedding {
+  return pose.status === 'missing' ? pose : { ...pose, windows: null };
 }
 
 const NO_VECTOR = {

@@ -33,7 +33,14 @@ import {
   tracesFrom,
   type WrittenMove,
 } from './tableRows.ts';
-import { HEADER_FIELDS, hasFields, TABLE_SCHEMA, TRACE_FIELDS, UNREMARKED_FIELD } from './tableSchema.ts';
+import {
+  HEADER_FIELDS,
+  hasFields,
+  TABLE_SCHEMA,
+  TRACE_FIELDS,
+  UNREMARKED_FIELD,
+  WINDOWS_FIELD,
+} from './tableSchema.ts';
 import { TRACE_VERSION } from './traceColumn.ts';
 import { keyIsOneOf } from './whereClause.ts';
 
@@ -41,7 +48,7 @@ const HEADER_COLUMNS = HEADER_FIELDS.map(({ name }) => name);
 const TRACE_COLUMNS = TRACE_FIELDS.map(({ name }) => name);
 const MOVE_COLUMNS = TABLE_SCHEMA.fields
   .map(({ name }) => name)
-  .filter((name) => !['fused', UNREMARKED_FIELD.name, ...TRACE_COLUMNS].includes(name));
+  .filter((name) => !['fused', UNREMARKED_FIELD.name, WINDOWS_FIELD.name, ...TRACE_COLUMNS].includes(name));
 
 /** Rows of one commit: about 160 MB of vectors. */
 const ROWS_A_COMMIT = 20_000;
@@ -69,6 +76,7 @@ export class MoveTable {
   readonly #counts = new AnswersOfVersion<number>();
   readonly #graphs = new AnswersOfVersion<number>();
   readonly #prevalence = new AnswersOfVersion<Prevalence>();
+  #hasWindows = false;
 
   private constructor(database: string, table: Table) {
     this.database = database;
@@ -222,7 +230,7 @@ export class MoveTable {
     return this.#parsed(() => columns.facts());
   }
 
-  /** Moves with their vectors (8 kB each) by clip key, all or those that a where clause admits. */
+  /** Moves with their vectors and windows (9 kB each) by clip key, all or those that a where clause admits. */
   async all(where?: string): Promise<Move[]> {
     const moves: Move[] = [];
     for await (const batch of this.batches(where)) {
@@ -233,7 +241,7 @@ export class MoveTable {
 
   /** The same in batches as the table holds them, in no particular order. */
   async *batches(where?: string): AsyncGenerator<Move[]> {
-    for await (const batch of this.#batches(MOVE_COLUMNS, where)) {
+    for await (const batch of this.#batches(await this.#withWindows(MOVE_COLUMNS), where)) {
       yield this.#parsed(() => movesFrom(batch));
     }
   }
@@ -246,10 +254,8 @@ export class MoveTable {
   /** The moves near a weighted query that the index on `fused` finds, with their vectors, in no particular order. */
   async nearestByIndex(query: Omit<IndexQuery, 'columns'>): Promise<Move[]> {
     const moves: Move[] = [];
-    const rows = await this.count();
-    for await (const batch of this.#batchesOf(
-      nearestByIndex(this.#table, { ...query, columns: HEADER_COLUMNS }, rows),
-    )) {
+    const [rows, columns] = await Promise.all([this.count(), this.#withWindows(HEADER_COLUMNS)]);
+    for await (const batch of this.#batchesOf(nearestByIndex(this.#table, { ...query, columns }, rows))) {
       moves.push(...this.#parsed(() => movesFromFused(batch)));
     }
     return moves;
@@ -313,6 +319,12 @@ export class MoveTable {
   async #whereNotOf(version: number, fields: readonly Field[]): Promise<string | undefined> {
     const [{ name }] = fields;
     return hasFields(await this.#schema(), fields) ? `${name} IS NULL OR ${name} <> ${version}` : undefined;
+  }
+
+  /** The columns with that of the windows, which tables of earlier versions get by the next run that writes. */
+  async #withWindows(columns: readonly string[]): Promise<string[]> {
+    this.#hasWindows ||= hasFields(await this.#schema(), [WINDOWS_FIELD]);
+    return this.#hasWindows ? [...columns, WINDOWS_FIELD.name] : [...columns];
   }
 
   #schema(): Promise<Schema> {

@@ -24,15 +24,18 @@ import {
   type MoveEmbeddings,
   type MoveHeader,
   modelOf,
+  type PoseEmbedding,
 } from '../moves/move.ts';
 import type { MoveTrace, TracedMove } from '../moves/moveTrace.ts';
+import type { PoseQuality } from '../moves/quality.ts';
 import { fuse, partOf } from './fused.ts';
 import { missingCell } from './missingSentences.ts';
 import { modalitiesText } from './modalitiesColumn.ts';
 import { factsFromJson, qualitySchema, qualityToJson } from './qualityJson.ts';
-import { HEADER_FIELDS, TABLE_SCHEMA } from './tableSchema.ts';
+import { HEADER_FIELDS, TABLE_SCHEMA, WINDOWS_FIELD } from './tableSchema.ts';
 import { TRACE_VERSION, traceFromBytes, traceToBytes } from './traceColumn.ts';
 import { VectorColumn } from './vectorColumn.ts';
+import { windowsFromBytes, windowsToBytes } from './windowsColumn.ts';
 
 type Cell = string | number | bigint | Date | null | Float32Array | Uint8Array;
 
@@ -70,6 +73,8 @@ const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
   audio_embedding: (move) => vectorOf(move, 'audio'),
   text_embedding: (move) => vectorOf(move, 'text'),
   fused: (move) => fuse(move.embeddings),
+  pose_windows: ({ embeddings: { pose } }) =>
+    pose.status === 'embedded' && pose.windows ? windowsToBytes(pose.windows) : null,
   unremarked_version: (move) => (remarksOn(move) ? null : REMARKS_VERSION),
   trace_version: (move) => (traceOf(move) ? TRACE_VERSION : null),
   trace: (move) => {
@@ -182,14 +187,23 @@ function withVector<Q>(facts: EmbeddingFacts<Q>, vector: Float32Array | null): E
     : { ...facts, vector };
 }
 
-/** Moves from a batch with the columns of `HEADER_FIELDS` and the modalities' vectors. @throws ZodError */
+function withWindows(pose: Embedding<PoseQuality>, bytes: unknown): PoseEmbedding {
+  return pose.status === 'missing'
+    ? pose
+    : { ...pose, windows: bytes instanceof Uint8Array ? windowsFromBytes(bytes) : null };
+}
+
+/**
+ * Moves from a batch with the columns of `HEADER_FIELDS` and the modalities' vectors, and with their windows where it
+ * has them. @throws ZodError
+ */
 export function movesFrom(batch: RecordBatch): Move[] {
   const [pose, audio, text] = MODALITIES.map((modality) => new VectorColumn(batch, `${modality}_embedding`));
   const columns = { pose, audio, text };
   return movesWith(batch, (modality, row) => columns[modality].at(row));
 }
 
-/** Moves from a batch with the columns of `HEADER_FIELDS` and `fused`. @throws ZodError */
+/** The same from a batch with `fused` instead of the modalities' vectors. @throws ZodError */
 export function movesFromFused(batch: RecordBatch): Move[] {
   const fused = new VectorColumn(batch, 'fused');
   return movesWith(batch, (modality, row) => {
@@ -204,10 +218,11 @@ function movesWith(
 ): Move[] {
   // A copy, so that one move does not keep its whole batch in memory.
   const copyOf = (modality: Modality, row: number) => vectorAt(modality, row)?.slice() ?? null;
+  const windows = batch.getChild(WINDOWS_FIELD.name);
   return headersFrom(batch).map((header, row) => {
     const { pose, audio, text } = header.embeddings;
     const embeddings: MoveEmbeddings = {
-      pose: withVector(pose, copyOf('pose', row)),
+      pose: withWindows(withVector(pose, copyOf('pose', row)), windows?.get(row)),
       audio: withVector(audio, copyOf('audio', row)),
       text: withVector(text, copyOf('text', row)),
     };

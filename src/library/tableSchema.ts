@@ -76,11 +76,14 @@ export const TRACE_FIELDS = [
   new Field('trace', new Binary(), true),
 ] satisfies Field<DataType>[];
 
+/** How the dancers move second by second, beside the pose vector and of the same model. */
+export const WINDOWS_FIELD = new Field('pose_windows', new Binary(), true);
+
 /** The version of the remarks by which there is none on a row, whose `quality` need not be read then; else null. */
 export const UNREMARKED_FIELD = new Field('unremarked_version', new Int32(), true);
 
 /** Columns that tables made by earlier versions do not have; null in the rows they hold. */
-const LATER_FIELDS = [...TRACE_FIELDS, UNREMARKED_FIELD] satisfies Field<DataType>[];
+const LATER_FIELDS = [...TRACE_FIELDS, UNREMARKED_FIELD, WINDOWS_FIELD] satisfies Field<DataType>[];
 
 /** The table `moves`: one row a move. The version travels as the schema's own metadata. */
 export const TABLE_SCHEMA = new Schema<Record<string, DataType>>(

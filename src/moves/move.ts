@@ -1,6 +1,7 @@
 import type { ClipKey } from './clip.ts';
 import type { MoveMetadata } from './metadata.ts';
 import { MODALITIES, type Modality } from './modality.ts';
+import type { MovementWindows } from './movementWindows.ts';
 import type { AudioQuality, PoseQuality, TextQuality } from './quality.ts';
 import type { MissingReason } from './reasons/missing.ts';
 
@@ -30,9 +31,14 @@ export type EmbeddingFacts<Q> =
   | { readonly status: 'embedded'; readonly model: ModelId; readonly quality: Q | null }
   | { readonly status: 'missing'; readonly reason: MissingReason; readonly model?: ModelId | undefined };
 
+/** How the dancers move: beside the vector of the whole clip what it is matched by, null where a file did not say. */
+export type PoseEmbedding =
+  | (Extract<Embedding<PoseQuality>, { status: 'embedded' }> & { readonly windows: MovementWindows | null })
+  | Extract<Embedding<PoseQuality>, { status: 'missing' }>;
+
 export interface MoveEmbeddings {
   /** Unit vector, 512. */
-  readonly pose: Embedding<PoseQuality>;
+  readonly pose: PoseEmbedding;
   /** Unit vector, 128. */
   readonly audio: Embedding<AudioQuality>;
   /** Unit vector, 384. */

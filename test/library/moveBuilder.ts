@@ -2,7 +2,8 @@ import type { ClipKey } from '../../src/moves/clip.ts';
 import { parseClipKey } from '../../src/moves/clip.ts';
 import { type Annotation, type Level, metadataOf } from '../../src/moves/metadata.ts';
 import { DIMENSIONS, type Modality } from '../../src/moves/modality.ts';
-import type { Embedding, Move } from '../../src/moves/move.ts';
+import type { Embedding, Move, PoseEmbedding } from '../../src/moves/move.ts';
+import type { MovementWindows } from '../../src/moves/movementWindows.ts';
 import type { AudioQuality, PoseQuality } from '../../src/moves/quality.ts';
 import { unit } from '../../src/moves/vectors.ts';
 
@@ -62,6 +63,15 @@ export function embedded<Q>(vector: Float32Array, quality: Q, model = 'model-1')
   return { status: 'embedded', vector, model, quality };
 }
 
+export function embeddedPose(
+  vector: Float32Array,
+  quality: PoseQuality | null,
+  model = 'model-1',
+  windows: MovementWindows | null = null,
+): PoseEmbedding {
+  return { status: 'embedded', vector, model, quality, windows };
+}
+
 function annotation(key: string, overrides: Partial<Annotation> = {}): Annotation {
   return {
     clipId: 'some_clip',
@@ -83,6 +93,7 @@ export interface MoveParts extends Partial<Omit<Move, 'key' | 'embeddings' | 'me
   readonly unlabelled?: boolean;
   readonly model?: string;
   readonly vectors?: Partial<Record<Modality, Float32Array | null>>;
+  readonly windows?: MovementWindows;
 }
 
 /** A move with every modality, each part replaceable. Moves of one seed have equal vectors. */
@@ -110,7 +121,15 @@ export function move(key: string, parts: MoveParts = {}): Move {
     source:
       parts.source === undefined ? { sizeBytes: 1_234_567, modifiedMs: 1_700_000_000_123.5 } : parts.source,
     embeddings: {
-      pose: embedding('pose', 0, GOOD_POSE),
+      pose:
+        vectors.pose === null
+          ? { status: 'missing', reason: { because: 'other', words: 'no pose here' } }
+          : embeddedPose(
+              vectors.pose ?? unitVector(DIMENSIONS.pose, seed * 3),
+              GOOD_POSE,
+              model,
+              parts.windows ?? null,
+            ),
       audio: embedding('audio', 1, GOOD_AUDIO),
       text: embedding('text', 2, {}),
     },

@@ -16,6 +16,7 @@ export function generationJson(result: GenerationResult) {
       new: plan.added,
       changed: plan.changed.map(({ key, reason }) => ({ clip_key: key, reason })),
       metadata_only: plan.metadataOnly,
+      movement_only: plan.movementOnly,
       unchanged: plan.unchanged,
       gone: plan.gone,
       unseen: plan.unseen,

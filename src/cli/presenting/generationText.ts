@@ -20,6 +20,7 @@ export function summaryText(result: GenerationResult): string {
     `${embedded.length - again} new`,
     ...(again > 0 ? [`${again} changed`] : []),
     ...(plan.metadataOnly.length > 0 ? [`${plan.metadataOnly.length} relabelled`] : []),
+    ...(plan.movementOnly.length > 0 ? [`movement of ${plan.movementOnly.length} embedded again`] : []),
     ...(plan.gone.length > 0 ? [`${plan.gone.length} gone`] : []),
     ...(failed.length > 0 ? [`${failed.length} failed`] : []),
   ];
@@ -48,6 +49,11 @@ export function planText({ plan, findings }: GenerationResult): string {
     ...named(`New: ${plan.added.length}`, plan.added, printable),
     ...named(`Changed: ${plan.changed.length}`, changed, (line) => line),
     ...named(`New label only: ${plan.metadataOnly.length}`, plan.metadataOnly, printable),
+    ...named(
+      `Movement embedded again, from what is stored of it: ${plan.movementOnly.length}`,
+      plan.movementOnly,
+      printable,
+    ),
     ...named(`Gone: ${plan.gone.length}`, plan.gone, printable),
     ...unseenText(plan),
     `Unchanged: ${plan.unchanged.length}`,

@@ -1,4 +1,10 @@
-import { type DancerTrace, TRACE_PERSON_LENGTH, UNITS_PER_HEIGHT, UNSEEN } from '../../moves/moveTrace.ts';
+import {
+  type DancerTrace,
+  TRACE_PERSON_LENGTH,
+  traceFrames,
+  UNITS_PER_HEIGHT,
+  UNSEEN,
+} from '../../moves/moveTrace.ts';
 import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from './keypoints.ts';
 import type { DancerTracks } from './trackDancers.ts';
 import { SURE_SCORE } from './trajectories.ts';
@@ -27,4 +33,32 @@ export function dancerTraceOf(tracks: DancerTracks): DancerTrace | null {
 /** A network may see a hand a little outside of the picture: it is put on its edge. */
 function unitsOf(pixels: number, height: number): number {
   return Math.max(0, Math.min(UNSEEN - 1, Math.round((pixels / height) * UNITS_PER_HEIGHT)));
+}
+
+/**
+ * The tracks that a trace keeps, in a picture `UNITS_PER_HEIGHT` pixels high: what movement is read from, so that it
+ * can be read again without the clip. A dancer was found where at least one keypoint was seen.
+ */
+export function tracksOfTrace(trace: DancerTrace): DancerTracks {
+  const frameCount = traceFrames(trace);
+  const keypoints = new Float32Array(frameCount * 2 * PERSON_LENGTH).fill(Number.NaN);
+  for (let slot = 0; slot < frameCount * 2; slot++) {
+    const person = trace.points.subarray(slot * TRACE_PERSON_LENGTH, (slot + 1) * TRACE_PERSON_LENGTH);
+    if (person.every((coordinate) => coordinate === UNSEEN)) {
+      continue;
+    }
+    for (let k = 0; k < KEYPOINT_COUNT; k++) {
+      const [x, y] = [person[2 * k], person[2 * k + 1]];
+      keypoints.set(x === UNSEEN ? [0, 0, 0] : [x, y, 1], slot * PERSON_LENGTH + k * KEYPOINT_STRIDE);
+    }
+  }
+  return {
+    frameCount,
+    framesPerSecond: trace.framesPerSecond,
+    width: Math.round(trace.aspect * UNITS_PER_HEIGHT),
+    height: UNITS_PER_HEIGHT,
+    keypoints,
+    flatFrames: 0,
+    suspectedSwaps: 0,
+  };
 }

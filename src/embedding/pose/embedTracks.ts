@@ -1,12 +1,17 @@
-import type { Embedding, ModelId } from '../../moves/move.ts';
+import type { ModelId, PoseEmbedding } from '../../moves/move.ts';
+import type { DancerTrace } from '../../moves/moveTrace.ts';
 import type { PoseQuality } from '../../moves/quality.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
+import { mean } from '../statistics.ts';
 import { assemble } from './assembly.ts';
+import { dancerTraceOf, tracksOfTrace } from './dancerTrace.ts';
 import { movementSpeed } from './movementSpeed.ts';
 import type { PoseConstants } from './poseConstants.ts';
 import { poseFeatures } from './poseFeatures.ts';
 import { poseQuality } from './poseQuality.ts';
 import type { DancerTracks } from './trackDancers.ts';
+import { presenceOf } from './trajectories.ts';
+import { keptWindows, windowVectors } from './windowVectors.ts';
 
 /** Below this no rhythm can be read. */
 const SHORTEST_SECONDS = 2;
@@ -18,40 +23,56 @@ const FEWEST_FRAMES = 0.1;
  */
 const STILL_SPEED = 0.12;
 
-function reasonAgainst(tracks: DancerTracks, quality: PoseQuality): MissingCode | null {
+/** Why there is nothing to embed before one asks how the dancers move. */
+function reasonAgainstPicture(tracks: DancerTracks): MissingCode | null {
   if (tracks.frameCount > 0 && tracks.flatFrames === tracks.frameCount) {
     return 'flat-picture';
   }
-  if (tracks.frameCount < SHORTEST_SECONDS * tracks.framesPerSecond) {
-    return 'clip-too-short';
-  }
-  if (quality.framesWithNone === 1) {
-    return 'nobody-found';
-  }
-  if (quality.framesWithNone > 1 - FEWEST_FRAMES) {
+  return tracks.frameCount < SHORTEST_SECONDS * tracks.framesPerSecond ? 'clip-too-short' : null;
+}
+
+function reasonAgainstMovement(tracks: DancerTracks): MissingCode | null {
+  const [one, other] = [presenceOf(tracks, 0), presenceOf(tracks, 1)];
+  if (mean(one.map((found, i) => found | other[i])) < FEWEST_FRAMES) {
     return 'dancers-seldom-found';
   }
   return movementSpeed(tracks) < STILL_SPEED ? 'nobody-moves' : null;
 }
 
 /**
- * The vector of how two dancers move: a unit vector of 512. Swapping the dancers or mirroring the picture changes
- * nothing; with one dancer only, what happens between two is left at its usual value.
+ * How two dancers move: a unit vector of 512 for the clip and one for each of its windows. Swapping the dancers or
+ * mirroring the picture changes nothing; with one dancer only, what happens between two is left at its usual value.
  * @param constants fitted for the network that found the dancers
  * @param model id of that network with its constants and this method
  */
-export function embedTracks(
-  tracks: DancerTracks,
-  constants: PoseConstants,
-  model: ModelId,
-): Embedding<PoseQuality> {
-  const quality = poseQuality(tracks);
-  const because = reasonAgainst(tracks, quality);
+export function embedTracks(tracks: DancerTracks, constants: PoseConstants, model: ModelId): PoseEmbedding {
+  const because = reasonAgainstPicture(tracks);
   if (because !== null) {
     return { status: 'missing', reason: { because }, model };
   }
-  const vector = assemble(poseFeatures(tracks), constants);
-  return vector
-    ? { status: 'embedded', vector, model, quality }
-    : { status: 'missing', reason: { because: 'dancers-too-unclear' }, model };
+  const trace = dancerTraceOf(tracks);
+  return trace
+    ? embedTrace(trace, poseQuality(tracks), constants, model)
+    : { status: 'missing', reason: { because: 'nobody-found' }, model };
+}
+
+/** The same from what is kept of the tracks: bit for bit what `embedTracks` makes of them. */
+export function embedTrace(
+  trace: DancerTrace,
+  quality: PoseQuality | null,
+  constants: PoseConstants,
+  model: ModelId,
+): PoseEmbedding {
+  const tracks = tracksOfTrace(trace);
+  const because = reasonAgainstMovement(tracks);
+  if (because !== null) {
+    return { status: 'missing', reason: { because }, model };
+  }
+  const features = poseFeatures(tracks);
+  const vector = assemble(features, constants);
+  if (vector === null) {
+    return { status: 'missing', reason: { because: 'dancers-too-unclear' }, model };
+  }
+  const windows = keptWindows(windowVectors(features.windows, constants.windows), constants.windows);
+  return { status: 'embedded', vector, model, quality, windows };
 }

@@ -63,6 +63,8 @@ export const MOVEMENT_SIGNALS = [
   'headLeanRate',
 ] as const;
 
+export const PERSON_SIGNALS = [...SHAPE_SIGNALS, ...MOVEMENT_SIGNALS] as const;
+
 /** What of one dancer is read for its rhythm. */
 export const RHYTHM_SIGNALS = [
   'hipX',
@@ -75,7 +77,7 @@ export const RHYTHM_SIGNALS = [
   'headX',
 ] as const;
 
-export type PersonSignal = (typeof SHAPE_SIGNALS)[number] | (typeof MOVEMENT_SIGNALS)[number];
+export type PersonSignal = (typeof PERSON_SIGNALS)[number];
 
 export interface PersonSignals {
   readonly signals: Readonly<Record<PersonSignal, Series>>;

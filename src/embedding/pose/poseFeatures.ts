@@ -1,26 +1,22 @@
 import { mean, median, quantile, standardDeviation } from '../statistics.ts';
+import { danceSignals } from './danceSignals.ts';
 import { directionFeatures } from './directionFeatures.ts';
-import { INTERACTION_SIGNALS, type InteractionSignals, interactionSignals } from './interactionSignals.ts';
-import { sideOfPartner } from './partnerSide.ts';
+import { INTERACTION_SIGNALS, type InteractionSignals } from './interactionSignals.ts';
 import {
-  bodyOf,
   MOVEMENT_SIGNALS,
+  PERSON_SIGNALS,
   type PersonSignals,
-  personSignals,
   RHYTHM_SIGNALS,
   SHAPE_SIGNALS,
 } from './personSignals.ts';
 import type { Series } from './series.ts';
 import { BAND_CENTRES, BAND_COUNT, bandSpectrum } from './spectrum.ts';
 import type { DancerTracks } from './trackDancers.ts';
-import { dancerOf, GRID_RATE, presenceOf } from './trajectories.ts';
+import { type WindowFeatures, windowFeatures } from './windowFeatures.ts';
 
-const PERSON_SIGNALS = [...SHAPE_SIGNALS, ...MOVEMENT_SIGNALS] as const;
 const STATISTICS = 4;
 /** A signal seen at fewer samples than this has no statistics. */
 const FEWEST_SAMPLES = 5;
-/** A dancer found in a smaller share of the frames is not described on their own. */
-const FEWEST_FRAMES = 0.1;
 
 /** How many numbers describe one dancer's shape, movement and rhythm, in this order. */
 export const PERSON_BLOCKS = {
@@ -39,6 +35,8 @@ export interface PoseFeatures {
   readonly interaction: Float64Array;
   /** `DIRECTION_FEATURES`: what changes sign when the clip is played backwards. */
   readonly direction: Float64Array;
+  /** What happens second by second. */
+  readonly windows: readonly WindowFeatures[];
 }
 
 /** Mean, deviation, and the values that 5 % and 95 % of the samples lie below. */
@@ -72,36 +70,16 @@ function interactionFeatures({ signals, rhythms }: InteractionSignals): Float64A
   ]);
 }
 
-/** Whether both dancers were found, at each sample of the grid. */
-function bothFoundOnGrid(tracks: DancerTracks, length: number): Uint8Array {
-  const [one, other] = [presenceOf(tracks, 0), presenceOf(tracks, 1)];
-  return Uint8Array.from({ length }, (_, i) => {
-    const frame = Math.min(tracks.frameCount - 1, Math.round((i * tracks.framesPerSecond) / GRID_RATE));
-    return one[frame] & other[frame];
-  });
-}
-
-/** Measures both dancers and what happens between them. */
+/** Measures both dancers and what happens between them, over the whole clip and window by window. */
 export function poseFeatures(tracks: DancerTracks): PoseFeatures {
-  const bodies = [bodyOf(dancerOf(tracks, 0)), bodyOf(dancerOf(tracks, 1))] as const;
-  const signals = [
-    personSignals(bodies[0], sideOfPartner(bodies[0], bodies[1])),
-    personSignals(bodies[1], sideOfPartner(bodies[1], bodies[0])),
-  ] as const;
-  const shares = [0, 1].map((dancer) => mean(presenceOf(tracks, dancer)));
-  if (Math.min(...shares) < FEWEST_FRAMES) {
-    const found = shares[0] >= shares[1] ? signals[0] : signals[1];
-    const features = personFeatures(found);
-    return {
-      dancers: [features, features],
-      interaction: new Float64Array(INTERACTION_FEATURES).fill(Number.NaN),
-      direction: directionFeatures(found, null),
-    };
-  }
-  const bothFound = bothFoundOnGrid(tracks, bodies[0].hips.x.length);
+  const signals = danceSignals(tracks);
+  const { dancers, interaction } = signals;
   return {
-    dancers: [personFeatures(signals[0]), personFeatures(signals[1])],
-    interaction: interactionFeatures(interactionSignals(...bodies, bothFound)),
-    direction: directionFeatures(...signals),
+    dancers: [personFeatures(dancers[0]), personFeatures(dancers[1])],
+    interaction: interaction
+      ? interactionFeatures(interaction)
+      : new Float64Array(INTERACTION_FEATURES).fill(Number.NaN),
+    direction: directionFeatures(dancers[0], interaction && dancers[1]),
+    windows: windowFeatures(signals),
   };
 }

@@ -14,8 +14,9 @@ const LONGEST_GAP_SECONDS = 0.7;
 const SCALE_SECONDS = 1;
 /** And never further than this from the clip's median: bending shortens the torso in the picture. */
 const SCALE_RANGE = [0.6, 1.6] as const;
-/** Torso length in pixels where none was ever seen. */
-const UNKNOWN_SCALE = 100;
+/** Torso length in heights of the picture where none was ever seen, and the least that one is taken to have. */
+const UNKNOWN_SCALE = 0.15;
+const LEAST_SCALE = 0.001;
 
 /** One dancer's movement on the grid. */
 export interface Dancer {
@@ -115,10 +116,10 @@ function torsoLength(keypoints: readonly Path[]): Float64Array {
 }
 
 /** The torso's length over time: rolling median, held near the clip's own. */
-function scaleOf(keypoints: readonly Path[]): Float64Array {
+function scaleOf(keypoints: readonly Path[], height: number): Float64Array {
   const torso = torsoLength(keypoints);
   const seen = torso.filter((length) => !Number.isNaN(length));
-  const usual = seen.length > 3 ? Math.max(1, median(seen)) : UNKNOWN_SCALE;
+  const usual = height * (seen.length > 3 ? Math.max(LEAST_SCALE, median(seen) / height) : UNKNOWN_SCALE);
   const reach = SCALE_SECONDS * GRID_RATE;
   return torso.map((_, i) => {
     const near = torso.subarray(Math.max(0, i - reach), i + reach + 1).filter((v) => !Number.isNaN(v));
@@ -134,5 +135,5 @@ export function dancerOf(tracks: DancerTracks, dancer: number): Dancer {
     const path = interpolate(samplesOf(tracks, dancer, k), length);
     return { x: smooth(path.x), y: smooth(path.y), valid: path.valid };
   });
-  return { keypoints, scale: scaleOf(keypoints) };
+  return { keypoints, scale: scaleOf(keypoints, tracks.height) };
 }

@@ -28,6 +28,7 @@ export function outcomeText({ moves, plan, embedded, failed, capped, cancelled }
     l10n.t('{0} new', embedded.length - again),
     ...(again > 0 ? [l10n.t('{0} changed', again)] : []),
     ...(plan.metadataOnly.length > 0 ? [l10n.t('{0} relabelled', plan.metadataOnly.length)] : []),
+    ...(plan.movementOnly.length > 0 ? [l10n.t('{0} updated', plan.movementOnly.length)] : []),
     ...(plan.gone.length > 0 ? [l10n.t('{0} gone', plan.gone.length)] : []),
     ...(failed.length > 0 ? [l10n.t('{0} failed', failed.length)] : []),
     ...(plan.unseen.length > 0 ? [l10n.t('{0} kept unseen', plan.unseen.length)] : []),

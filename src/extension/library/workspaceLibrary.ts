@@ -112,7 +112,7 @@ export class WorkspaceLibrary {
     const known = new Set(failed.map(({ key }) => key).filter((key) => !this.#pending.has(pathOf(key))));
     const isNews = (key: ClipKey) => !known.has(key);
     const added = plan.added.filter(isNews);
-    const changed = plan.changed.map(({ key }) => key).filter(isNews);
+    const changed = [...plan.changed.map(({ key }) => key).filter(isNews), ...plan.movementOnly];
     const { metadataOnly: relabelled, gone } = plan;
     this.pending = new Set([...added, ...changed, ...relabelled, ...gone].map(pathOf));
     return { added, changed, relabelled: [...relabelled], gone: [...gone], failed: [...failed] };
