@@ -9,7 +9,7 @@ import type { SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
 import { searchTable } from './searchTable.ts';
 import { answerByMeaning, answerByWords, type EmbedWords } from './words/answerWords.ts';
-import { rankByWords, rankedMoves } from './words/rankByWords.ts';
+import { bestRanked, rankByWords } from './words/rankByWords.ts';
 import { readDescription } from './words/readDescription.ts';
 import { WordIndex } from './words/wordIndex.ts';
 
@@ -73,7 +73,7 @@ export class MoveSearch {
       const wanted = new Set(keys);
       return moves ? moves.filter(({ key }) => wanted.has(key)) : this.#table.some(keys);
     };
-    return answerByWords(described, rankedMoves(ranking, index), movesOf, options);
+    return answerByWords(described, (k, admits) => bestRanked(ranking, index, k, admits), movesOf, options);
   }
 
   /** The library as it is now, read once a version of the table. */

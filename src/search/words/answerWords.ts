@@ -14,6 +14,13 @@ import { searchTable } from '../searchTable.ts';
 import { MEANING } from '../thresholds.ts';
 import type { Basis, UnderstoodPart } from '../understood.ts';
 import type { RankedMove } from './rankByWords.ts';
+import type { WordedMove } from './wordIndex.ts';
+
+/** The best `k` moves that a condition admits, best first, and how many it admits in all. */
+type RankMoves = (
+  k: number,
+  admits: (move: WordedMove) => boolean,
+) => { readonly best: readonly RankedMove[]; readonly available: number };
 
 /** Embeds English words as the library's descriptions are embedded: the text model knows no other language. */
 export type EmbedWords = (words: string) => Promise<Embedding<TextQuality>>;
@@ -30,18 +37,17 @@ const NOT_COMPARED: Parts = { pose: null, audio: null, text: null };
 
 /**
  * The moves that fit the words of a description, with the likeness of their descriptions.
- * @param ranked best first, of the whole library
+ * @param rank the best of the whole library's moves that a condition admits
  * @param movesOf reads the moves of some clips, in any order
  */
 export async function answerByWords(
   described: Described,
-  ranked: readonly RankedMove[],
+  rank: RankMoves,
   movesOf: (keys: readonly ClipKey[]) => Promise<readonly Move[]>,
   options: SearchOptions,
 ): Promise<SearchResult> {
   const { filter, k } = options;
-  const passing = ranked.filter(({ move }) => passes(filter, move.metadata));
-  const best = passing.slice(0, k);
+  const { best, available } = rank(k, (move) => passes(filter, move.metadata));
   const moves = new Map((await movesOf(best.map(({ move }) => move.key))).map((move) => [move.key, move]));
   const query = await queryFor(described, 'words');
   const results = best.flatMap(({ move: { key }, score }) => {
@@ -49,17 +55,17 @@ export async function answerByWords(
     const parts = move && scoreOf(query.embeddings, move.embeddings, options.weights)?.parts;
     return move ? [{ move, score, parts: parts ?? NOT_COMPARED }] : [];
   });
-  const available = (relaxed: SearchOptions['filter']) =>
-    ranked.filter(({ move }) => passes(relaxed, move.metadata)).length;
+  const availableIn = (relaxed: SearchOptions['filter']) =>
+    rank(1, (move) => passes(relaxed, move.metadata)).available;
   return answerOf(query, options, {
     results,
     nearCopies: [],
     notComparable: 0,
     prevalence: null,
     relaxations:
-      passing.length >= k
+      available >= k
         ? []
-        : relaxationsOf(filter).map((drop) => ({ drop, available: available(without(filter, drop)) })),
+        : relaxationsOf(filter).map((drop) => ({ drop, available: availableIn(without(filter, drop)) })),
   });
 }
 

@@ -186,9 +186,10 @@ function wordParts(word: string, index: WordIndex): Map<number, number> {
   if (word.length < SHORTEST_PREFIX || !/\p{L}/u.test(word)) {
     return parts;
   }
-  for (const [term, number] of index.terms) {
+  for (const term of index.words) {
     const isEnd = word.length >= SHORTEST_PART && term.endsWith(word);
-    if (/^\p{L}/u.test(term) && (isEnd || term.startsWith(word))) {
+    const number = index.terms.get(term);
+    if (number !== undefined && (isEnd || term.startsWith(word))) {
       parts.set(number, WORD_PART);
     }
   }
@@ -205,9 +206,9 @@ function correctionOf(word: string, index: WordIndex): string | null {
     return null;
   }
   let best: { readonly word: string; readonly edits: number } | null = null;
-  for (const candidates of [index.terms.keys(), SINGLE_WORDS]) {
+  for (const candidates of [index.words, SINGLE_WORDS]) {
     for (const candidate of candidates) {
-      if (candidate.length >= 3 && /^\p{L}/u.test(candidate)) {
+      if (candidate.length >= SHORTEST_PREFIX) {
         const edits = Math.min(...[word, singularOf(word)].map((one) => editsBetween(one, candidate, most)));
         if (edits <= most && edits < (best?.edits ?? Number.POSITIVE_INFINITY)) {
           best = { word: candidate, edits };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { move } from '../../../test/library/moveBuilder.ts';
-import { rankByWords } from './rankByWords.ts';
+import { bestRanked, rankByWords } from './rankByWords.ts';
 import { readDescription } from './readDescription.ts';
 import { WordIndex } from './wordIndex.ts';
 
@@ -24,8 +24,11 @@ const INDEX = new WordIndex([
   move('footwork/solo.mp4', { label: 'footwork', difficulty: 'high', tempoBpm: 141, durationSeconds: 20 }),
 ]);
 
-const rank = (description: string) => rankByWords(readDescription(description), INDEX);
-const found = (description: string) => rank(description).rows.map(({ row }) => INDEX.moves[row].key);
+const rank = (description: string) => {
+  const ranking = rankByWords(readDescription(description), INDEX);
+  return { ...ranking, best: bestRanked(ranking, INDEX, 100).best };
+};
+const found = (description: string) => rank(description).best.map(({ move: { key } }) => key);
 
 describe('moves that fit words', () => {
   it.each([
@@ -90,7 +93,7 @@ describe('moves that fit words', () => {
       },
       { words: 'spins', role: 'excluded', meaning: { kind: 'concept', concept: 'spin' }, corrected: null },
     ]);
-    expect(rank('dip asdfgh').rows).toHaveLength(2);
+    expect(rank('dip asdfgh').best).toHaveLength(2);
   });
 
   it('does not take one known word for another', () => {
@@ -131,11 +134,11 @@ describe('moves that fit words', () => {
   it('are ranked for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const { rows } = rank(text);
-        expect(rows.every(({ score }) => score > 0 && Number.isFinite(score))).toBe(true);
-        expect(rows.map(({ score }) => score)).toEqual(
-          rows.map(({ score }) => score).toSorted((a, b) => b - a),
-        );
+        const { best, scores } = rank(text);
+        expect(best.every(({ score }) => score > 0 && score <= 1)).toBe(true);
+        const sorted = [...scores.filter((score) => score > 0)].sort((a, b) => b - a);
+        expect(best.map(({ score }) => score)).toEqual(sorted.map((score) => Math.min(1, score)));
+        expect(bestRanked({ scores }, INDEX, 3)).toEqual({ best: best.slice(0, 3), available: best.length });
       }),
       { numRuns: 300 },
     );

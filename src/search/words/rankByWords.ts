@@ -1,28 +1,20 @@
-import { compareKeys } from '../../moves/clip.ts';
 import type { UnderstoodPart } from '../understood.ts';
 import { HAS_FROM, type MatchedPart, matchPart } from './matchParts.ts';
 import type { ReadDescription } from './readDescription.ts';
 import type { WordedMove, WordIndex } from './wordIndex.ts';
 
-/** A row of the index that fits. */
-interface FittingRow {
-  readonly row: number;
-  /** How much of what is wanted it has, by how rare that is: 1 where it has all of it. */
-  readonly score: number;
-}
-
 export interface RankedMove {
   readonly move: WordedMove;
-  /** How much of what is wanted it has, 0 to 1. */
+  /** How much of what is wanted it has, by how rare that is, 0 to 1. */
   readonly score: number;
 }
 
-interface WordRanking {
+export interface WordRanking {
   readonly understood: readonly UnderstoodPart[];
   /** Whether anything of the description was found in the library, or told apart by what is excluded. */
   readonly isUnderstood: boolean;
-  /** Best first; equal scores by the shorter name, then by clip key. */
-  readonly rows: readonly FittingRow[];
+  /** How well each move of the index fits; 0 where it is not to be shown. */
+  readonly scores: Float32Array;
 }
 
 /** A move is left out that has less of what is wanted than this share of the best. */
@@ -36,15 +28,13 @@ export function rankByWords({ wanted, excluded }: ReadDescription, index: WordIn
   // What the vocabulary knows is left out even where the library has none of it.
   const isLeftOut = (part: MatchedPart) => part.meaning.kind !== 'name' || isFound(part);
   const isUnderstood = found.length > 0 || unwanted.flat().some(isLeftOut);
-  const admitted = (row: number) =>
-    !unwanted.some((group) => group.every(({ fits }) => fits[row] >= HAS_FROM));
   return {
     understood: [
       ...sought.map((part) => understood(part, isFound(part) ? 'wanted' : 'unmatched')),
       ...unwanted.flat().map((part) => understood(part, isLeftOut(part) ? 'excluded' : 'unmatched')),
     ],
     isUnderstood,
-    rows: isUnderstood ? bestRows(found, index, admitted) : [],
+    scores: isUnderstood ? scoresOf(found, unwanted, index) : new Float32Array(index.moves.length),
   };
 }
 
@@ -59,39 +49,74 @@ function understood(
   return { words, role, meaning, corrected };
 }
 
-function bestRows(
+function scoresOf(
   found: readonly MatchedPart[],
+  unwanted: readonly (readonly MatchedPart[])[],
   index: WordIndex,
-  admitted: (row: number) => boolean,
-): FittingRow[] {
+): Float32Array {
+  const scores = new Float32Array(index.moves.length).fill(found.length === 0 ? 1 : 0);
   const rarities = found.map(({ fits }) => rarityOf(fits));
   const all = rarities.reduce((sum, rarity) => sum + rarity, 0);
-  const figures = found.filter(({ isFigure }) => isFigure);
-  const rows: FittingRow[] = [];
-  for (let row = 0; row < index.moves.length; row++) {
-    if (admitted(row) && (figures.length === 0 || figures.some(({ fits }) => fits[row] > 0))) {
-      const sum = found.reduce((total, { fits }, i) => total + rarities[i] * fits[row], 0);
-      rows.push({ row, score: found.length === 0 ? 1 : sum / all });
+  for (const [i, { fits }] of found.entries()) {
+    const weight = rarities[i] / all;
+    for (let row = 0; row < scores.length; row++) {
+      scores[row] += weight * fits[row];
     }
   }
-  const best = rows.reduce((most, { score }) => Math.max(most, score), 0);
-  return rows
-    .filter(({ score }) => score > 0 && score >= WORTH_SHOWING * best)
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        index.nameLengths[a.row] - index.nameLengths[b.row] ||
-        compareKeys(index.moves[a.row].key, index.moves[b.row].key),
-    );
+  const figures = found.filter(({ isFigure }) => isFigure);
+  if (figures.length > 0) {
+    drop(scores, (row) => figures.every(({ fits }) => fits[row] === 0));
+  }
+  for (const group of unwanted) {
+    drop(scores, (row) => group.every(({ fits }) => fits[row] >= HAS_FROM));
+  }
+  const least = WORTH_SHOWING * scores.reduce((most, score) => Math.max(most, score), 0);
+  drop(scores, (row) => scores[row] < least);
+  return scores;
+}
+
+function drop(scores: Float32Array, isDropped: (row: number) => boolean): void {
+  for (let row = 0; row < scores.length; row++) {
+    if (scores[row] > 0 && isDropped(row)) {
+      scores[row] = 0;
+    }
+  }
 }
 
 /** How much it tells that a move has something: ln(1 + moves / moves that have it), the inverse document frequency. */
 function rarityOf(fits: Float32Array): number {
-  const having = fits.reduce((count, fit) => count + (fit > 0 ? 1 : 0), 0);
+  let having = 0;
+  for (let row = 0; row < fits.length; row++) {
+    having += fits[row] > 0 ? 1 : 0;
+  }
   return Math.log(1 + fits.length / Math.max(1, having));
 }
 
-/** The moves of a ranking with their scores. */
-export function rankedMoves({ rows }: WordRanking, index: WordIndex): RankedMove[] {
-  return rows.map(({ row, score }) => ({ move: index.moves[row], score: Math.min(1, score) }));
+/**
+ * The best `k` moves of a ranking that a condition admits; equal scores in the order of the index.
+ * @returns them, and how many it admits in all
+ */
+export function bestRanked(
+  { scores }: Pick<WordRanking, 'scores'>,
+  index: WordIndex,
+  k: number,
+  admits: (move: WordedMove) => boolean = () => true,
+): { readonly best: readonly RankedMove[]; readonly available: number } {
+  const rows: number[] = [];
+  for (let row = 0; row < scores.length; row++) {
+    if (scores[row] > 0 && admits(index.moves[row])) {
+      rows.push(row);
+    }
+  }
+  const least =
+    Float32Array.from(rows, (row) => scores[row])
+      .sort()
+      .at(-k) ?? 0;
+  const above = rows.filter((row) => scores[row] > least);
+  const ties = rows.filter((row) => scores[row] === least).slice(0, Math.max(0, k - above.length));
+  const best = [...above, ...ties].sort((a, b) => scores[b] - scores[a] || a - b);
+  return {
+    best: best.map((row) => ({ move: index.moves[row], score: Math.min(1, scores[row]) })),
+    available: rows.length,
+  };
 }

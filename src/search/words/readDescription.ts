@@ -56,6 +56,27 @@ export function readDescription(description: string): ReadDescription {
   return read.wanted.length + read.excluded.length > 0 ? read : readWith(words, text, GLUE);
 }
 
+/** The parts of a move's name or label, in which every word is meant: `no_hands`, `under_arm`. */
+export function readName(name: string): readonly SpokenPart[] {
+  const text = name.slice(0, MOST_CHARACTERS).normalize('NFC').replaceAll('’', "'");
+  const words = wordsOf(text);
+  const texts = words.map((word) => word.text);
+  const parts: PlacedPart[] = [];
+  for (let at = 0; at < words.length; ) {
+    const phrase = phraseAt(texts, at, isGlue);
+    const end = at + (phrase?.length ?? 1);
+    const spelled = text.slice(words[at].start, words[end - 1].end);
+    const spokens: Spoken[] = phrase ? [{ kind: 'senses', senses: phrase.senses }] : spokenWord(texts[at]);
+    parts.push(...spokens.map((spoken) => ({ words: spelled, spoken, at, end })));
+    at = end;
+  }
+  return compounded(parts, text, words);
+}
+
+function isGlue(word: string): boolean {
+  return GLUE.has(word);
+}
+
 function readWith(words: readonly Word[], text: string, fillers: ReadonlySet<string>): ReadDescription {
   const clauses = clausesOf(words, text, fillers);
   const wanted: SpokenPart[] = [];
@@ -77,7 +98,6 @@ function readWith(words: readonly Word[], text: string, fillers: ReadonlySet<str
 function clausesOf(words: readonly Word[], text: string, fillers: ReadonlySet<string>): Clause[] {
   const texts = words.map((word) => word.text);
   const clauses: Clause[] = [{ isExcluded: false, negation: '', parts: [] }];
-  const isGlue = (word: string) => GLUE.has(word);
   for (let at = 0; at < words.length; ) {
     if (words[at].afterPause) {
       clauses.push({ isExcluded: false, negation: '', parts: [] });

@@ -1,9 +1,9 @@
-import { type ClipKey, NO_CATEGORY, stemOf } from '../../moves/clip.ts';
+import { type ClipKey, compareKeys, NO_CATEGORY, stemOf } from '../../moves/clip.ts';
 import { FILLERS } from '../../moves/labels/glueWords.ts';
 import { impliedBy, termOf } from '../../moves/labels/senses.ts';
 import { singularOf, wordsOf } from '../../moves/labels/wordForms.ts';
 import type { MoveMetadata } from '../../moves/metadata.ts';
-import { readDescription, type SpokenPart } from './readDescription.ts';
+import { readName, type SpokenPart } from './readDescription.ts';
 
 /** What is known of a move in words and numbers. */
 export interface WordedMove {
@@ -26,11 +26,12 @@ const DERIVED = 0.85;
  * words that the vocabulary does not have, with how well each fits. A move takes about 100 bytes beyond its own.
  */
 export class WordIndex {
+  /** Those whose names have the fewest words first, then by clip key. */
   readonly moves: readonly WordedMove[];
   /** The number of each term. */
   readonly terms: ReadonlyMap<string, number>;
-  /** How many words each move's name has. */
-  readonly nameLengths: Uint8Array;
+  /** The terms that are words with letters. */
+  readonly words: readonly string[];
   readonly #terms: Int32Array;
   readonly #strengths: Float32Array;
   /** Where each move's terms begin; one more than there are moves. */
@@ -40,22 +41,20 @@ export class WordIndex {
     const numbers = new Map<string, number>();
     const terms: number[] = [];
     const strengths: number[] = [];
-    this.moves = moves;
-    this.nameLengths = new Uint8Array(moves.length);
+    this.moves = shortNamesFirst(moves);
     this.#starts = new Int32Array(moves.length + 1);
-    const termsOfLabel = remembered(termsOfText);
-    for (const [row, { key, metadata }] of moves.entries()) {
-      const stem = stemOf(key);
-      for (const [term, strength] of termsOfMove(metadata, stem, termsOfLabel)) {
+    const termsOf = remembered(termsOfText);
+    for (const [row, { key, metadata }] of this.moves.entries()) {
+      for (const [term, strength] of termsOfMove(metadata, stemOf(key), termsOf)) {
         const number = numbers.get(term) ?? numbers.size;
         numbers.set(term, number);
         terms.push(number);
         strengths.push(strength);
       }
-      this.nameLengths[row] = Math.min(255, wordsOf(stem).length);
       this.#starts[row + 1] = terms.length;
     }
     this.terms = numbers;
+    this.words = [...numbers.keys()].filter((term) => /^\p{L}/u.test(term));
     this.#terms = Int32Array.from(terms);
     this.#strengths = Float32Array.from(strengths);
   }
@@ -93,26 +92,31 @@ const MOST_FURTHER = 3;
 
 type Terms = readonly (readonly [term: string, strength: number])[];
 
-function termsOfMove(metadata: MoveMetadata, stem: string, termsOfLabel: (text: string) => Terms): Terms {
+function termsOfMove(metadata: MoveMetadata, stem: string, termsOf: (text: string) => Terms): Terms {
   const { category, label, clipId, difficulty, energy, style } = metadata;
   const labels = [category === NO_CATEGORY ? null : category, label];
   const names = clipId === stem ? [stem] : [stem, clipId];
   const ratings = { difficulty, energy: energy, style };
   return [
-    ...labels.flatMap((label) => (label === null ? [] : termsOfLabel(label))),
-    ...bestOfEach(names.flatMap(termsOfText)).map(([term, fit]) => [term, fit * NAMED] as const),
+    ...labels.flatMap((label) => (label === null ? [] : termsOf(label))),
+    ...bestOfEach(names.flatMap((name) => namedTerms(name, termsOf))).map(
+      ([term, fit]) => [term, fit * NAMED] as const,
+    ),
     ...Object.entries(ratings).flatMap(([field, value]) =>
       value === null ? [] : [[`@${field}:${value}`, field === 'style' ? DERIVED : LABELLED] as const],
     ),
   ];
 }
 
+/** Numbers tell the names of many moves apart that are otherwise alike: what their words mean is read once. */
+function namedTerms(name: string, termsOf: (text: string) => Terms): Terms {
+  const numbers = name.match(/\d+/g) ?? [];
+  return [...termsOf(name.replaceAll(/\d+/g, ' ')), ...numbers.map((number) => [number, 1] as const)];
+}
+
 /** The terms of a name or label, each once, with how well they fit one that has it. */
 function termsOfText(text: string): Terms {
-  // A name is what it is, `no_hands` as well.
-  const { wanted, excluded } = readDescription(text.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' '));
-  const parts: readonly SpokenPart[] = [...wanted, ...excluded.flat()];
-  return bestOfEach([...parts.flatMap(termsOfPart), ...wordsOf(text).map(wordTerm)]);
+  return bestOfEach([...readName(text).flatMap(termsOfPart), ...wordsOf(text).map(wordTerm)]);
 }
 
 function wordTerm({ text }: { readonly text: string }): readonly [string, number] {
@@ -144,4 +148,18 @@ function remembered<T>(of: (text: string) => T): (text: string) => T {
     known.set(text, value);
     return value;
   };
+}
+
+function shortNamesFirst(moves: readonly WordedMove[]): WordedMove[] {
+  const lengths = new Map(
+    moves.map(({ key }) => [
+      key,
+      stemOf(key)
+        .split(/[^\p{L}\p{M}]+/u)
+        .filter(Boolean).length,
+    ]),
+  );
+  return moves.toSorted(
+    (a, b) => (lengths.get(a.key) ?? 0) - (lengths.get(b.key) ?? 0) || compareKeys(a.key, b.key),
+  );
 }
