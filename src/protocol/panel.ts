@@ -4,6 +4,7 @@ import {
   Changes,
   GenerationOutcome,
   GenerationState,
+  KeptLayout,
   Key,
   MapVectors,
   PanelMove,
@@ -33,6 +34,8 @@ export const PanelStart = z.object({
   /** The workspace folder's name. */
   title: z.string(),
   settings: PanelSettings,
+  /** The map as it last was; null before the first. */
+  layout: KeptLayout.nullable(),
   subject: Subject,
   generation: GenerationState,
   /** Clips that have changed since the last run, as far as the host has noticed. */
@@ -74,6 +77,8 @@ export const TO_HOST = {
     poster: { request: OfClip, answer: Address },
     /** The address of a small MP4 of a clip (H.264, MP3) that every editor can play, made where it is not there yet. */
     playable: { request: OfClip, answer: Address },
+    /** Keeps the places of the map, which the next `ready` gives back. */
+    keepLayout: { request: KeptLayout, answer: Nothing },
     /** Opens the clip itself in an editor tab. */
     openClip: { request: OfClip, answer: Nothing },
     revealProblems: { request: Nothing, answer: Nothing },

@@ -90,6 +90,15 @@ export const MapVectors = z.object({
 }) satisfies z.ZodType<EngineMapVectors>;
 export type MapVectors = z.infer<typeof MapVectors>;
 
+/** The places that moves had on the map, for the next map of the library to begin from. */
+export const KeptLayout = z.object({
+  /** What the layout went by. */
+  weights: WeightsRequest,
+  /** Of each clip: x, y, and a number that differs where its movement vector does. */
+  places: z.record(z.string(), z.tuple([z.number(), z.number(), Count])),
+});
+export type KeptLayout = z.infer<typeof KeptLayout>;
+
 const FoundMove = z.object({
   key: Key,
   videoPath: z.string(),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EventEmitter, type Memento, type WorkspaceFolder } from 'vscode';
 import type { GenerationResult } from '../../engine/moveEngine.ts';
 import type { ClipKey } from '../../moves/clip.ts';
-import type { Changes, GenerationState } from '../../protocol/panelData.ts';
+import type { Changes, GenerationState, KeptLayout } from '../../protocol/panelData.ts';
 import { type Place, placeOf } from '../settings.ts';
 
 /** Folder that the engine keeps a library in, below its root. */
@@ -118,6 +118,15 @@ export class WorkspaceLibrary {
     return { added, changed, relabelled: [...relabelled], gone: [...gone], failed: [...failed] };
   }
 
+  /** The places that its moves had on the map; null before the first map. */
+  get layout(): KeptLayout | null {
+    return this.#memory.get<KeptLayout>(this.#layoutName) ?? null;
+  }
+
+  async keepLayout(layout: KeptLayout): Promise<void> {
+    await this.#memory.update(this.#layoutName, layout);
+  }
+
   /** Tells that the library's rows are others than before. */
   noteRowsChanged(): void {
     this.#changes.fire('rows');
@@ -125,6 +134,10 @@ export class WorkspaceLibrary {
 
   dispose(): void {
     this.#changes.dispose();
+  }
+
+  get #layoutName(): string {
+    return `layout:${this.id}`;
   }
 
   get #lastRunName(): string {

@@ -45,6 +45,10 @@ export function panelHandlers(
       runs.of(library)?.cancel();
       return null;
     },
+    keepLayout: async (layout) => {
+      await library.keepLayout(layout);
+      return null;
+    },
     openClip: async ({ clip }) => {
       await commands.executeCommand('vscode.open', await clipUri(parts, library, clip));
       return null;
@@ -60,6 +64,7 @@ async function startOf(parts: PanelParts, library: WorkspaceLibrary, subject: Su
     root: library.id,
     title: library.folder.name,
     settings: { weights: weightsOf(library.folder) },
+    layout: library.layout,
     subject,
     generation: library.generation,
     changedClips: library.pending.size,

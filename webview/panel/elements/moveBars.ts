@@ -106,7 +106,7 @@ export class MoveBars extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <h2 class="section-head">${l10n.t('What the library holds')}</h2>
+      <h2 class="section-head">${l10n.t('Library overview')}</h2>
       <div class="groups">${this.groups.map((group) => this.#group(group))}</div>
     `;
   }
@@ -145,7 +145,7 @@ export class MoveBars extends LitElement {
 
   #label(field: BarGroup['field'], { value, selected, total }: Bar): string {
     return l10n.t(
-      '{0}: {1}, {2} of {3} moves selected',
+      '{0}: {1}, {2} of {3} moves',
       fieldName(field),
       valueName(field, value),
       formatCount(selected),

@@ -4,6 +4,7 @@ import type { ClipKey } from '../../../src/moves/clip.ts';
 import { FILTER_FIELDS, type FilterField } from '../../../src/moves/filter.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
+import { type Cluster, nameClusters } from '../map/clusters.ts';
 import { nearestPoint, pointsWithin, pointTowards } from '../map/findPoints.ts';
 import { MapCanvas } from '../map/mapCanvas.ts';
 import { MapGestures } from '../map/mapGestures.ts';
@@ -26,7 +27,7 @@ import type { Dispatch } from '../state/actions.ts';
 import { INITIAL_STATE, type MapState } from '../state/panelState.ts';
 import { type IconName, icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-import { fieldName, formatCount, formatShare } from '../words.ts';
+import { fieldName, formatCount, formatShare, valueName } from '../words.ts';
 import { mapStyles } from './moveMap.styles.ts';
 
 /** How near the pointer must be to a point, in pixels. */
@@ -61,6 +62,7 @@ export class MoveMap extends LitElement {
 
   #camera: Camera = WHOLE_MAP;
   #lasso: readonly Point[] = [];
+  #clusters: readonly Cluster[] = [];
   #points: MapPoints = mapPoints(INITIAL_STATE.map, new Map(), [], EVERYTHING);
   #canvas: MapCanvas | null = null;
   readonly #resized = new ResizeObserver(() => this.#canvas?.paintAnew());
@@ -113,6 +115,9 @@ export class MoveMap extends LitElement {
         this.pointed = null;
       }
     }
+    if (changed.has('map') || changed.has('moves')) {
+      this.#clusters = this.#nameClusters();
+    }
   }
 
   override updated(): void {
@@ -124,7 +129,7 @@ export class MoveMap extends LitElement {
     return html`
       <div class="section-head">
         <h2>${l10n.t('Map')}</h2>
-        <span class="quiet">${l10n.t('Moves that are alike lie together')}</span>
+        <span class="quiet">${l10n.t('Similar moves are close together')}</span>
         <div class="tools">${this.#tools()}</div>
       </div>
       <div class="stage">
@@ -136,12 +141,14 @@ export class MoveMap extends LitElement {
           aria-label=${l10n.t('Map of {0} moves', formatCount(this.map.keys.length))}
           aria-describedby="keys"
           @keydown=${(event: KeyboardEvent) => this.#key(event)}
+          @blur=${() => this.#point(null)}
         ></canvas>
         <p id="keys" class="unseen">
           ${l10n.t(
-            'Arrow keys go from move to move, Enter plays, Space adds a move to the selection, plus and minus zoom, Control with an arrow key moves the map, 0 shows all of it.',
+            'Arrow keys go from move to move, Enter plays, Escape closes the tip, Space adds a move to the selection, plus and minus zoom, Control with an arrow key moves the map, 0 shows all of it.',
           )}
         </p>
+        <p class="unseen">${this.#clusterWords()}</p>
         <p class="unseen" aria-live="polite">${pointedMove?.metadata.moveName ?? nothing}</p>
         ${pointedMove ? this.#tip(pointedMove) : nothing} ${this.#message()}
       </div>
@@ -167,7 +174,7 @@ export class MoveMap extends LitElement {
         id="colour"
         @change=${(event: Event) => this.#colourBy((event.target as HTMLSelectElement).value)}
       >
-        ${(['style', 'category', 'difficulty', 'energy'] as const).map(
+        ${(['category', 'style', 'difficulty', 'energy'] as const).map(
           (field) =>
             html`<option value=${field} ?selected=${field === this.map.colourBy}>${fieldName(field)}</option>`,
         )}
@@ -190,6 +197,11 @@ export class MoveMap extends LitElement {
     `;
   }
 
+  #clusterWords(): string | typeof nothing {
+    const names = [...new Set(this.#clusters.map(({ name }) => name))];
+    return names.length === 0 ? nothing : l10n.t('Groups on the map: {0}', names.join(', '));
+  }
+
   #tip(move: PanelMove): TemplateResult {
     return html`
       <div class="tip" aria-hidden="true">
@@ -206,7 +218,7 @@ export class MoveMap extends LitElement {
         return nothing;
       case 'too-few':
         return html`<p class="message">
-          ${l10n.t('The map begins at five moves. Add clips and generate again.')}
+          ${l10n.t('The map needs at least five moves')}
         </p>`;
       case 'failed':
         return html`<p class="message" role="alert">${failure?.message} ${failure?.remedy ?? nothing}</p>`;
@@ -225,6 +237,19 @@ export class MoveMap extends LitElement {
         `;
       }
     }
+  }
+
+  /** None while the map is still being laid out: names that jump cannot be read. */
+  #nameClusters(): Cluster[] {
+    const { status, positions, keys } = this.map;
+    if (status !== 'ready') {
+      return [];
+    }
+    const names = keys.map((key) => {
+      const category = this.moves.get(key)?.metadata.category ?? null;
+      return category === null ? null : valueName('category', category);
+    });
+    return nameClusters(positions, names);
   }
 
   get #size(): Size {
@@ -280,7 +305,9 @@ export class MoveMap extends LitElement {
 
   #key(event: KeyboardEvent): void {
     const key = mapKeyOf(event);
-    if (key && this.map.keys.length > 0) {
+    // Escape closes the tip; without one it is for the page.
+    const isForPage = key?.does === 'leave' && this.pointed === null;
+    if (key && !isForPage && this.map.keys.length > 0) {
       event.preventDefault();
       this.#obey(key);
     }
@@ -310,6 +337,9 @@ export class MoveMap extends LitElement {
         break;
       case 'mark':
         this.#mark(this.pointed);
+        break;
+      case 'leave':
+        this.#point(null);
     }
   }
 
@@ -335,6 +365,7 @@ export class MoveMap extends LitElement {
       positions,
       ...this.#points,
       camera: this.#camera,
+      clusters: this.#clusters,
       chosen: chosen < 0 ? null : chosen,
       pointed: this.pointed,
       lasso: this.#lasso,

@@ -113,7 +113,7 @@ export class MovePanel extends LitElement {
         <move-table
           .rows=${derived.rows}
           .order=${state.order}
-          .typed=${state.typed}
+          .typed=${selection.name}
           .chosen=${comparison.clip}
           .dispatch=${dispatch}
           .media=${this.media}
@@ -255,6 +255,11 @@ export class MovePanel extends LitElement {
             ),
           ),
         )}
+        ${
+          selection.name.trim() === ''
+            ? nothing
+            : chip(l10n.t('Name: {0}', selection.name.trim()), () => dispatch({ type: 'name', name: '' }))
+        }
         ${
           selection.lasso === null
             ? nothing

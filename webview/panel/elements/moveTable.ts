@@ -194,8 +194,8 @@ export class MoveTable extends LitElement {
     }
   }
 
-  #type(typed: string): void {
-    this.dispatch({ type: 'type', typed });
+  #type(name: string): void {
+    this.dispatch({ type: 'name', name });
   }
 
   /** Escape empties the search first; only then does it clear the page's selection. */
@@ -207,7 +207,6 @@ export class MoveTable extends LitElement {
   }
 
   #showAll(): void {
-    this.#type('');
     this.dispatch({ type: 'clear-selection' });
   }
 

@@ -1,11 +1,11 @@
-import type { Weights } from '../../../src/moves/weights.ts';
+import type { LayoutTask } from './layOutMap.ts';
 import type { FusedVectors } from './reduceVectors.ts';
 import type { LayoutStep } from './umapLayout.ts';
 
-/** What the page sends the map's worker: the vectors once, then weights as often as they change. */
+/** What the page sends the map's worker: the vectors once, then what to lay them out by. */
 export type ToMapWorker =
   | { readonly type: 'vectors'; readonly vectors: FusedVectors }
-  | { readonly type: 'lay-out'; readonly weights: Weights };
+  | ({ readonly type: 'lay-out' } & LayoutTask);
 
 export type FromMapWorker =
   | ({ readonly type: 'step' } & LayoutStep)

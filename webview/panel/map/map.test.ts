@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS, MODALITIES } from '../../../src/moves/modality.ts';
+import { key } from '../testing/builders.ts';
+import { align } from './align.ts';
+import { placeNames } from './clusterNames.ts';
+import { nameClusters } from './clusters.ts';
 import { nearestPoint, pointsWithin, pointTowards } from './findPoints.ts';
+import { layoutToKeep, placesBefore } from './keptLayout.ts';
+import { layOutMap } from './layOutMap.ts';
 import { marksFor } from './palette.ts';
 import { EXACT_LIMIT, weightedVectors } from './reduceVectors.ts';
 import { seededRandom } from './seededRandom.ts';
@@ -29,7 +35,7 @@ function distance(a: readonly number[], b: readonly number[]): number {
 }
 
 describe('the layout', () => {
-  const lastOf = (count: number) => [...umapLayout(families(count), EVENLY)].at(-1);
+  const lastOf = (count: number) => [...umapLayout(families(count), EVENLY, null)].at(-1);
 
   it('is the same for the same library', () => {
     expect(lastOf(30)).toEqual(lastOf(30));
@@ -46,6 +52,118 @@ describe('the layout', () => {
   it('needs a few moves', () => {
     expect(lastOf(FEWEST_FOR_MAP - 1)).toBeUndefined();
     expect(lastOf(FEWEST_FOR_MAP)?.positions).toHaveLength(2 * FEWEST_FOR_MAP);
+  });
+});
+
+describe('the next layout', () => {
+  const vectorsOf = ({ count, values }: ReturnType<typeof families>) => ({
+    keys: Array.from({ length: count }, (_, move) => key(`a/${move}.mp4`)),
+    dimension: DIMENSION,
+    vectors: values,
+  });
+  const first = families(30);
+  const positions = [...umapLayout(first, EVENLY, null)].at(-1)?.positions ?? new Float32Array();
+  const kept = layoutToKeep(vectorsOf(first), positions, EVENLY);
+
+  function laidOut(next: ReturnType<typeof families>, keepsPlaces = true) {
+    const before = placesBefore(kept, vectorsOf(next));
+    return [...layOutMap(next, { weights: EVENLY, before, keepsPlaces })].at(-1)?.positions;
+  }
+
+  it('keeps every place when a label changes', () => {
+    const relabelled = { ...first, values: first.values.slice() };
+    relabelled.values.fill(0.01, DIMENSION - DIMENSIONS.text, DIMENSION);
+    expect(laidOut(relabelled)).toEqual(
+      Float32Array.from(positions, (value) => Math.round(1_000 * value) / 1_000),
+    );
+  });
+
+  it('keeps every place when clips are added, and puts these among their like', () => {
+    const values = new Float32Array(34 * DIMENSION);
+    values.set(first.values);
+    for (const move of [30, 31, 32, 33]) {
+      values.set(
+        first.values.subarray((move % 2) * DIMENSION, ((move % 2) + 1) * DIMENSION),
+        move * DIMENSION,
+      );
+    }
+    const next = laidOut({ ...first, count: 34, values }) ?? new Float32Array();
+    expect([...next.subarray(0, 60)].every((value, i) => Math.abs(value - positions[i]) < 0.001)).toBe(true);
+    const at = (move: number) => [...next.subarray(2 * move, 2 * move + 2)];
+    for (const move of [30, 31, 32, 33]) {
+      expect(distance(at(move), at(move % 2))).toBeLessThan(distance(at(move), at((move + 1) % 2)));
+    }
+  });
+
+  it('is a new one where the moves are seen by another method', () => {
+    const other = { ...first, values: first.values.map((value) => -value) };
+    expect(placesBefore(kept, vectorsOf(other))?.every(Number.isNaN)).toBe(true);
+    expect(laidOut(other)).toEqual([...umapLayout(other, EVENLY, null)].at(-1)?.positions);
+  });
+
+  it('lies as the one before did where it goes by something else', () => {
+    const next = laidOut(first, false) ?? new Float32Array();
+    const middle = (of: Float32Array, axis: number) =>
+      of.reduce((sum, value, i) => sum + (i % 2 === axis ? value / 30 : 0), 0);
+    expect(middle(next, 0)).toBeCloseTo(middle(positions, 0), 2);
+    expect(middle(next, 1)).toBeCloseTo(middle(positions, 1), 2);
+  });
+});
+
+describe('aligning a layout', () => {
+  it('undoes any turn, mirroring and shift', () => {
+    const before = Float32Array.of(0, 0, 4, 0, 4, 2, 1, 5);
+    fc.assert(
+      fc.property(
+        fc.double({ min: -Math.PI, max: Math.PI, noNaN: true }),
+        fc.constantFrom(1, -1),
+        fc.integer({ min: -50, max: 50 }),
+        (angle, mirror, shift) => {
+          const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+          const moved = before.slice();
+          for (let i = 0; i < moved.length; i += 2) {
+            const [x, y] = [before[i], mirror * before[i + 1]];
+            moved[i] = cos * x - sin * y + shift;
+            moved[i + 1] = sin * x + cos * y - shift;
+          }
+          align(moved, before);
+          moved.forEach((value, i) => {
+            expect(value).toBeCloseTo(before[i], 3);
+          });
+        },
+      ),
+    );
+  });
+});
+
+describe('the names on the map', () => {
+  /** Two heaps far from each other, and one of all kinds. */
+  const NAMES = ['turn', 'turn', 'turn', 'dip', 'wave', 'wave', 'wave', 'wave', 'a', 'b', 'c', 'd'];
+  const POSITIONS = Float32Array.from(
+    NAMES.flatMap((_, move) => [10 * Math.floor(move / 4) + (move % 2) / 10, (move % 4) / 20]),
+  );
+
+  it('are those that prevail, in the middle of their moves', () => {
+    const clusters = nameClusters(POSITIONS, NAMES);
+    expect(clusters.map(({ name }) => name).sort()).toEqual(['turn', 'wave']);
+    expect(clusters.find(({ name }) => name === 'wave')?.x).toBeCloseTo(10.05, 5);
+  });
+
+  it('never stand on each other, however crowded', () => {
+    const viewport = { scale: 1, offsetX: 0, offsetY: 0 };
+    const place = fc.record({ x: fc.integer({ min: 0, max: 200 }), y: fc.integer({ min: 0, max: 100 }) });
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 20 }), (places) => {
+        const clusters = places.map((at, index) => ({ name: `n${index}`, size: 3, ...at }));
+        const placed = placeNames(clusters, viewport, { widthOf: () => 40, lineHeight: 16 });
+        for (const [i, a] of placed.entries()) {
+          for (const b of placed.slice(i + 1)) {
+            expect(Math.abs(a.x - b.x) >= 40 || Math.abs(a.y - b.y) >= 16).toBe(true);
+          }
+        }
+        expect(placed.length > 0).toBe(places.length > 0);
+      }),
+    );
   });
 });
 

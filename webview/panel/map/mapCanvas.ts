@@ -160,5 +160,6 @@ function readColours(element: Element, palette: readonly Mark[]): MapColours {
     background: colour('editor-background'),
     focus: colour('focusBorder'),
     foreground: colour('foreground'),
+    font: `600 ${theme.fontSize} ${theme.fontFamily}`,
   };
 }

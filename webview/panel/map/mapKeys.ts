@@ -7,7 +7,8 @@ export type MapKey =
   | { readonly does: 'zoom'; readonly factor: number }
   | { readonly does: 'whole' }
   | { readonly does: 'choose' }
-  | { readonly does: 'mark' };
+  | { readonly does: 'mark' }
+  | { readonly does: 'leave' };
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -38,6 +39,8 @@ export function mapKeyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): MapK
       return { does: 'choose' };
     case ' ':
       return { does: 'mark' };
+    case 'Escape':
+      return { does: 'leave' };
     default:
       return null;
   }

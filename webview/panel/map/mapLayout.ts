@@ -1,6 +1,6 @@
 import { messageOf } from '../../../src/moves/failure.ts';
-import type { Weights } from '../../../src/moves/weights.ts';
 import type { MapVectors } from '../../../src/protocol/panelData.ts';
+import type { LayoutTask } from './layOutMap.ts';
 import type { FromMapWorker, ToMapWorker } from './layoutMessages.ts';
 
 /** Lays the map out in a worker of its own. */
@@ -26,8 +26,8 @@ export class MapLayout {
     this.#post({ type: 'vectors', vectors: { count: keys.length, dimension, values: vectors } });
   }
 
-  layOut(weights: Weights): void {
-    this.#post({ type: 'lay-out', weights });
+  layOut(task: LayoutTask): void {
+    this.#post({ type: 'lay-out', ...task });
   }
 
   #post(message: ToMapWorker): void {

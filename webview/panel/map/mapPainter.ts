@@ -1,4 +1,6 @@
 import { symbol, symbolsFill } from 'd3-shape';
+import { placeNames } from './clusterNames.ts';
+import type { Cluster } from './clusters.ts';
 import { type Mark, SHAPE_COUNT } from './palette.ts';
 import { type Point, type Size, toScreen, type Viewport } from './viewport.ts';
 
@@ -17,6 +19,8 @@ export interface OverlayPicture {
   /** The move whose neighbours are shown, and the one under the pointer or the keyboard. */
   readonly chosen: number | null;
   readonly pointed: number | null;
+  /** Named neighbourhoods, largest first. */
+  readonly clusters: readonly Cluster[];
   /** The shape being drawn around points. */
   readonly lasso: readonly Point[];
 }
@@ -26,6 +30,8 @@ export interface MapColours {
   readonly background: string;
   readonly focus: string;
   readonly foreground: string;
+  /** Of the page's texts, as canvases take it. */
+  readonly font: string;
 }
 
 /** Radius of a point in CSS pixels: smaller where there are many. */
@@ -100,6 +106,7 @@ export function paintOverlay(surface: Surface, picture: OverlayPicture, colours:
   const radius = pointRadius(picture.positions.length / 2);
   ring(surface, picture, picture.chosen, radius + 5, colours.foreground);
   ring(surface, picture, picture.pointed, radius + 3, colours.focus);
+  paintNames(surface, picture.clusters, colours);
   paintLasso(surface.context, picture.lasso, colours);
 }
 
@@ -145,6 +152,28 @@ function ring(
   context.lineWidth = RING_WIDTH;
   context.strokeStyle = colour;
   context.stroke();
+}
+
+const NAME_LINE_HEIGHT = 17;
+
+/** Names over the points, legible on any of them by an edge in the background's colour. */
+function paintNames(
+  { context, viewport }: Surface,
+  clusters: readonly Cluster[],
+  { foreground, background, font }: MapColours,
+): void {
+  context.font = font;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = background;
+  context.fillStyle = foreground;
+  const widthOf = (name: string) => context.measureText(name).width;
+  for (const { name, x, y } of placeNames(clusters, viewport, { widthOf, lineHeight: NAME_LINE_HEIGHT })) {
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
+  }
 }
 
 function paintLasso(context: CanvasRenderingContext2D, lasso: readonly Point[], { focus }: MapColours): void {

@@ -1,8 +1,8 @@
 import { messageOf } from '../../../src/moves/failure.ts';
-import type { Weights } from '../../../src/moves/weights.ts';
+import { type LayoutTask, layOutMap } from './layOutMap.ts';
 import type { FromMapWorker, ToMapWorker } from './layoutMessages.ts';
 import type { FusedVectors } from './reduceVectors.ts';
-import { FEWEST_FOR_MAP, umapLayout } from './umapLayout.ts';
+import { FEWEST_FOR_MAP } from './umapLayout.ts';
 
 /** The map's worker: lays the library out without holding up the page. */
 
@@ -16,18 +16,18 @@ addEventListener('message', ({ data }: MessageEvent<ToMapWorker>) => {
       vectors = data.vectors;
       break;
     case 'lay-out':
-      void layOut(data.weights);
+      void layOut(data);
   }
 });
 
-async function layOut(weights: Weights): Promise<void> {
+async function layOut(task: LayoutTask): Promise<void> {
   const current = ++asked;
   try {
     if (vectors === null || vectors.count < FEWEST_FOR_MAP) {
       send({ type: 'too-few' });
       return;
     }
-    for (const step of umapLayout(vectors, weights)) {
+    for (const step of layOutMap(vectors, task)) {
       send({ type: 'step', ...step });
       // Lets newer messages in.
       await new Promise((resume) => setTimeout(resume));

@@ -22,8 +22,13 @@ const REPORT_EVERY = 20;
 /**
  * Lays moves out so that alike ones lie together, reporting from time to time; the last step has progress 1.
  * Method: UMAP, McInnes et al. 2018.
+ * @param before where to begin: x and y of each move in turn, NaN for moves that begin anywhere
  */
-export function* umapLayout(vectors: FusedVectors, weights: Weights): Generator<LayoutStep> {
+export function* umapLayout(
+  vectors: FusedVectors,
+  weights: Weights,
+  before: Float32Array | null,
+): Generator<LayoutStep> {
   if (vectors.count < FEWEST_FOR_MAP) {
     return;
   }
@@ -35,6 +40,14 @@ export function* umapLayout(vectors: FusedVectors, weights: Weights): Generator<
     distanceFn: euclidean,
   });
   const epochs = umap.initializeFit(weightedVectors(vectors, weights));
+  if (before !== null) {
+    umap.getEmbedding().forEach((point, move) => {
+      if (!Number.isNaN(before[2 * move])) {
+        point[0] = before[2 * move];
+        point[1] = before[2 * move + 1];
+      }
+    });
+  }
   for (let epoch = 1; epoch <= epochs; epoch++) {
     umap.step();
     if (epoch % REPORT_EVERY === 0 || epoch === epochs) {
@@ -43,7 +56,7 @@ export function* umapLayout(vectors: FusedVectors, weights: Weights): Generator<
   }
 }
 
-function euclidean(a: readonly number[], b: readonly number[]): number {
+export function euclidean(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) {
     const difference = a[i] - b[i];

@@ -1,6 +1,7 @@
 import { compareKeys } from '../../../src/moves/clip.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/metadata.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
+import { plainText } from '../selection/nameSearch.ts';
 import { SIGNAL_ORDER, signalOf } from './signal.ts';
 
 export const COLUMNS = [
@@ -26,12 +27,10 @@ export function orderAfterClick(order: TableOrder, column: Column): TableOrder {
   return { column, descending: order.column === column && !order.descending };
 }
 
-/** The moves whose name or path contains what was typed, in order; what has no value comes last either way. */
-export function tableRows(moves: readonly PanelMove[], typed: string, order: TableOrder): PanelMove[] {
-  const wanted = plain(typed.trim());
-  const found = wanted === '' ? moves : moves.filter((move) => searchableText(move).includes(wanted));
+/** The moves in order; what has no value comes last either way. */
+export function tableRows(moves: readonly PanelMove[], order: TableOrder): PanelMove[] {
   const sign = order.descending ? -1 : 1;
-  return found
+  return moves
     .map((move) => ({ move, value: sortValue(move, order.column) }))
     .sort((a, b) => {
       if (a.value === null || b.value === null) {
@@ -42,27 +41,6 @@ export function tableRows(moves: readonly PanelMove[], typed: string, order: Tab
     .map(({ move }) => move);
 }
 
-const textOf = new WeakMap<PanelMove, string>();
-
-function searchableText(move: PanelMove): string {
-  const known = textOf.get(move);
-  if (known !== undefined) {
-    return known;
-  }
-  const text = plain(`${move.metadata.moveName}\n${move.key}\n${move.metadata.label ?? ''}`);
-  textOf.set(move, text);
-  return text;
-}
-
-/** Without case and accents, underscores as spaces: `Giro Básico` is found by `giro basico`. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replaceAll('_', ' ')
-    .toLowerCase();
-}
-
 function compareValues(a: string | number, b: string | number): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : compareKeys(String(a), String(b));
 }
@@ -71,7 +49,7 @@ function sortValue(move: PanelMove, column: Column): string | number | null {
   const { metadata } = move;
   switch (column) {
     case 'name':
-      return plain(metadata.moveName);
+      return plainText(metadata.moveName);
     case 'category':
       return metadata.category;
     case 'difficulty':

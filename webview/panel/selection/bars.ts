@@ -3,12 +3,13 @@ import { FILTER_FIELDS, type FilterField } from '../../../src/moves/filter.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/metadata.ts';
 import { UNLABELLED } from '../../../src/moves/statistics.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
-import { admits, fieldValue, type Selection } from './selection.ts';
+import { admits, beyond, fieldValue, type Selection } from './selection.ts';
 
-/** One value of a field: how many moves have it, and how many of these are selected. */
+/** One value of a field: how many moves have it, and how many of these the rest of the selection leaves. */
 export interface Bar {
   readonly value: string;
   readonly total: number;
+  /** As if nothing of this field were chosen: so many moves more, or fewer, a click on it selects. */
   readonly selected: number;
   /** Whether the selection asks for this value. */
   readonly chosen: boolean;
@@ -29,8 +30,8 @@ const RATINGS: Readonly<Record<Exclude<FilterField, 'category'>, readonly string
 
 /** The bars of every field. Ratings stand in their own order, also where no move has them; categories by size. */
 export function barGroups(moves: readonly PanelMove[], selection: Selection): BarGroup[] {
-  const isSelected = admits(selection);
   return FILTER_FIELDS.map((field) => {
+    const isSelected = admits(beyond(selection, [field]));
     const totals = new Map<string, number>();
     const selected = new Map<string, number>();
     for (const move of moves) {

@@ -1,6 +1,8 @@
 import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/metadata.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
-import { admits, fieldValue, type Selection } from './selection.ts';
+import { admits, beyond, fieldValue, type Selection } from './selection.ts';
+
+const RATED = ['difficulty', 'energy', 'style'] as const;
 
 /** Moves of one difficulty, energy level and style. */
 export interface Cell {
@@ -8,6 +10,7 @@ export interface Cell {
   readonly energy: string;
   readonly style: string;
   readonly total: number;
+  /** As if no difficulty, energy or style were chosen. */
   readonly selected: number;
   /** Whether the selection is this combination and no other. */
   readonly chosen: boolean;
@@ -29,12 +32,10 @@ export interface Coverage {
 
 /** What the library holds of each combination of ratings, and lacks. Moves that lack a rating are not in it. */
 export function coverageOf(moves: readonly PanelMove[], selection: Selection): Coverage {
-  const isSelected = admits(selection);
+  const isSelected = admits(beyond(selection, RATED));
   const totals = new Map<string, { total: number; selected: number }>();
   for (const move of moves) {
-    const name = (['difficulty', 'energy', 'style'] as const)
-      .map((field) => fieldValue(move.metadata, field))
-      .join('/');
+    const name = RATED.map((field) => fieldValue(move.metadata, field)).join('/');
     const counts = totals.get(name) ?? { total: 0, selected: 0 };
     totals.set(name, {
       total: counts.total + 1,
@@ -81,7 +82,5 @@ export function toggledCell(selection: Selection, cell: Combination): Selection 
 }
 
 function isExactly({ fields }: Selection, combination: Combination): boolean {
-  return (['difficulty', 'energy', 'style'] as const).every(
-    (field) => fields[field].length === 1 && fields[field].at(0) === combination[field],
-  );
+  return RATED.every((field) => fields[field].length === 1 && fields[field].at(0) === combination[field]);
 }

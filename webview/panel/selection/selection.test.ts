@@ -40,6 +40,15 @@ describe('the selection', () => {
     ]);
   });
 
+  it('keeps to what is called so, without accents, case and underscores', () => {
+    const moves = [move('turns/giro_básico.mp4'), move('turns/giro.mp4')];
+    const named = (name: string) => moves.filter(admits({ ...EVERYTHING, name })).map((each) => each.key);
+    expect(named('GIRO basico ')).toEqual(['turns/giro_básico.mp4']);
+    expect(named(' ')).toHaveLength(2);
+    expect(isEverything({ ...EVERYTHING, name: 'giro' })).toBe(false);
+    expect(engineFilter({ ...EVERYTHING, name: 'giro' }).exact).toBe(false);
+  });
+
   it('is left to the engine as far as the engine can', () => {
     expect(engineFilter(ADVANCED)).toMatchObject({ filter: { difficulty: ['advanced'] }, exact: true });
     expect(engineFilter(toggled(ADVANCED, 'difficulty', 'unlabelled'))).toMatchObject({
@@ -53,6 +62,15 @@ describe('the selection', () => {
 describe('the bars', () => {
   const bars = (field: string, selection = EVERYTHING) =>
     barGroups(MOVES, selection).find((group) => group.field === field)?.bars;
+
+  it('leave out their own field, so that a choice does not take the others away', () => {
+    expect(bars('difficulty', ADVANCED)).toEqual([
+      { value: 'beginner', total: 1, selected: 1, chosen: false },
+      { value: 'intermediate', total: 0, selected: 0, chosen: false },
+      { value: 'advanced', total: 2, selected: 2, chosen: true },
+      { value: 'unlabelled', total: 1, selected: 1, chosen: false },
+    ]);
+  });
 
   it('show the selected part within the whole', () => {
     expect(bars('energy', ADVANCED)).toEqual([

@@ -3,22 +3,26 @@ import { FILTER_FIELDS, type FilterField, type MoveFilter } from '../../../src/m
 import { DIFFICULTIES, LEVELS, type MoveMetadata, STYLES } from '../../../src/moves/metadata.ts';
 import { UNLABELLED } from '../../../src/moves/statistics.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
+import { isCalled } from './nameSearch.ts';
 
 /** Which moves the whole page is about. Everything on it shows this part within the whole library. */
 export interface Selection {
   /** For each field the values that will do, any where there are none. `unlabelled` is one, for moves without a rating. */
   readonly fields: Readonly<Record<FilterField, readonly string[]>>;
+  /** What a move's name, path or label must contain; anything where it is empty. */
+  readonly name: string;
   /** Clips that were drawn around on the map. */
   readonly lasso: readonly ClipKey[] | null;
 }
 
 export const EVERYTHING: Selection = {
   fields: { difficulty: [], energy: [], style: [], category: [] },
+  name: '',
   lasso: null,
 };
 
-export function isEverything({ fields, lasso }: Selection): boolean {
-  return lasso === null && FILTER_FIELDS.every((field) => fields[field].length === 0);
+export function isEverything({ fields, name, lasso }: Selection): boolean {
+  return lasso === null && name.trim() === '' && FILTER_FIELDS.every((field) => fields[field].length === 0);
 }
 
 /** A move's value of a field, `unlabelled` where nobody gave one. */
@@ -35,6 +39,11 @@ export function fieldValue(metadata: MoveMetadata, field: FilterField): string {
   }
 }
 
+/** The selection as far as these fields have no say: what their own choices are counted among. */
+export function beyond(selection: Selection, fields: readonly FilterField[]): Selection {
+  return fields.reduce((rest, field) => withField(rest, field, []), selection);
+}
+
 /** Adds a value to its field's, or takes it away. */
 export function toggled(selection: Selection, field: FilterField, value: string): Selection {
   const values = selection.fields[field];
@@ -47,19 +56,25 @@ export function withField(selection: Selection, field: FilterField, values: read
 }
 
 /** Whether a move is in the selection, for many moves at once. */
-export function admits({ fields, lasso }: Selection): (move: Pick<PanelMove, 'key' | 'metadata'>) => boolean {
+export function admits({
+  fields,
+  name,
+  lasso,
+}: Selection): (move: Pick<PanelMove, 'key' | 'metadata'>) => boolean {
   const restricted = FILTER_FIELDS.filter((field) => fields[field].length > 0);
   const inside = lasso === null ? null : new Set(lasso);
-  return ({ key, metadata }) =>
-    (inside === null || inside.has(key)) &&
-    restricted.every((field) => fields[field].includes(fieldValue(metadata, field)));
+  const isNamedSo = isCalled(name);
+  return (move) =>
+    (inside === null || inside.has(move.key)) &&
+    restricted.every((field) => fields[field].includes(fieldValue(move.metadata, field))) &&
+    isNamedSo(move);
 }
 
 /**
- * What of a selection the engine can filter by. The rest, unlabelled moves and the lasso, is left for the panel to
- * apply; `exact` says whether nothing is left.
+ * What of a selection the engine can filter by. The rest, unlabelled moves, the name and the lasso, is left for the panel
+ * to apply; `exact` says whether nothing is left.
  */
-export function engineFilter({ fields, lasso }: Selection): { filter: MoveFilter; exact: boolean } {
+export function engineFilter({ fields, name, lasso }: Selection): { filter: MoveFilter; exact: boolean } {
   const plain = FILTER_FIELDS.every((field) => field === 'category' || !fields[field].includes(UNLABELLED));
   return {
     filter: {
@@ -68,7 +83,7 @@ export function engineFilter({ fields, lasso }: Selection): { filter: MoveFilter
       style: ratingsFor(STYLES, fields.style),
       category: fields.category,
     },
-    exact: plain && lasso === null,
+    exact: plain && name.trim() === '' && lasso === null,
   };
 }
 

@@ -31,7 +31,7 @@ export type Action =
   | { readonly type: 'select'; readonly selection: Selection }
   | { readonly type: 'toggle'; readonly field: FilterField; readonly value: string }
   | { readonly type: 'clear-selection' }
-  | { readonly type: 'type'; readonly typed: string }
+  | { readonly type: 'name'; readonly name: string }
   | { readonly type: 'sort'; readonly column: Column }
   | { readonly type: 'weigh'; readonly weights: Weights }
   | { readonly type: 'map-wanted' }

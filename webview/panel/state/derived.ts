@@ -32,7 +32,7 @@ export function derivation(): (state: LoadedState) => Derived {
   );
   const rows = latest(tableRows);
   const byKey = latest((moves: readonly PanelMove[]) => new Map(moves.map((move) => [move.key, move])));
-  return ({ library: { moves, statistics }, changes, selection, typed, order }) => {
+  return ({ library: { moves, statistics }, changes, selection, order }) => {
     const selectedMoves = selected(moves, selection);
     return {
       glance: glance(moves, statistics),
@@ -40,7 +40,7 @@ export function derivation(): (state: LoadedState) => Derived {
       groups: groups(moves, selection),
       coverage: coverage(moves, selection),
       selected: selectedMoves,
-      rows: rows(selectedMoves, typed, order),
+      rows: rows(selectedMoves, order),
       byKey: byKey(moves),
     };
   };

@@ -67,7 +67,6 @@ export interface PanelState {
   readonly trouble: Failure | null;
   readonly attention: AttentionKind | null;
   readonly selection: Selection;
-  readonly typed: string;
   readonly order: TableOrder;
   readonly weights: Weights;
   readonly map: MapState;
@@ -86,7 +85,6 @@ export const INITIAL_STATE: PanelState = {
   trouble: null,
   attention: null,
   selection: EVERYTHING,
-  typed: '',
   order: { column: 'name', descending: false },
   weights: DEFAULT_WEIGHTS,
   map: {
@@ -94,7 +92,7 @@ export const INITIAL_STATE: PanelState = {
     keys: [],
     positions: new Float32Array(),
     progress: 0,
-    colourBy: 'style',
+    colourBy: 'category',
     failure: null,
   },
   comparison: {

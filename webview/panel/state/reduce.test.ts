@@ -11,6 +11,7 @@ const START: PanelStart = {
   root: 'library',
   title: 'Clips',
   settings: { weights: { pose: 1, audio: 0.5, text: 0 } },
+  layout: null,
   subject: { kind: 'statistics' },
   generation: { state: 'idle' },
   changedClips: 2,

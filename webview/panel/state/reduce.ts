@@ -36,8 +36,8 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return { ...state, selection: toggled(state.selection, action.field, action.value) };
     case 'clear-selection':
       return { ...state, selection: EVERYTHING };
-    case 'type':
-      return { ...state, typed: action.typed };
+    case 'name':
+      return { ...state, selection: { ...state.selection, name: action.name } };
     case 'sort':
       return { ...state, order: orderAfterClick(state.order, action.column) };
     case 'weigh':

@@ -1,14 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../../src/moves/failure.ts';
-import type { Weights } from '../../../src/moves/weights.ts';
 import type { Handlers } from '../../../src/protocol/contract.ts';
 import { MessageHandler } from '../../../src/protocol/messageHandler.ts';
 import { TO_HOST, TO_PANEL, type ToHost, type ToPanel } from '../../../src/protocol/panel.ts';
+import type { KeptLayout } from '../../../src/protocol/panelData.ts';
+import type { LayoutTask } from '../map/layOutMap.ts';
 import { move, statistics } from '../testing/builders.ts';
 import { hostHandlers, Session } from './session.ts';
 import { Store } from './store.ts';
 
 const MOVES = ['a/one.mp4', 'a/two.mp4', 'b/three.mp4'].map((path) => move(path));
+
+const STARTED = {
+  root: 'r',
+  title: 'Clips',
+  settings: { weights: { pose: 1, audio: 1, text: 1 } },
+  layout: null,
+  subject: { kind: 'statistics' },
+  generation: { state: 'idle' },
+  changedClips: 0,
+  trusted: true,
+  language: 'en',
+  translations: {},
+} as const;
 
 type Similar = Parameters<Handlers<ToHost>['similar']>[0];
 
@@ -21,7 +35,7 @@ function answerTo({ clip, weights, k }: Similar) {
 /** A session with a host at the other end of the protocol, and what it was asked. */
 function connect(given: Partial<Handlers<ToHost>> = {}) {
   const asked: string[] = [];
-  const layouts: Weights[] = [];
+  const layouts: LayoutTask[] = [];
   const note = <T>(type: string, answer: T): T => {
     asked.push(type);
     return answer;
@@ -37,17 +51,7 @@ function connect(given: Partial<Handlers<ToHost>> = {}) {
     onFault,
   });
   const handlers: Handlers<ToHost> = {
-    ready: () => ({
-      root: 'r',
-      title: 'Clips',
-      settings: { weights: { pose: 1, audio: 1, text: 1 } },
-      subject: { kind: 'statistics' },
-      generation: { state: 'idle' },
-      changedClips: 0,
-      trusted: true,
-      language: 'en',
-      translations: {},
-    }),
+    ready: () => STARTED,
     statistics: () => note('statistics', statistics()),
     moves: () => MOVES,
     mapVectors: () => ({
@@ -62,6 +66,7 @@ function connect(given: Partial<Handlers<ToHost>> = {}) {
     cancel: () => null,
     poster: () => ({ uri: '' }),
     playable: () => ({ uri: '' }),
+    keepLayout: () => note('keepLayout', null),
     openClip: () => null,
     revealProblems: () => null,
     openSettings: () => null,
@@ -77,7 +82,7 @@ function connect(given: Partial<Handlers<ToHost>> = {}) {
   });
   const session = new Session(store, panel, {
     takeVectors: () => asked.push('vectors taken'),
-    layOut: (weights) => layouts.push(weights),
+    layOut: (task) => layouts.push(task),
   });
   const begin = () => session.begin(undefined, () => undefined);
   return { store, session, host, asked, layouts, begin, faults };
@@ -118,7 +123,7 @@ describe('the session between panel and host', () => {
     expect(asked.filter((type) => type.startsWith('similar'))).toHaveLength(1);
   });
 
-  it('lets a slider settle before it asks the engine and draws the map anew', async () => {
+  it('lets a slider settle before it asks the engine, and leaves the map as it is', async () => {
     const { store, asked, layouts, begin } = connect();
     await begin();
     store.dispatch({ type: 'choose', key: MOVES[1].key });
@@ -128,7 +133,25 @@ describe('the session between panel and host', () => {
     }
     await vi.runAllTimersAsync();
     expect(asked.filter((type) => type.startsWith('similar'))).toEqual(['similar 1', 'similar 0.7']);
-    expect(layouts).toHaveLength(2);
+    expect(layouts).toHaveLength(1);
+  });
+
+  it('lays the map out by movement and words, and begins where the last one ended', async () => {
+    const places: KeptLayout['places'] = { [MOVES[0].key]: [1, 2, 0], [MOVES[1].key]: [3, 4, 0] };
+    const { session, store, asked, layouts, begin } = connect({
+      ready: () => ({ ...STARTED, layout: { weights: { pose: 1, audio: 0, text: 1 }, places } }),
+    });
+    await begin();
+    expect(layouts).toMatchObject([{ weights: { pose: 1, audio: 0, text: 1 }, keepsPlaces: true }]);
+    // What the kept places were of is not how these moves move.
+    expect(layouts[0].before).toEqual(Float32Array.from({ length: 6 }, () => Number.NaN));
+    const positions = Float32Array.of(1, 2, 3, 4, 5, 6);
+    session.mapMessage({ type: 'step', positions, progress: 1 });
+    expect(store.state.map).toMatchObject({ status: 'ready', positions });
+    await vi.runAllTimersAsync();
+    expect(asked).toContain('keepLayout');
+    await session.readLibrary();
+    expect(layouts[1].before).toEqual(positions);
   });
 
   it('shows the answer to the last question, however late an earlier one is answered', async () => {

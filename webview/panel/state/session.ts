@@ -1,11 +1,13 @@
 import { Failure, messageOf } from '../../../src/moves/failure.ts';
+import { DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
 import type { Handlers } from '../../../src/protocol/contract.ts';
 import type { ToPanel } from '../../../src/protocol/panel.ts';
-import type { MapVectors } from '../../../src/protocol/panelData.ts';
+import type { KeptLayout, MapVectors } from '../../../src/protocol/panelData.ts';
 import type { Host } from '../host/hostConnection.ts';
+import { areSameWeights, layoutToKeep, mapWeights, placesBefore } from '../map/keptLayout.ts';
 import type { FromMapWorker } from '../map/layoutMessages.ts';
 import type { MapLayout } from '../map/mapLayout.ts';
-import { compares } from '../similar/rerank.ts';
+import type { LayoutStep } from '../map/umapLayout.ts';
 import type { PanelState } from './panelState.ts';
 import { type Question, questionOf } from './question.ts';
 import { restoredFrom } from './restoredState.ts';
@@ -14,8 +16,8 @@ import type { Store } from './store.ts';
 type AsksHost = Pick<Host, 'request'>;
 type LaysOut = Pick<MapLayout, 'takeVectors' | 'layOut'>;
 
-/** What is being moved, or changes again and again, is let settle before the engine and the map hear of it. */
-const SETTLE_MS = { comparison: 120, map: 700, changes: 500 } as const;
+/** What is being moved, or changes again and again, is let settle before the engine hears of it. */
+const SETTLE_MS = { comparison: 120, changes: 500 } as const;
 
 /** What the host tells the panel goes into the store. `onLibraryChanged` is to read the library anew. */
 export function hostHandlers(store: Store, onLibraryChanged: () => void): Handlers<ToPanel> {
@@ -38,9 +40,9 @@ export class Session {
   #asked = '';
   #questions = 0;
   #comparisonTimer: ReturnType<typeof setTimeout> | undefined;
-  #mapTimer: ReturnType<typeof setTimeout> | undefined;
   #changesTimer: ReturnType<typeof setTimeout> | undefined;
-  #mapKeys: MapVectors['keys'] = [];
+  #mapVectors: MapVectors | null = null;
+  #keptLayout: KeptLayout | null = null;
 
   constructor(store: Store, host: AsksHost, layout: LaysOut) {
     this.#store = store;
@@ -56,6 +58,7 @@ export class Session {
   ): Promise<void> {
     const start = await this.#host.request('ready', null);
     onStart(start.language, start.translations);
+    this.#keptLayout = start.layout;
     this.#store.dispatch({ type: 'started', start, restored: restoredFrom(kept, start.root) });
     await this.readLibrary();
   }
@@ -105,8 +108,7 @@ export class Session {
   mapMessage(message: FromMapWorker): void {
     switch (message.type) {
       case 'step': {
-        const { positions, progress } = message;
-        this.#store.dispatch({ type: 'map-step', keys: this.#mapKeys, positions, progress });
+        this.#mapStep(message);
         break;
       }
       case 'too-few':
@@ -147,17 +149,31 @@ export class Session {
     this.#store.dispatch({ type: 'map-wanted' });
     try {
       const vectors = await this.#host.request('mapVectors', null);
-      this.#mapKeys = vectors.keys;
+      this.#mapVectors = vectors;
       this.#layout.takeVectors(vectors);
-      this.#layOut(this.#store.state);
+      const weights = this.#mapWeights();
+      const before = placesBefore(this.#keptLayout, vectors);
+      const isOfNow = this.#keptLayout !== null && areSameWeights(this.#keptLayout.weights, weights);
+      this.#layout.layOut({ weights, before, keepsPlaces: isOfNow });
     } catch (error) {
       this.#store.dispatch({ type: 'map-failed', failure: failureOf(error) });
     }
   }
 
-  #layOut({ weights }: PanelState): void {
-    if (compares(weights)) {
-      this.#layout.layOut(weights);
+  #mapWeights(): Weights {
+    return mapWeights(this.#store.state.start?.settings.weights ?? DEFAULT_WEIGHTS);
+  }
+
+  #mapStep({ positions, progress }: LayoutStep): void {
+    const vectors = this.#mapVectors;
+    if (vectors === null) {
+      return;
+    }
+    this.#store.dispatch({ type: 'map-step', keys: vectors.keys, positions, progress });
+    if (progress === 1) {
+      const layout = layoutToKeep(vectors, positions, this.#mapWeights());
+      this.#keptLayout = layout;
+      void this.attempt(() => this.#host.request('keepLayout', layout));
     }
   }
 
@@ -166,13 +182,6 @@ export class Session {
     if (state.changedClips !== previous.changedClips && state.changes !== null) {
       clearTimeout(this.#changesTimer);
       this.#changesTimer = setTimeout(() => void this.#readChanges(), SETTLE_MS.changes);
-    }
-    if (state.weights !== previous.weights && this.#mapKeys.length > 0) {
-      clearTimeout(this.#mapTimer);
-      this.#mapTimer = setTimeout(() => {
-        this.#store.dispatch({ type: 'map-wanted' });
-        this.#layOut(this.#store.state);
-      }, SETTLE_MS.map);
     }
   }
 
