@@ -39,6 +39,17 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
   });
   const { picture, statusBarItem } = story;
   const panel = () => panelPage(story.page);
+  /** Clips of the cards, in their order. */
+  const foundClips = () =>
+    panel()
+      .locator('move-card h3')
+      .evaluateAll((names) => names.map((name) => String(Reflect.get(name, 'title'))));
+
+  async function search(words: string): Promise<void> {
+    const field = panel().locator('move-neighbours form vscode-textfield input');
+    await field.fill(words);
+    await field.press('Enter');
+  }
 
   it('is small, and holds nothing but bundles, models and the natives of its own platform', async () => {
     const platform = `${process.platform}-${process.arch}`;
@@ -75,7 +86,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
   });
 
   it('shows the statistics, and a hostile name as text', async () => {
-    await panel().getByRole('heading', { name: 'What the library holds' }).waitFor();
+    await panel().getByRole('heading', { name: 'Library overview' }).waitFor();
     const row = panel().getByRole('row', { name: /Zz <Img Src=X Onerror=Alert\(1\)>/i });
     await row.first().waitFor();
     await panel().locator('img[src="x"]').waitFor({ state: 'detached' });
@@ -115,18 +126,40 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await picture('6-playing');
   });
 
-  it('searches by description', async () => {
+  it('searches by words, and says what it understood', async () => {
     await runCommand(story.page, 'Move Embeddings: Search Moves by Description');
     await answer(story.page, 'Search Moves by Description', 'romantic intro');
-    await panel().getByRole('heading', { name: 'Search by description' }).waitFor();
+    await panel().getByRole('heading', { name: 'Search by words' }).waitFor();
     await panel().locator('move-card').first().getByText('Invitation').waitFor();
+    expect(await panel().locator('.understood li').allInnerTexts()).toEqual(['romantic', 'intro']);
     await picture('7-search');
+  });
+
+  it('understands Spanish, and says where nothing fits', async () => {
+    await search('básico');
+    await expect.poll(foundClips).toEqual(['basic/side_basic.mp4']);
+    await search('asdfgh');
+    await panel().getByText('Nothing found for “asdfgh”').waitFor();
+    expect(await foundClips()).toEqual([]);
+  });
+
+  it('answers what it suggests', async () => {
+    const chips = panel().locator('move-neighbours .choices .chip');
+    const suggested = await chips.allInnerTexts();
+    expect(suggested).toHaveLength(3);
+    for (const words of suggested) {
+      await search(words.trim());
+      const [category] = words.trim().split(',');
+      await expect.poll(async () => (await foundClips())[0]).toContain(`${category.replaceAll(' ', '_')}/`);
+    }
+    await search('romantic intro');
+    await panel().locator('move-card').first().getByText('Invitation').waitFor();
   });
 
   it('shows the same again after the window is loaded anew', async () => {
     // By the command: a reload from outside leaves the editor no time to keep the state of its pages.
     await Promise.all([story.page.waitForEvent('load'), runCommand(story.page, 'Developer: Reload Window')]);
-    await panel().getByRole('heading', { name: 'Search by description' }).waitFor();
+    await panel().getByRole('heading', { name: 'Search by words' }).waitFor();
     await panel().getByText(`All ${ALL} moves selected.`).waitFor();
     await panel().locator('move-card').first().getByText('Invitation').waitFor();
   });

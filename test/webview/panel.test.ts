@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
@@ -5,6 +7,14 @@ import { HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.t
 const statusOf = (page: Page) =>
   page.locator('.selection [role=status], .selection[role=status]').textContent();
 const rowNames = (page: Page) => page.locator('move-table .row .name > span:first-child').allTextContents();
+
+/** Clips that the command line lists for the same library, in its order. */
+async function commandLine(root: string, ...asked: readonly string[]): Promise<string[]> {
+  const program = [join(process.cwd(), 'dist/cli.js'), ...asked, '--json'];
+  const { stdout } = await execa(process.execPath, program, { cwd: root });
+  const { results }: { results: { clip_key: string }[] } = JSON.parse(stdout);
+  return results.map(({ clip_key }) => clip_key);
+}
 
 describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
   const { open, openReady } = panelBrowser();
@@ -28,6 +38,15 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.getByText('No move fits.').waitFor();
       await page.getByRole('button', { name: 'Show all moves' }).click();
       expect(await page.locator('move-table .row').count()).toBe(15);
+    });
+
+    it('leaves the other values of a field to be chosen, too', async () => {
+      const { page } = await openReady();
+      const bar = (value: string) => page.getByRole('button', { name: new RegExp(`^Difficulty: ${value}`) });
+      await bar('advanced').click();
+      expect(await bar('beginner').getAttribute('aria-label')).toBe('Difficulty: beginner, 5 of 5 moves');
+      await bar('beginner').click();
+      expect(await statusOf(page)).toBe('8 of 15 moves selected');
     });
 
     it('works by keyboard alone', async () => {
@@ -55,12 +74,13 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       expect(await rowNames(page)).toEqual([...first].reverse());
     });
 
-    it('finds moves by name', async () => {
+    it('finds moves by name, and the whole page with it', async () => {
       const { page } = await openReady();
       await page.locator('move-table vscode-textfield input').fill('paseala');
-      const names = await rowNames(page);
-      expect(names.length).toBeGreaterThan(0);
-      expect(names.filter((name) => !/paseala/i.test(name))).toEqual([]);
+      expect(await rowNames(page)).toEqual(['Paseala', 'Paseala']);
+      expect(await statusOf(page)).toBe('2 of 15 moves selected');
+      await page.getByRole('button', { name: 'Category: bolero, 1 of 1 moves' }).waitFor();
+      await page.getByRole('button', { name: 'Category: spin, 0 of 1 moves' }).waitFor();
     });
 
     it('shows a hostile name as text', async () => {
@@ -110,17 +130,6 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       expect(await top()).toBeLessThan(300);
     });
 
-    it('searches by description', async () => {
-      const { page } = await openReady();
-      await page.getByRole('button', { name: 'Search by Description' }).click();
-      await page.locator('move-neighbours vscode-textfield:focus-within').waitFor();
-      await page.keyboard.type('slow romantic basic');
-      await page.keyboard.press('Enter');
-      await page.locator('move-card').first().waitFor();
-      expect(await page.locator('move-card').count()).toBe(12);
-      expect(await page.locator('move-card').first().locator('dt').allInnerTexts()).toEqual(['Words']);
-    });
-
     it('plays a card’s clip while the pointer is on it', async () => {
       const { page } = await openReady();
       await page.emulateMedia({ reducedMotion: 'no-preference' });
@@ -130,6 +139,85 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await card.locator('video').waitFor();
       await page.locator('move-neighbours h2').hover();
       await card.locator('video').waitFor({ state: 'detached' });
+    });
+  });
+
+  describe('a search by words', () => {
+    /** Asks by typing, and waits for the answer. */
+    async function searched(words: string, language = 'en') {
+      const { page, library } = await open({ language });
+      const label = language === 'es' ? 'Buscar con palabras' : 'Search by Words';
+      await page.getByRole('button', { name: label }).click();
+      await page.locator('move-neighbours vscode-textfield:focus-within').waitFor();
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+      await page
+        .locator('move-neighbours .understood, move-neighbours .hint [role=status]')
+        .first()
+        .waitFor();
+      return { page, library };
+    }
+    const found = (page: Page) =>
+      page.locator('move-card h3').evaluateAll((names) => names.map((name) => Reflect.get(name, 'title')));
+    const understood = (page: Page) => page.locator('.understood li').allInnerTexts();
+
+    it.each([
+      ['slow basic', ['low energy “slow”', 'basic'], ['basic/slow_basic.mp4']],
+      ['hamerlock', ['hammerlock “hamerlock”'], ['hammerlock/hammerlock.mp4']],
+      [
+        'vuelta de la chica',
+        ['lady turn “vuelta de la chica”'],
+        ['ladyturn/ladyturn_right.mp4', 'ladyturn/energetic_ladyturn_left.mp4'],
+      ],
+    ])('says what it understood of “%s”, and shows what the engine found', async (words, said, clips) => {
+      const { page } = await searched(words);
+      expect(await understood(page)).toEqual(said);
+      expect(await found(page)).toEqual(clips);
+    });
+
+    it('leaves out what is not wanted', async () => {
+      const { page } = await searched('no spins');
+      expect(await understood(page)).toEqual(['without spin “spins”']);
+      const clips = await found(page);
+      expect(clips).toHaveLength(12);
+      expect(clips.filter((clip) => /spin/.test(clip))).toEqual([]);
+    });
+
+    it('understands Spanish, and answers in it', async () => {
+      const { page } = await searched('caída', 'es');
+      expect(await understood(page)).toEqual(['caída']);
+      expect(await found(page)).toEqual(['outro/dip_outro.mp4']);
+    });
+
+    it('shows no moves where nothing fits, and what to try', async () => {
+      const { page } = await searched('asdfgh');
+      await page.getByText('Nothing found for “asdfgh”').waitFor();
+      expect(await found(page)).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    it.each(['en', 'es'])('answers the searches that it suggests (%s)', async (language) => {
+      const { page } = await open({ language });
+      await page
+        .getByRole('button', { name: language === 'es' ? 'Buscar con palabras' : 'Search by Words' })
+        .click();
+      const chips = page.locator('move-neighbours .choices .chip');
+      const suggested = await chips.allInnerTexts();
+      expect(suggested).toHaveLength(3);
+      for (const words of suggested) {
+        await page.locator('move-neighbours form vscode-textfield input').fill(words.trim());
+        await page.keyboard.press('Enter');
+        await page.locator('move-card').first().waitFor();
+        const [category] = words.trim().replace(' ', '_').split(',');
+        await expect.poll(async () => (await found(page))[0]).toMatch(new RegExp(`^${category}/`));
+        expect(await page.locator('.understood .unmatched').count()).toBe(0);
+      }
+    });
+
+    it('lists what the command line lists, in its order', async () => {
+      const { page, library } = await searched('medium energy');
+      const listed = await commandLine(library, 'search', 'medium energy', '-k', '12');
+      expect(await found(page)).toEqual(listed);
     });
   });
 

@@ -59,7 +59,13 @@ export function panelBrowser() {
     const id = String(++opened);
     const words = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
     await page.goto(`${server.address}${path}?${new URLSearchParams([...words, ['page', id]])}`);
-    return { page, complaints, host: () => hostOf(id), real: () => server.host.handlers('en') };
+    return {
+      page,
+      complaints,
+      host: () => hostOf(id),
+      real: () => server.host.handlers('en'),
+      library: server.host.library.root,
+    };
   }
 
   /** The host of an opened page; after a reload, that of the page as it is now. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { FilterField } from '../../src/moves/filter.ts';
+import type { Language } from '../../src/moves/labels/vocabulary.ts';
 import type { Modality } from '../../src/moves/modality.ts';
 import type { SignalQuality } from './moves/signal.ts';
 import type { Column } from './moves/tableRows.ts';
@@ -94,6 +95,16 @@ export function speak(tag: string, translations: Readonly<Record<string, string>
   l10n.config({ contents: { ...translations } });
 }
 
+/** The language that the page speaks, among those that dancers' words are known in. */
+export function spokenLanguage(): Language {
+  return language.startsWith('es') ? 'es' : 'en';
+}
+
+/** At most one decimal. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
+}
+
 export function formatCount(count: number): string {
   return counts.format(count);
 }
@@ -101,7 +112,7 @@ export function formatCount(count: number): string {
 /** `7.5 s` of a clip, `16 min`, `2 h 5 min` of a library. */
 export function formatDuration(seconds: number): string {
   if (seconds < 60) {
-    return l10n.t('{0} s', new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(seconds));
+    return l10n.t('{0} s', formatNumber(seconds));
   }
   const minutes = Math.round(seconds / 60);
   return minutes < 60
@@ -122,11 +133,6 @@ export function formatDate(milliseconds: number): string {
 
 export function formatShare(share: number): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
-}
-
-/** A cosine with two decimals; what rounds to nothing has no sign. */
-export function formatCosine(cosine: number): string {
-  return (Math.round(100 * cosine) / 100 || 0).toFixed(2);
 }
 
 /** A tempo in beats per minute, whole. */

@@ -4,7 +4,7 @@ import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
 import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
 import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
-import type { FoundMove } from '../../../src/search/searchResult.ts';
+import type { FoundMove, SearchResult } from '../../../src/search/searchResult.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { fieldValue } from '../selection/selection.ts';
 import { matchShare } from '../similar/rerank.ts';
@@ -12,7 +12,7 @@ import { SPEECH } from '../speech.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-import { formatCosine, formatShare, modalityName, valueName } from '../words.ts';
+import { formatShare, modalityName, valueName } from '../words.ts';
 
 /** How long a pointer must rest on a card before its clip plays. */
 const REST_MS = 120;
@@ -23,6 +23,7 @@ export class MoveCard extends LitElement {
     move: { attribute: false },
     posterUri: { attribute: false },
     weights: { attribute: false },
+    kind: { attribute: false },
     media: { attribute: false },
     dispatch: { attribute: false },
     preview: { state: true },
@@ -31,6 +32,8 @@ export class MoveCard extends LitElement {
   declare move: FoundMove;
   declare posterUri: string | null;
   declare weights: Weights;
+  /** What the move was found by. Words are found by words alone, so that there are no parts to tell apart. */
+  declare kind: SearchResult['query']['kind'];
   declare media: ClipMedia;
   declare dispatch: Dispatch;
   declare private preview: string | null;
@@ -216,7 +219,7 @@ export class MoveCard extends LitElement {
             </button>
           </header>
           <p class="labels quiet">${labels.map(([field, value]) => valueName(field, value)).join(' · ')}</p>
-          <dl>${MODALITIES.filter((modality) => this.#isOfUse(modality)).map((modality) => this.#part(modality))}</dl>
+          ${this.kind === 'clip' ? this.#parts() : nothing}
           <ul class="reasons">
             ${reasons.map((reason) => html`<li>${reasonWords(reason, SPEECH)}</li>`)}
           </ul>
@@ -225,7 +228,13 @@ export class MoveCard extends LitElement {
     `;
   }
 
-  /** What neither counts nor was compared, such as movement with a description, says nothing. */
+  #parts(): TemplateResult {
+    return html`<dl>
+      ${MODALITIES.filter((modality) => this.#isOfUse(modality)).map((modality) => this.#part(modality))}
+    </dl>`;
+  }
+
+  /** What neither counts nor was compared says nothing. */
   #isOfUse(modality: Modality): boolean {
     return this.weights[modality] > 0 || this.move.parts[modality] !== null;
   }
@@ -242,7 +251,7 @@ export class MoveCard extends LitElement {
           <rect class="fill" width=${`${100 * share}%`} height="6" rx="2" />
         </svg>
         <span class="value number ${off}">
-          ${cosine === null ? html`<span title=${l10n.t('Not compared')}>–</span>` : formatCosine(cosine)}
+          ${cosine === null ? html`<span title=${l10n.t('Not compared')}>–</span>` : formatShare(share)}
         </span>
       </dd>
     `;

@@ -153,6 +153,41 @@ export const neighboursStyles = css`
     gap: 8px;
   }
 
+  .understood {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 10px;
+    margin-bottom: 12px;
+  }
+
+  .understood ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+
+  .understood li {
+    padding: 1px 10px;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+    background: var(--surface);
+  }
+
+  .understood .excluded {
+    border-left: 3px solid var(--vscode-charts-red);
+    border-radius: 4px 12px 12px 4px;
+  }
+
+  .understood .unmatched {
+    border-style: dashed;
+    color: var(--quiet);
+  }
+
+  .understood p {
+    flex-basis: 100%;
+  }
+
   .notes {
     margin: 10px 0;
     display: grid;

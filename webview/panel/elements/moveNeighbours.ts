@@ -9,6 +9,8 @@ import type { Weights } from '../../../src/moves/weights.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
+import { suggestedSearches } from '../search/suggestedSearches.ts';
+import { understoodWords } from '../search/understoodWords.ts';
 import { EVERYTHING, type Selection, withField } from '../selection/selection.ts';
 import { compares } from '../similar/rerank.ts';
 import type { Dispatch } from '../state/actions.ts';
@@ -18,11 +20,10 @@ import { shared } from '../styles/shared.ts';
 import { fieldName, moveCount, valueName } from '../words.ts';
 import { neighboursStyles } from './moveNeighbours.styles.ts';
 
+type Description = Extract<SearchResult['query'], { kind: 'description' }>;
+
 /** Fields that can be narrowed down here; category has the bars. */
 const FILTERS = { difficulty: DIFFICULTIES, energy: LEVELS, style: STYLES } as const;
-
-/** In the words of annotations, which are English, as is the text model. */
-const EXAMPLES = ['slow romantic basic', 'energetic spin', 'sensual body wave, low energy'] as const;
 
 const FIRST_CARDS = [0, 1, 2, 3] as const;
 
@@ -58,9 +59,9 @@ export class MoveNeighbours extends LitElement {
     const { mode } = this.comparison;
     return html`
       <div class="section-head">
-        <h2>${mode === 'similar' ? l10n.t('Similar moves') : l10n.t('Search by description')}</h2>
+        <h2>${mode === 'similar' ? l10n.t('Similar moves') : l10n.t('Search by words')}</h2>
         <div class="modes" role="group" aria-label=${l10n.t('Find moves')}>
-          ${this.#mode('similar', l10n.t('Like a move'))} ${this.#mode('search', l10n.t('By description'))}
+          ${this.#mode('similar', l10n.t('Similar to a clip'))} ${this.#mode('search', l10n.t('By text'))}
         </div>
       </div>
       <div class="asking">${mode === 'similar' ? this.#moveAsked() : this.#descriptionAsked()}</div>
@@ -109,7 +110,7 @@ export class MoveNeighbours extends LitElement {
           name="description"
           type="search"
           label=${l10n.t('Describe a move')}
-          placeholder=${l10n.t('Describe a move, such as “slow romantic basic”')}
+          placeholder=${l10n.t('A name, a label, a rating, a tempo: “slow basic”, “no spins”')}
           .value=${this.comparison.description}
           @keydown=${(event: KeyboardEvent) => {
             if (event.key === 'Enter') {
@@ -168,16 +169,8 @@ export class MoveNeighbours extends LitElement {
   #nothingAsked(mode: ComparisonMode): TemplateResult {
     if (mode === 'search') {
       return html`<div class="hint">
-        <p>${l10n.t('Describe the move you are looking for in your own words. For example:')}</p>
-        <div class="choices">
-          ${EXAMPLES.map(
-            (description) => html`
-              <button type="button" class="chip" @click=${() => this.dispatch({ type: 'describe', description })}>
-                ${description}
-              </button>
-            `,
-          )}
-        </div>
+        <p>${l10n.t('Search for a move in your own words, for example:')}</p>
+        ${this.#suggestions()}
       </div>`;
     }
     return html`<p class="hint">
@@ -187,6 +180,18 @@ export class MoveNeighbours extends LitElement {
           : l10n.t('Let movement, music or words count for something to compare moves.')
       }
     </p>`;
+  }
+
+  #suggestions(): TemplateResult {
+    return html`<div class="choices">
+      ${suggestedSearches([...this.moves.values()]).map(
+        (description) => html`
+          <button type="button" class="chip" @click=${() => this.dispatch({ type: 'describe', description })}>
+            ${description}
+          </button>
+        `,
+      )}
+    </div>`;
   }
 
   #failed({ message, remedy }: Failure): TemplateResult {
@@ -201,7 +206,8 @@ export class MoveNeighbours extends LitElement {
     const shown = answer.results.slice(0, this.comparison.shown);
     return html`
       ${answer.nearCopies.length > 0 ? this.#copies(answer.nearCopies) : nothing}
-      ${shown.length === 0 ? this.#noResults() : this.#cards(shown, answer.weights)}
+      ${result.query.kind === 'description' ? this.#understood(result.query) : nothing}
+      ${shown.length === 0 ? this.#noResults(result) : this.#cards(shown, answer.weights, result.query.kind)}
       ${
         answer.results.length > shown.length
           ? html`<div class="more">
@@ -215,7 +221,11 @@ export class MoveNeighbours extends LitElement {
     `;
   }
 
-  #cards(shown: SearchResult['results'], weights: Weights): TemplateResult {
+  #cards(
+    shown: SearchResult['results'],
+    weights: Weights,
+    kind: SearchResult['query']['kind'],
+  ): TemplateResult {
     return html`
       <ol class="cards">
         ${repeat(
@@ -227,6 +237,7 @@ export class MoveNeighbours extends LitElement {
                 .move=${move}
                 .posterUri=${this.moves.get(move.key)?.posterUri ?? null}
                 .weights=${weights}
+                .kind=${kind}
                 .media=${this.media}
                 .dispatch=${this.dispatch}
               ></move-card>
@@ -237,7 +248,40 @@ export class MoveNeighbours extends LitElement {
     `;
   }
 
-  #noResults(): TemplateResult {
+  /** What was made of a description: what is wanted, left out, and unknown. */
+  #understood({ understood, basis }: Description): TemplateResult | typeof nothing {
+    if (basis === 'none' || understood.length === 0) {
+      return nothing;
+    }
+    return html`
+      <div class="understood" role="status">
+        <span class="quiet">${l10n.t('Understood')}</span>
+        <ul>
+          ${understood.map(understoodWords).map(
+            ({ role, text, written }) => html`
+              <li class=${role}>
+                ${text}${written === null ? nothing : html` <span class="quiet">“${written}”</span>`}
+              </li>
+            `,
+          )}
+        </ul>
+        ${
+          basis === 'meaning'
+            ? html`<p class="quiet">${l10n.t('No move has these words. These come closest in meaning:')}</p>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  #noResults({ query }: SearchResult): TemplateResult {
+    if (query.kind === 'description' && query.basis === 'none') {
+      return html`<div class="hint" role="status">
+        <p>${l10n.t('Nothing found for “{0}”', query.description)}</p>
+        <p>${l10n.t('Try words from your library:')}</p>
+        ${this.#suggestions()}
+      </div>`;
+    }
     return html`<div class="hint">
       <p>${l10n.t('No other move fits what is selected.')}</p>
       <vscode-button secondary @click=${() => this.dispatch({ type: 'clear-selection' })}>

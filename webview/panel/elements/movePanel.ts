@@ -149,7 +149,7 @@ export class MovePanel extends LitElement {
               void this.#showNeighbours(true);
             }}
           >
-            ${l10n.t('Search by Description')}
+            ${l10n.t('Search by Words')}
           </vscode-button>
           ${
             start?.trusted === false
