@@ -46,6 +46,15 @@ export function positiveInteger(value: string): number {
   return number;
 }
 
+/** A time in a clip: `4`, `4.25`. */
+export function seconds(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number) || number < 0) {
+    throw new InvalidArgumentError('It must be a number of seconds from 0, such as 4.5.');
+  }
+  return number;
+}
+
 /** `2/4` → the second of four parts. */
 export function parseShard(value: string): { index: number; count: number } {
   const [index, count] = /^(\d+)\/(\d+)$/.exec(value)?.slice(1).map(Number) ?? [];

@@ -22,6 +22,13 @@ export interface ListedMove {
   readonly posterFile: string | null;
 }
 
+/** How far the analysis of a video is that is asked with. */
+export interface AskedClipProgress {
+  readonly analysedSeconds: number;
+  /** Null where its container does not say how long it is. */
+  readonly totalSeconds: number | null;
+}
+
 /** What a map of the moves is drawn from. */
 export interface MapVectors {
   readonly keys: readonly ClipKey[];

@@ -12,6 +12,7 @@ export type { GenerationPlan } from '../generation/plan.ts';
 export type { FoundMove, Parts, Relaxation, SearchResult } from '../search/searchResult.ts';
 export type { UnderstoodPart } from '../search/understood.ts';
 export type {
+  AskedClipProgress,
   ListedMove,
   LoadResult,
   MapVectors,

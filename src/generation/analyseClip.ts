@@ -6,12 +6,12 @@ import type { PoseConstants } from '../embedding/pose/poseConstants.ts';
 import { trackDancers } from '../embedding/pose/trackDancers.ts';
 import type { ClipProbe } from '../media/clipProbe.ts';
 import { contentHash } from '../media/contentHash.ts';
-import { decodeClip } from '../media/decodeClip.ts';
+import { type DecodeOptions, decodeClip } from '../media/decodeClip.ts';
 import { isFromOutside } from '../media/decodeReport.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import { probeClip } from '../media/probeClip.ts';
 import type { ClipSource, ModelId } from '../moves/move.ts';
-import type { ClipAnalysis } from './clipAnalysis.ts';
+import type { AnalysisRequest, ClipAnalysis } from './clipAnalysis.ts';
 import { isSameSource, sourceOf } from './source.ts';
 
 /** The tools an analysis works with, opened once for many clips. */
@@ -23,19 +23,19 @@ export interface Analyst {
 }
 
 /**
- * Reads one clip once, picture and sound together, and embeds both.
+ * Reads one clip, or a part of it, once, picture and sound together, and embeds both.
  * A clip that cannot be read as a whole gives `failed`; a modality that it does not have is missing with its reason.
  */
 export async function analyseClip(
   analyst: Analyst,
-  path: string,
+  { path, part }: Pick<AnalysisRequest, 'path' | 'part'>,
   onProgress: (decodedSeconds: number) => void,
 ): Promise<ClipAnalysis> {
   const before = await sourceOf(path);
   if (!before) {
     return failed('the file is not there', false);
   }
-  const analysis = await analyseFile(analyst, path, before, onProgress);
+  const analysis = await analyseFile(analyst, { path, part }, before, onProgress);
   const after = await sourceOf(path);
   // Whatever came of it: half of a file that is being written or whose disk went away says nothing of the clip.
   return after && isSameSource(before, after)
@@ -45,7 +45,7 @@ export async function analyseClip(
 
 async function analyseFile(
   analyst: Analyst,
-  path: string,
+  { path, part }: Pick<AnalysisRequest, 'path' | 'part'>,
   source: ClipSource,
   onProgress: (decodedSeconds: number) => void,
 ): Promise<ClipAnalysis> {
@@ -55,7 +55,7 @@ async function analyseFile(
   }
   const [hash, { tracks, report, sound }] = await Promise.all([
     contentHash(path).catch(() => null),
-    readDancers(analyst, path, probed.probe, onProgress),
+    readDancers(analyst, path, probed.probe, { part, onProgress }),
   ]);
   if (hash === null) {
     return failed('the file could not be read to its end', false);
@@ -68,7 +68,7 @@ async function analyseFile(
     status: 'analysed',
     source,
     contentHash: hash,
-    durationSeconds: probed.probe.durationSeconds ?? report.decodedSeconds,
+    durationSeconds: (part ? null : probed.probe.durationSeconds) ?? report.decodedSeconds,
     tempoBpm: music.tempoBpm,
     capped: report.capped,
     trace: { dancers: dancerTraceOf(tracks), beats: music.beats },
@@ -78,13 +78,8 @@ async function analyseFile(
 }
 
 /** Follows the dancers through the picture while the sound is collected. */
-async function readDancers(
-  analyst: Analyst,
-  path: string,
-  probe: ClipProbe,
-  onProgress: (decodedSeconds: number) => void,
-) {
-  const decoding = decodeClip(analyst.ffmpeg, path, probe, { onProgress });
+async function readDancers(analyst: Analyst, path: string, probe: ClipProbe, options: DecodeOptions) {
+  const decoding = decodeClip(analyst.ffmpeg, path, probe, options);
   const tracks = await trackDancers(decoding.frames, analyst.detector);
   const [report, sound] = await Promise.all([decoding.finished, decoding.sound]);
   return { tracks, report, sound };

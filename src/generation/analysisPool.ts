@@ -1,6 +1,14 @@
 import { Failure, messageOf } from '../moves/failure.ts';
 import { type ConnectedChild, startChild } from '../rpc/childProcess.ts';
-import { ANALYSE_CLIP, type AnalysisRequest, type ClipAnalysis } from './clipAnalysis.ts';
+import {
+  ANALYSE_CLIP,
+  type AnalysisProgress,
+  type AnalysisRequest,
+  type ClipAnalysis,
+} from './clipAnalysis.ts';
+
+/** A clip that shows no sign of life for so long is given up. */
+export const STALL_SECONDS = 120;
 
 export interface AnalysisPoolOptions {
   /** The analysis process's script. */
@@ -11,8 +19,8 @@ export interface AnalysisPoolOptions {
   readonly onOutput?: (line: string) => void;
 }
 
-export interface AnalysedClip {
-  readonly request: AnalysisRequest;
+export interface AnalysedClip<Request> {
+  readonly request: Request;
   readonly analysis: ClipAnalysis;
 }
 
@@ -22,16 +30,18 @@ export interface AnalysedClip {
  * `signal` aborts or the consumer returns.
  * @throws Failure where no clip could be analysed at all, such as for a missing model.
  */
-export async function* analyseClips(
-  requests: Iterable<AnalysisRequest>,
+export async function* analyseClips<Request extends AnalysisRequest>(
+  requests: Iterable<Request>,
   options: AnalysisPoolOptions,
   events: {
-    readonly onStart?: (request: AnalysisRequest) => void;
+    readonly onStart?: (request: Request) => void;
+    /** Told how many seconds of a clip have been read. */
+    readonly onRead?: (request: Request, seconds: number) => void;
     readonly signal?: AbortSignal | undefined;
   },
-): AsyncGenerator<AnalysedClip> {
+): AsyncGenerator<AnalysedClip<Request>> {
   const queue = requests[Symbol.iterator]();
-  const slots = new Map<AnalysisSlot, Promise<{ slot: AnalysisSlot; clip: AnalysedClip }>>();
+  const slots = new Map<AnalysisSlot, Promise<{ slot: AnalysisSlot; clip: AnalysedClip<Request> }>>();
   const occupy = (slot: AnalysisSlot): void => {
     const next = events.signal?.aborted ? { done: true as const } : queue.next();
     if (next.done) {
@@ -42,10 +52,12 @@ export async function* analyseClips(
     events.onStart?.(next.value);
     slots.set(
       slot,
-      slot.analyse(next.value, events.signal).then((analysis) => ({
-        slot,
-        clip: { request: next.value, analysis },
-      })),
+      slot
+        .analyse(next.value, {
+          signal: events.signal,
+          onRead: (seconds) => events.onRead?.(next.value, seconds),
+        })
+        .then((analysis) => ({ slot, clip: { request: next.value, analysis } })),
     );
   };
   try {
@@ -77,7 +89,13 @@ class AnalysisSlot {
     this.#options = options;
   }
 
-  async analyse(clip: AnalysisRequest, signal: AbortSignal | undefined): Promise<ClipAnalysis> {
+  async analyse(
+    clip: AnalysisRequest,
+    {
+      signal,
+      onRead,
+    }: { readonly signal: AbortSignal | undefined; readonly onRead: (seconds: number) => void },
+  ): Promise<ClipAnalysis> {
     const child = this.#child ?? startChild(this.#options.script, this.#options.onOutput);
     this.#child = child;
     let stalled = false;
@@ -88,7 +106,10 @@ class AnalysisSlot {
     const kill = () => child.kill();
     signal?.addEventListener('abort', kill, { once: true });
     try {
-      return await askToAnalyse(child, clip, () => void watchdog.refresh());
+      return await askToAnalyse(child, clip, ({ decodedSeconds }) => {
+        watchdog.refresh();
+        onRead(decodedSeconds);
+      });
     } catch (error) {
       if (error instanceof Failure && error.code !== 'internal') {
         throw error;
@@ -116,10 +137,13 @@ class AnalysisSlot {
 /** The analysis that the child makes. It is the same build as this process, so its answer needs no check. */
 function askToAnalyse(
   child: ConnectedChild,
-  clip: AnalysisRequest,
-  onProgress: () => void,
+  { setup, path, part }: AnalysisRequest,
+  onProgress: (progress: AnalysisProgress) => void,
 ): Promise<ClipAnalysis> {
-  return child.request<ClipAnalysis>(ANALYSE_CLIP, clip, { onProgress });
+  return child.request<ClipAnalysis>(ANALYSE_CLIP, { setup, path, part } satisfies AnalysisRequest, {
+    // The same build sends it.
+    onProgress: (progress) => onProgress(progress as AnalysisProgress),
+  });
 }
 
 function stalledReason({ stallSeconds }: AnalysisPoolOptions): string {

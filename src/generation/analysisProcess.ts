@@ -24,8 +24,10 @@ async function openAnalyst({ ffmpeg, pose, threads }: AnalysisSetup): Promise<An
 const connection = connectToParent();
 serve(connection, ANALYSE_CLIP, async (request, call) => {
   // A process serves one run, whose setup is the same for every clip.
-  const { setup, path } = request as AnalysisRequest;
+  const { setup, path, part } = request as AnalysisRequest;
   analyst ??= openAnalyst(setup);
-  return analyseClip(await analyst, path, (decodedSeconds) => call?.onProgress?.({ decodedSeconds }));
+  return analyseClip(await analyst, { path, part }, (decodedSeconds) =>
+    call?.onProgress?.({ decodedSeconds }),
+  );
 });
 connection.listen();

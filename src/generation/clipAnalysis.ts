@@ -1,6 +1,6 @@
 import type { PoseNetwork } from '../embedding/pose/poseNetworks.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
-import type { ClipKey } from '../moves/clip.ts';
+import type { ClipPart } from '../moves/clipPart.ts';
 import type { ClipSource, Embedding, ModelId, PoseEmbedding } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
 import type { AudioQuality } from '../moves/quality.ts';
@@ -20,9 +20,10 @@ export interface AnalysisSetup {
 
 export interface AnalysisRequest {
   readonly setup: AnalysisSetup;
-  readonly key: ClipKey;
   /** Absolute. */
   readonly path: string;
+  /** Only this part of it is looked at, where there is one. */
+  readonly part?: ClipPart | undefined;
 }
 
 /** What the picture and the sound of one clip gave, or why the clip as a whole cannot be embedded. */
@@ -46,6 +47,11 @@ export type ClipAnalysis =
       /** True where the clip itself is at fault; false where another try may succeed, such as after a crash. */
       readonly isUnreadable: boolean;
     };
+
+/** How far an analysis is. */
+export interface AnalysisProgress {
+  readonly decodedSeconds: number;
+}
 
 /** The analysis process's one procedure. */
 export const ANALYSE_CLIP = 'analyseClip';

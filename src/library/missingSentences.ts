@@ -23,6 +23,8 @@ const SENTENCES: Readonly<Record<MissingCode, string>> = {
   'table-has-no-vector': 'its vector is not in the table',
   'never-embedded': 'it was never embedded',
   'words-only': 'a description has words only',
+  'nobody-named-it': 'nobody has said what it is',
+  'part-by-movement': 'parts are compared by their movement only',
 };
 
 const REASONS = new Map<string, MissingReason>(

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import type { ClipPart } from '../moves/clipPart.ts';
 import { Failure } from '../moves/failure.ts';
 import { ANALYSED_SECONDS } from '../moves/quality.ts';
 import { cannotStart } from './cannotStart.ts';
@@ -15,6 +16,8 @@ import { untrustedInput } from './untrustedInput.ts';
 
 export interface DecodeOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Only this part is decoded; frames, sound and the report begin with it. */
+  readonly part?: ClipPart | undefined;
   /** Told how many seconds of the clip have been decoded, whenever picture or sound arrives. */
   readonly onProgress?: ((decodedSeconds: number) => void) | undefined;
 }
@@ -39,7 +42,7 @@ export interface Decoding {
 const SCALING = 'bicubic+accurate_rnd+full_chroma_int+bitexact';
 
 /**
- * Decodes the first ANALYSED_SECONDS of a clip or song, picture and sound in one run of one single-threaded ffmpeg.
+ * Decodes the first ANALYSED_SECONDS of a clip, or of a part of it, picture and sound in one run of one single-threaded ffmpeg.
  * A damaged clip does not throw: `finished` reports it. All three parts fail together, with Failure `cancelled` on
  * abort or where the frames were left early, `no-ffmpeg` where ffmpeg cannot be started.
  */
@@ -47,9 +50,9 @@ export function decodeClip(
   tools: FfmpegTools,
   path: string,
   probe: ClipProbe,
-  { signal, onProgress = () => {} }: DecodeOptions = {},
+  { signal, part, onProgress = () => {} }: DecodeOptions = {},
 ): Decoding {
-  const child = spawn(tools.ffmpeg, decodeArguments(path, probe), {
+  const child = spawn(tools.ffmpeg, decodeArguments(path, probe, part), {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
     killSignal: 'SIGKILL',
@@ -90,7 +93,7 @@ export function decodeClip(
 
   const sound = ended.then(() => (probe.hasSound ? samples : null));
   const finished = ended.then(async (endedBySignal) =>
-    decodeReport(probe, {
+    decodeReport(part ? { durationSeconds: part.to - part.from } : probe, {
       frameCount,
       sampleCount: (await samples).length,
       complaints: await complaints,
@@ -108,7 +111,7 @@ export function decodeClip(
  * Every frame is decoded: to skip those that no other refers to would save a quarter of the time, but then half of
  * the frames of real clips come out one or more frames off their time.
  */
-function decodeArguments(path: string, probe: ClipProbe): string[] {
+function decodeArguments(path: string, probe: ClipProbe, part: ClipPart | undefined): string[] {
   const { width, height } = frameSize(probe);
   // Chosen before they are scaled: of thirty frames, five are wanted.
   const filters = [
@@ -130,11 +133,18 @@ function decodeArguments(path: string, probe: ClipProbe): string[] {
   ];
   return [
     ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-filter_threads', '1'],
-    ...['-threads', '1', '-t', `${ANALYSED_SECONDS}`],
+    ...['-threads', '1', ...stretchOf(part)],
     ...untrustedInput(path, probe.container.split(',')),
     ...(probe.hasPicture ? picture : []),
     ...(probe.hasSound ? sound : []),
   ];
+}
+
+/** What is read of the clip. ffmpeg decodes from the key frame before a part and drops what lies before its start. */
+function stretchOf(part: ClipPart | undefined): string[] {
+  return part
+    ? ['-ss', `${part.from}`, '-t', `${Math.min(part.to - part.from, ANALYSED_SECONDS)}`]
+    : ['-t', `${ANALYSED_SECONDS}`];
 }
 
 /** The signal that ended the process, null where it ended by itself. */

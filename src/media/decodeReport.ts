@@ -28,7 +28,10 @@ export type DecodeReport = DecodeOutcome &
     readonly capped: boolean;
   };
 
-export function decodeReport({ durationSeconds }: ClipProbe, amounts: DecodedAmounts): DecodeReport {
+export function decodeReport(
+  { durationSeconds }: Pick<ClipProbe, 'durationSeconds'>,
+  amounts: DecodedAmounts,
+): DecodeReport {
   const decodedSeconds = Math.max(amounts.frameCount / FRAMES_PER_SECOND, amounts.sampleCount / SAMPLE_RATE);
   const reachesCap = decodedSeconds >= ANALYSED_SECONDS - 1 / FRAMES_PER_SECOND;
   return {

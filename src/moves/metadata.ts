@@ -65,6 +65,11 @@ export function metadataOf(key: ClipKey, annotation: Annotation | null): MoveMet
   };
 }
 
+/** The same clip of which nobody has said anything. */
+export function withoutLabels(metadata: MoveMetadata): MoveMetadata {
+  return { ...metadata, label: null, difficulty: null, energy: null, style: null };
+}
+
 /** The sentence that is embedded as text, in the annotation's own words. */
 export function descriptionOf(key: ClipKey, annotation: Annotation | null): string {
   return annotation

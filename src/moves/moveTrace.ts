@@ -1,3 +1,4 @@
+import type { ClipPart } from './clipPart.ts';
 import type { Move } from './move.ts';
 
 /** Points of a person that are kept: the 17 keypoints of COCO, in its order. */
@@ -46,4 +47,10 @@ export const TRACE_PERSON_LENGTH = 2 * TRACE_POINTS;
 
 export function traceFrames({ points }: DancerTrace): number {
   return points.length / (2 * TRACE_PERSON_LENGTH);
+}
+
+/** The frames of a trace that lie in a part of its clip. */
+export function partOfTrace(trace: DancerTrace, { from, to }: ClipPart): DancerTrace {
+  const start = (seconds: number) => Math.round(seconds * trace.framesPerSecond) * 2 * TRACE_PERSON_LENGTH;
+  return { ...trace, points: trace.points.subarray(start(from), start(to)) };
 }

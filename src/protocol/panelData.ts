@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { MapVectors as EngineMapVectors, SearchResult } from '../engine/moveEngine.ts';
 import { FilterRequest, WeightsRequest } from '../engine/requests.ts';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
+import { ClipPart } from '../moves/clipPart.ts';
 import { COVERAGE_FIELDS, FILTER_FIELDS, LABEL_FIELDS, ofEachColumn } from '../moves/labels/fields.ts';
 import { labelShape } from '../moves/labels/labelSchemas.ts';
 import { MODALITIES } from '../moves/modality.ts';
@@ -113,6 +114,8 @@ const FoundMove = z.object({
 export const SearchResultData = z.object({
   query: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('clip'), key: Key }),
+    z.object({ kind: z.literal('part'), key: Key, part: ClipPart }),
+    z.object({ kind: z.literal('file'), file: z.string(), part: ClipPart.nullable() }),
     z.object({
       kind: z.literal('description'),
       description: z.string(),

@@ -1,10 +1,11 @@
+import { withFragment } from '../moves/clipPart.ts';
 import { Failure } from '../moves/failure.ts';
 import type { Prevalence } from '../moves/prevalence.ts';
 import { knownParts } from './knownParts.ts';
 import type { Scored } from './rank.ts';
 import { descriptionReasons, reasonsOf } from './reasons.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
-import type { FoundMove, Relaxation, SearchResult } from './searchResult.ts';
+import type { FoundMove, Relaxation, SearchedFor, SearchResult } from './searchResult.ts';
 
 /** What a search came to, before it is told why. */
 export interface Findings {
@@ -20,15 +21,7 @@ export interface Findings {
 export function answerOf(query: Query, options: SearchOptions, findings: Findings): SearchResult {
   const found = (scored: Scored) => foundMove(query, scored, findings.prevalence);
   return {
-    query:
-      query.kind === 'clip'
-        ? { kind: 'clip', key: query.move.key }
-        : {
-            kind: 'description',
-            description: query.description,
-            understood: query.understood,
-            basis: query.basis,
-          },
+    query: searchedFor(query),
     weights: options.weights,
     asked: options.k,
     results: findings.results.map(found),
@@ -36,6 +29,24 @@ export function answerOf(query: Query, options: SearchOptions, findings: Finding
     notComparable: findings.notComparable,
     relaxations: worthwhile(findings.relaxations, findings.results.length),
   };
+}
+
+function searchedFor(query: Query): SearchedFor {
+  switch (query.kind) {
+    case 'clip':
+      return { kind: 'clip', key: query.move.key };
+    case 'part':
+      return { kind: 'part', key: query.key, part: query.part };
+    case 'file':
+      return { kind: 'file', file: query.file, part: query.part };
+    case 'description':
+      return {
+        kind: 'description',
+        description: query.description,
+        understood: query.understood,
+        basis: query.basis,
+      };
+  }
 }
 
 /** The relaxations that give more than the filter and than the relaxation before. */
@@ -51,13 +62,26 @@ function worthwhile(relaxations: readonly Relaxation[], found: number): Relaxati
 
 /** The failure of a query that can be compared with none of the library's other moves. */
 export function nothingComparable(query: Query, others: number): Failure {
-  const what = query.kind === 'clip' ? query.move.key : `the description "${query.description}"`;
+  const what = nameOf(query);
   return new Failure(
     'not-comparable',
     `None of the library's ${others} other moves can be compared with ${what}: different models embedded them, or ` +
       'they have nothing in common that counts.',
     { remedy: 'Generate the library again, so that one model embeds every clip, or change the weights.' },
   );
+}
+
+function nameOf(query: Query): string {
+  switch (query.kind) {
+    case 'clip':
+      return query.move.key;
+    case 'part':
+      return withFragment(query.key, query.part);
+    case 'file':
+      return withFragment(query.file, query.part);
+    case 'description':
+      return `the description "${query.description}"`;
+  }
 }
 
 function foundMove(query: Query, { move, score, parts }: Scored, prevalence: Prevalence | null): FoundMove {
@@ -70,7 +94,7 @@ function foundMove(query: Query, { move, score, parts }: Scored, prevalence: Pre
     score,
     parts,
     reasons:
-      query.kind === 'clip' && prevalence !== null
+      query.kind !== 'description' && prevalence !== null
         ? reasonsOf(query.move, move, knownParts(move, parts), prevalence)
         : descriptionReasons(move),
   };

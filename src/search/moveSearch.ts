@@ -5,7 +5,7 @@ import type { Move } from '../moves/move.ts';
 import { checkWeights } from '../moves/weights.ts';
 import { keysEnding, resolveClip } from './resolveClip.ts';
 import { searchAll } from './searchAll.ts';
-import type { SearchOptions } from './searchQuery.ts';
+import type { Query, SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
 import { searchTable } from './searchTable.ts';
 import { answerByMeaning, answerByWords, type EmbedWords } from './words/answerWords.ts';
@@ -47,13 +47,24 @@ export class MoveSearch {
    */
   async similar(clip: string, currentFolder: string, options: SearchOptions): Promise<SearchResult> {
     checkWeights(options.weights);
+    return this.#similarTo({ kind: 'clip', move: await this.find(clip, currentFolder) }, options);
+  }
+
+  /**
+   * The moves most like a part of a clip, or like a video file that has been analysed.
+   * @throws Failure as `similar`, but for `unknown-clip` and `ambiguous`
+   */
+  async similarTo(
+    query: Extract<Query, { kind: 'part' | 'file' }>,
+    options: SearchOptions,
+  ): Promise<SearchResult> {
+    checkWeights(options.weights);
+    return this.#similarTo(query, options);
+  }
+
+  async #similarTo(query: Query, options: SearchOptions): Promise<SearchResult> {
     const { moves } = await this.#library();
-    if (moves) {
-      const key = resolveClip(clip, moves, currentFolder);
-      const [move] = moves.filter((candidate) => candidate.key === key);
-      return searchAll({ kind: 'clip', move }, moves, options);
-    }
-    return searchTable(this.#table, { kind: 'clip', move: await this.#find(clip, currentFolder) }, options);
+    return moves ? searchAll(query, moves, options) : searchTable(this.#table, query, options);
   }
 
   /**
@@ -90,7 +101,19 @@ export class MoveSearch {
     return this.#read;
   }
 
-  async #find(clip: string, currentFolder: string): Promise<Move> {
+  /**
+   * The move of the library that is meant.
+   * @param clip key, path, clip id or name
+   * @param currentFolder what a relative path is relative to
+   * @throws Failure `unknown-clip`, `ambiguous`
+   */
+  async find(clip: string, currentFolder: string): Promise<Move> {
+    const { moves } = await this.#library();
+    if (moves) {
+      const key = resolveClip(clip, moves, currentFolder);
+      const [move] = moves.filter((candidate) => candidate.key === key);
+      return move;
+    }
     const key = parseClipKey(clip);
     const move =
       (key && (await this.#table.get(key))) ??

@@ -2,8 +2,10 @@ import type { MoveHeader } from '../moves/move.ts';
 import type { Parts } from './searchResult.ts';
 import { NEAR_COPY } from './thresholds.ts';
 
+type Recorded = Pick<MoveHeader, 'contentHash' | 'durationSeconds' | 'embeddings'>;
+
 /** Whether two moves are the same recording: equal content, or sight and sound alike at the same length. */
-export function isNearCopy(a: MoveHeader, b: MoveHeader, parts: Parts): boolean {
+export function isNearCopy(a: Recorded, b: Recorded, parts: Parts): boolean {
   if (a.contentHash !== null && a.contentHash === b.contentHash) {
     return true;
   }

@@ -35,7 +35,7 @@ export function rank(
     const score = scoreOf(wanted, move.embeddings, weights);
     if (!score) {
       incomparable.push(move);
-    } else if (query.kind === 'clip' && isNearCopy(query.move, move, knownParts(move, score.parts))) {
+    } else if (isNearCopyOf(query, move, score)) {
       nearCopies.push({ move, ...score });
     } else {
       neighbours.push({ move, ...score });
@@ -46,4 +46,10 @@ export function rank(
 
 function byScore(a: Scored, b: Scored): number {
   return b.score - a.score || compareKeys(a.move.key, b.move.key);
+}
+
+/** A part of a recording is no copy of the whole: that it comes from there is what the search is to find. */
+function isNearCopyOf(query: Query, move: Move, { parts }: Score): boolean {
+  const isWhole = query.kind === 'clip' || (query.kind === 'file' && query.part === null);
+  return isWhole && isNearCopy(query.move, move, knownParts(move, parts));
 }

@@ -1,3 +1,5 @@
+import type { ClipKey } from '../moves/clip.ts';
+import type { ClipPart } from '../moves/clipPart.ts';
 import type { MoveFilter } from '../moves/filter.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId, Move, MoveEmbeddings } from '../moves/move.ts';
@@ -11,9 +13,24 @@ export interface SearchOptions {
   readonly k: number;
 }
 
-/** What is searched for: a move of the library, or words embedded as text. */
+/** What a search compares of a clip that is asked with; it may be no row of the library. */
+export type AskedMove = Pick<
+  Move,
+  'metadata' | 'durationSeconds' | 'tempoBpm' | 'contentHash' | 'embeddings'
+>;
+
+/** What is searched for: a move of the library, a part of one, a video file from anywhere, or words embedded as text. */
 export type Query =
   | { readonly kind: 'clip'; readonly move: Move }
+  | { readonly kind: 'part'; readonly key: ClipKey; readonly part: ClipPart; readonly move: AskedMove }
+  | {
+      readonly kind: 'file';
+      /** Absolute. */
+      readonly file: string;
+      /** Null where it is the whole file. */
+      readonly part: ClipPart | null;
+      readonly move: AskedMove;
+    }
   | {
       readonly kind: 'description';
       readonly description: string;
@@ -23,7 +40,7 @@ export type Query =
     };
 
 export function embeddingsOf(query: Query): MoveEmbeddings {
-  return query.kind === 'clip' ? query.move.embeddings : query.embeddings;
+  return query.kind === 'description' ? query.embeddings : query.move.embeddings;
 }
 
 /** Model of each modality that counts in a search and that the query has; null for the others. */

@@ -1,4 +1,5 @@
 import type { ClipKey } from '../moves/clip.ts';
+import type { ClipPart } from '../moves/clipPart.ts';
 import type { FilterField } from '../moves/labels/fields.ts';
 import type { MoveMetadata } from '../moves/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
@@ -29,8 +30,11 @@ export interface Relaxation {
   readonly available: number;
 }
 
-type SearchedFor =
+export type SearchedFor =
   | { readonly kind: 'clip'; readonly key: ClipKey }
+  | { readonly kind: 'part'; readonly key: ClipKey; readonly part: ClipPart }
+  /** A video file, absolute; `part` is null where it is the whole of it. */
+  | { readonly kind: 'file'; readonly file: string; readonly part: ClipPart | null }
   | {
       readonly kind: 'description';
       readonly description: string;

@@ -6,7 +6,7 @@ import type { ClipKey } from '../../src/moves/clip.ts';
 
 const MOODY = join(import.meta.dirname, 'fixtures/moody.cjs');
 
-function requests(...keys: string[]): AnalysisRequest[] {
+function requests(...keys: string[]): (AnalysisRequest & { readonly key: ClipKey })[] {
   const ffmpeg = { ffmpeg: '', ffprobe: '', version: '', source: 'path' } as const;
   const pose = { network: 'movenet-multipose', model: 'm', weightsPath: '' } as const;
   return keys.map((key) => ({ setup: { ffmpeg, pose, threads: 1 }, key: key as ClipKey, path: key }));
@@ -14,7 +14,7 @@ function requests(...keys: string[]): AnalysisRequest[] {
 
 /** The reason each clip failed with, by clip. */
 async function reasons(
-  clips: Iterable<AnalysisRequest>,
+  clips: Iterable<AnalysisRequest & { readonly key: ClipKey }>,
   options: Partial<AnalysisPoolOptions> = {},
   signal?: AbortSignal,
 ): Promise<Record<string, string>> {

@@ -29,7 +29,7 @@ it('reads two hours as a stream, looks at the first ten minutes, and says so', {
   const before = process.memoryUsage.rss();
   let highest = before;
   let seen = 0;
-  const analysis = await analyseClip(analyst, path, (decodedSeconds) => {
+  const analysis = await analyseClip(analyst, { path }, (decodedSeconds) => {
     seen = Math.max(seen, decodedSeconds);
     highest = Math.max(highest, process.memoryUsage.rss());
   });

@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { FilterField } from '../../src/moves/filter.ts';
 import type { Language } from '../../src/moves/labels/vocabulary.ts';
 import type { Modality } from '../../src/moves/modality.ts';
+import { UNLABELLED } from '../../src/moves/statistics.ts';
 import type { SignalQuality } from './moves/signal.ts';
 import type { Column } from './moves/tableRows.ts';
+import { SPEECH } from './speech.ts';
 
 /** What the panel calls the things of the field, in the editor's language. */
 
@@ -37,20 +39,6 @@ const SIGNALS: Readonly<Record<SignalQuality, () => string>> = {
   partial: () => l10n.t('incomplete'),
 };
 
-const RATINGS: Readonly<Record<string, () => string>> = {
-  beginner: () => l10n.t('beginner'),
-  intermediate: () => l10n.t('intermediate'),
-  advanced: () => l10n.t('advanced'),
-  low: () => l10n.t('low'),
-  medium: () => l10n.t('medium'),
-  high: () => l10n.t('high'),
-  romantic: () => l10n.t('romantic'),
-  energetic: () => l10n.t('energetic'),
-  sensual: () => l10n.t('sensual'),
-  playful: () => l10n.t('playful'),
-  unlabelled: () => l10n.t('unlabelled'),
-};
-
 export function fieldName(field: FilterField): string {
   return FIELDS[field]();
 }
@@ -72,7 +60,7 @@ export function valueName(field: FilterField, value: string): string {
   if (field === 'category') {
     return value.replaceAll('_', ' ');
   }
-  return Object.hasOwn(RATINGS, value) ? RATINGS[value]() : value;
+  return value === UNLABELLED ? l10n.t('unlabelled') : SPEECH.valueName(value);
 }
 
 /** `1 move`, `149 moves`. */

@@ -1,24 +1,33 @@
 import { Command, Option } from 'commander';
 import type { MoveEngine } from '../../engine/moveEngine.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../../moves/weights.ts';
+import { analysisDisplay } from '../analysisDisplay.ts';
+import { interruptible } from '../interruption.ts';
 import {
   countOption,
   databaseOption,
+  ffmpegOption,
   filterOptions,
   formatWeights,
   jsonOption,
   parseWeights,
+  seconds,
 } from '../options.ts';
 import { type RankingOptions, rankingRequest, showRanking } from './ranking.ts';
 
 interface SimilarOptions extends RankingOptions {
   readonly weights: Weights;
+  readonly from?: number;
+  readonly to?: number;
+  readonly ffmpeg?: string;
 }
 
 export function similarCommand(engine: MoveEngine): Command {
   const command = new Command('similar')
-    .description('show the moves most like one')
-    .argument('<clip>', 'a clip key, a clip id or the path of a clip')
+    .description('show the moves most like a clip, or a part of one, of the library or from anywhere')
+    .argument('<clip>', 'a clip key, a clip id or the path of any video')
+    .addOption(new Option('--from <seconds>', 'where the part begins that is compared').argParser(seconds))
+    .addOption(new Option('--to <seconds>', 'where it ends').argParser(seconds))
     .addOption(countOption())
     .addOption(
       new Option('--weights <weights>', 'how much each part counts')
@@ -27,11 +36,17 @@ export function similarCommand(engine: MoveEngine): Command {
     );
   return filterOptions(command)
     .addOption(databaseOption())
+    .addOption(ffmpegOption())
     .addOption(jsonOption())
     .action(async (clip: string, options: SimilarOptions) => {
-      showRanking(
-        await engine.similar({ ...rankingRequest(options), clip, weights: options.weights }),
-        options,
+      const { weights, from, to, ffmpeg: ffmpegPath } = options;
+      const request = { ...rankingRequest(options), clip, from, to, weights, ffmpegPath };
+      const display = analysisDisplay(process.stderr);
+      const result = await interruptible((signal) =>
+        engine
+          .similar(request, { signal, onProgress: (progress) => display.show(progress) })
+          .finally(() => display.close()),
       );
+      showRanking(result, options);
     });
 }

@@ -3,6 +3,7 @@ import { columnsOfLabels, type LabelColumns } from '../../moves/labels/labelSche
 import type { LikenessReason } from '../../moves/reasons/likeness.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Weights } from '../../moves/weights.ts';
+import { queryName } from './queryName.ts';
 
 /** A found move as `similar --json` and `search --json` print it. */
 interface FoundMoveJson extends LabelColumns {
@@ -37,7 +38,7 @@ type UnderstoodPartJson = PartJson &
   );
 
 export interface SearchJson {
-  /** Clip key, or the description that was searched for. */
+  /** Clip key, path of a video, either with a part as `#t=4.000,8.000`, or the description that was searched for. */
   readonly query: string;
   /** What was understood of a description, and what the results go by. */
   readonly understood?: readonly UnderstoodPartJson[];
@@ -53,10 +54,10 @@ export interface SearchJson {
 export function searchJson(result: SearchResult): SearchJson {
   const { query } = result;
   return {
-    query: query.kind === 'clip' ? query.key : query.description,
-    ...(query.kind === 'clip'
-      ? {}
-      : { understood: query.understood.map(understoodPartJson), basis: query.basis }),
+    query: queryName(query),
+    ...(query.kind === 'description'
+      ? { understood: query.understood.map(understoodPartJson), basis: query.basis }
+      : {}),
     weights: result.weights,
     results: result.results.map(foundMoveJson),
     near_copies: result.nearCopies.map(foundMoveJson),

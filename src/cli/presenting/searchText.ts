@@ -1,6 +1,7 @@
 import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { counted, printable } from '../output.ts';
+import { queryName } from './queryName.ts';
 import { table } from './table.ts';
 import { understoodText } from './understoodText.ts';
 
@@ -17,9 +18,9 @@ export function searchText(result: SearchResult): string {
 }
 
 function headline({ query }: SearchResult): string {
-  return query.kind === 'clip'
-    ? `Moves like ${printable(query.key)}`
-    : `Moves that fit "${printable(query.description)}"`;
+  return query.kind === 'description'
+    ? `Moves that fit "${printable(query.description)}"`
+    : `Moves like ${printable(queryName(query))}`;
 }
 
 function movesTable(moves: readonly FoundMove[]): string {

@@ -3,7 +3,7 @@ import { printable } from '../output.ts';
 
 /** What was understood of a description, in one line: `Understood: basic; "slow" as low energy; not spin`. */
 export function understoodText(query: SearchResult['query']): string[] {
-  if (query.kind === 'clip') {
+  if (query.kind !== 'description') {
     return [];
   }
   const { understood, basis } = query;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GenerationProgress, GenerationResult } from '../../generation/generationResult.ts';
 import type { Statistics } from '../../moves/statistics.ts';
 import type { SearchResult } from '../../search/searchResult.ts';
-import type { ListedMove, LoadResult, MadeFile, MapVectors } from '../answers.ts';
+import type { AskedClipProgress, ListedMove, LoadResult, MadeFile, MapVectors } from '../answers.ts';
 import { FilterRequest, filePath, PlaceRequest, WeightsRequest } from '../requests.ts';
 import { answering } from './method.ts';
 
@@ -12,6 +12,8 @@ const OfLibrary = z.object({ place: PlaceRequest });
 const OfClip = z.object({ place: PlaceRequest, clip: z.string().min(1), ffmpegPath: filePath.optional() });
 
 const Ranking = z.object({ place: PlaceRequest, k: z.int().min(1).max(10_000), filter: FilterRequest });
+
+const Seconds = z.number().min(0);
 
 const Shard = z
   .object({ index: z.int().min(1), count: z.int().min(1).max(1_000_000) })
@@ -45,8 +47,18 @@ export const LIBRARY_METHODS = {
   poster: answering<MadeFile>().to(OfClip),
   /** A small version of a clip that VS Code can play, MP4 with H.264 and MP3; made where it is not there yet. */
   preview: answering<MadeFile>().to(OfClip),
-  /** The moves most like a clip of the library. */
-  similar: answering<SearchResult>().to(Ranking.extend({ clip: z.string().min(1), weights: WeightsRequest })),
+  /** The moves most like a clip, or a part of one: of the library, or of any video, which is analysed for it. */
+  similar: answering<SearchResult, AskedClipProgress>().to(
+    Ranking.extend({
+      /** Key, path, clip id or name of a clip of the library; else the path of a video. */
+      clip: z.string().min(1),
+      /** Seconds of the clip between which the part lies that is asked with; left out, its start and its end. */
+      from: Seconds.optional(),
+      to: Seconds.optional(),
+      weights: WeightsRequest,
+      ffmpegPath: filePath.optional(),
+    }),
+  ),
   /** The moves that fit a description in words. */
   search: answering<SearchResult>().to(Ranking.extend({ description: z.string().min(1).max(10_000) })),
 };

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { STALL_SECONDS } from '../../generation/analysisPool.ts';
 import { DescriptionEmbedder } from '../../generation/buildMove.ts';
 import { carryOut } from '../../generation/carryOut.ts';
 import type {
@@ -27,9 +28,6 @@ import type { EngineTools } from '../engineTools.ts';
 import { type GenerationPlace, generationPlace } from '../place.ts';
 
 type Request = RequestOf<'generate'>;
-
-/** A clip that shows no sign of life for so long is given up. */
-const STALL_SECONDS = 120;
 
 /** Brings a library and its embeddings file up to date with the clip folder. */
 export const generate: EngineHandler<'generate'> = async (request, { tools }, call) => {

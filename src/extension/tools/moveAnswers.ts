@@ -5,16 +5,18 @@ import { columnsOfLabels } from '../../moves/labels/labelSchemas.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
-import { weightsOf } from '../settings.ts';
+import { ffmpegPathOf, weightsOf } from '../settings.ts';
 import { checked } from './checkedInput.ts';
 
 type ToolParts = Pick<Parts, 'engine'>;
+
+const Second = z.number().min(0).optional();
 
 const Ranking = { filter: FilterRequest.default({}), count: z.int().min(1).max(50).default(10) };
 
 /** What a tool is given, checked here, since a language model wrote it. */
 const INPUTS = {
-  similar: z.object({ clip: z.string().min(1), ...Ranking }),
+  similar: z.object({ clip: z.string().min(1), from: Second, to: Second, ...Ranking }),
   search: z.object({ description: z.string().min(1), ...Ranking }),
   statistics: z.object({}),
 };
@@ -25,11 +27,13 @@ export async function answerTool(
   input: unknown,
   { place, folder }: WorkspaceLibrary,
   { engine }: ToolParts,
+  signal?: AbortSignal,
 ): Promise<unknown> {
   switch (name) {
     case 'similar': {
-      const { clip, count, filter } = checked(INPUTS.similar, input);
-      return found(await engine.similar({ place, clip, k: count, filter, weights: weightsOf(folder) }));
+      const { clip, from, to, count, filter } = checked(INPUTS.similar, input);
+      const asked = { clip, from, to, weights: weightsOf(folder), ffmpegPath: ffmpegPathOf(folder) };
+      return found(await engine.similar({ place, ...asked, k: count, filter }, { signal }));
     }
     case 'search': {
       const { description, count, filter } = checked(INPUTS.search, input);

@@ -34,8 +34,8 @@ export function registerMoveTools(parts: ToolParts): Disposable {
 }
 
 function movesAnswer(name: 'similar' | 'search' | 'statistics'): Answer {
-  return async (input, library, parts) =>
-    (await import('./moveAnswers.ts')).answerTool(name, input, library, parts);
+  return async (input, library, parts, signal) =>
+    (await import('./moveAnswers.ts')).answerTool(name, input, library, parts, signal);
 }
 
 function register(name: string, progress: string, parts: ToolParts, answer: Answer): Disposable {

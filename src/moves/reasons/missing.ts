@@ -12,7 +12,7 @@ export const MISSING_CODES = [
   ...(['file-has-no-vector', 'file-has-zeros', 'file-has-no-usable-vector'] as const),
   ...(['table-has-no-vector', 'never-embedded'] as const),
   // What a search asks with
-  'words-only',
+  ...(['words-only', 'nobody-named-it', 'part-by-movement'] as const),
 ] as const;
 
 export type MissingCode = (typeof MISSING_CODES)[number];

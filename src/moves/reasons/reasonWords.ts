@@ -111,6 +111,10 @@ function missingWords(reason: MissingReason, { l10n }: Speech): string {
       return l10n.t('it was never embedded');
     case 'words-only':
       return l10n.t('a description has words only');
+    case 'nobody-named-it':
+      return l10n.t('nobody has said what it is');
+    case 'part-by-movement':
+      return l10n.t('parts are compared by their movement only');
     case 'other':
       return reason.words;
   }

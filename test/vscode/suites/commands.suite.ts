@@ -221,11 +221,11 @@ describe('refusals', () => {
     assert.deepEqual(actions, ['Generate']);
   });
 
-  it('say that a clip is not in the library yet', async () => {
+  it('say that there is no such clip', async () => {
     const other = clip('nobody/none.mp4');
     assert.equal(await commands.executeCommand('moveEmbeddings.findSimilar', other), undefined);
     const [{ text }] = messages.take();
-    assert.match(text, /none\.mp4 is not in the move library yet/);
+    assert.match(text, /The library has no clip .*none\.mp4/);
   });
 });
 
