@@ -51,7 +51,7 @@ export function shownAnswer(
   { selection, weights }: Pick<PanelState, 'selection' | 'weights'>,
 ): ShownAnswer {
   const results = result.results.filter(admits(selection));
-  const isAhead = result.query.kind === 'clip' && !areEqual(weights, result.weights);
+  const isAhead = result.query.kind !== 'description' && !areEqual(weights, result.weights);
   return {
     results: isAhead ? rerank(results, weights) : results,
     nearCopies: result.nearCopies,
