@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FILTER_FIELDS, LABEL_FIELDS } from '../moves/labels/fields.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
-import { DEFAULT_WEIGHTS, type Weights } from '../moves/weights.ts';
+import { DEFAULT_WEIGHTS, WEIGHT_PRESETS, type Weights } from '../moves/weights.ts';
 
 /** A URI is passed on as it is, a path is made absolute: LanceDB takes some relative names for its cloud. */
 export function databaseUri(value: string): string {
@@ -64,8 +64,12 @@ export function parseShard(value: string): { index: number; count: number } {
   return { index, count };
 }
 
-/** `pose=.7,audio=.3` → weights; a part that is not named counts nothing. */
+/** The name of a preset, or `pose=.7,audio=.3` → weights; a part that is not named counts nothing. */
 export function parseWeights(value: string): Weights {
+  const preset = Object.entries(WEIGHT_PRESETS).find(([name]) => name === value);
+  if (preset) {
+    return preset[1];
+  }
   const weights: Record<Modality, number> = { pose: 0, audio: 0, text: 0 };
   for (const part of value.split(',')) {
     const [name, amount = ''] = part.split('=').map((piece) => piece.trim());

@@ -9,7 +9,8 @@ export type {
   MissingModality,
 } from '../generation/generationResult.ts';
 export type { GenerationPlan } from '../generation/plan.ts';
-export type { FoundMove, Parts, Relaxation, SearchResult } from '../search/searchResult.ts';
+export type { Parts } from '../moves/likeness.ts';
+export type { FoundMove, Relaxation, SearchResult } from '../search/searchResult.ts';
 export type { UnderstoodPart } from '../search/understood.ts';
 export type {
   AskedClipProgress,

@@ -1,10 +1,19 @@
 import { Failure } from './failure.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 
-/** How much each modality counts when moves are compared. Not negative, not all 0; they need not sum to 1. */
+/**
+ * How much each modality counts when moves are compared, on scales on which all differ alike. Not negative, not all 0;
+ * they need not sum to 1.
+ */
 export type Weights = Readonly<Record<Modality, number>>;
 
-export const DEFAULT_WEIGHTS: Weights = { pose: 0.35, audio: 0.35, text: 0.3 };
+/** Weights that have a name: `movement` is what dancers mean by similar, `reference` what the reference weighs by. */
+export const WEIGHT_PRESETS = {
+  movement: { pose: 1, audio: 0, text: 0.25 },
+  reference: { pose: 0.35, audio: 0.35, text: 0.3 },
+} as const satisfies Readonly<Record<string, Weights>>;
+
+export const DEFAULT_WEIGHTS: Weights = WEIGHT_PRESETS.movement;
 
 /** What a search by description goes by: words alone. */
 export const TEXT_ONLY: Weights = { pose: 0, audio: 0, text: 1 };

@@ -100,6 +100,8 @@ export const KeptLayout = z.object({
 });
 export type KeptLayout = z.infer<typeof KeptLayout>;
 
+const Stretch = z.tuple([z.number(), z.number()]);
+
 const FoundMove = z.object({
   key: Key,
   videoPath: z.string(),
@@ -108,6 +110,7 @@ const FoundMove = z.object({
   tempoBpm: z.number().nullable(),
   score: z.number(),
   parts: ofEachModality(z.number().nullable()),
+  match: z.object({ similarity: z.number(), query: Stretch, result: Stretch }).nullable(),
   reasons: z.array(LikenessReason),
 });
 

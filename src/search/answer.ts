@@ -84,7 +84,11 @@ function nameOf(query: Query): string {
   }
 }
 
-function foundMove(query: Query, { move, score, parts }: Scored, prevalence: Prevalence | null): FoundMove {
+function foundMove(
+  query: Query,
+  { move, score, parts, match }: Scored,
+  prevalence: Prevalence | null,
+): FoundMove {
   return {
     key: move.key,
     videoPath: move.videoPath,
@@ -93,6 +97,7 @@ function foundMove(query: Query, { move, score, parts }: Scored, prevalence: Pre
     tempoBpm: move.tempoBpm,
     score,
     parts,
+    match,
     reasons:
       query.kind !== 'description' && prevalence !== null
         ? reasonsOf(query.move, move, knownParts(move, parts), prevalence)

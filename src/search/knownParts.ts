@@ -1,7 +1,7 @@
 import { isFileModel } from '../moves/fileModel.ts';
+import type { Parts } from '../moves/likeness.ts';
 import type { Modality } from '../moves/modality.ts';
 import { type MoveHeader, modelOf } from '../moves/move.ts';
-import type { Parts } from './searchResult.ts';
 
 /**
  * The cosines that the thresholds of likeness speak of: those of vectors whose model is known. Another program's may

@@ -1,5 +1,5 @@
+import type { Parts } from '../moves/likeness.ts';
 import type { MoveHeader } from '../moves/move.ts';
-import type { Parts } from './searchResult.ts';
 import { NEAR_COPY } from './thresholds.ts';
 
 type Recorded = Pick<MoveHeader, 'contentHash' | 'durationSeconds' | 'embeddings'>;

@@ -1,4 +1,5 @@
 import { compareKeys } from '../moves/clip.ts';
+import type { Match } from '../moves/likeness.ts';
 import type { Move } from '../moves/move.ts';
 import { knownParts } from './knownParts.ts';
 import { isNearCopy } from './nearCopy.ts';
@@ -7,6 +8,8 @@ import { embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
 
 export interface Scored extends Score {
   readonly move: Move;
+  /** Null until it is looked for, and where there is none. */
+  readonly match: Match | null;
 }
 
 /** Moves compared with a query, best score first; equal scores by clip key. The query's own clip is in none of the lists. */
@@ -18,7 +21,7 @@ export interface Ranking {
   readonly incomparable: readonly Move[];
 }
 
-/** Compares every given move with a query, exactly. */
+/** Compares every given move with a query by the cosines of their vectors, exactly. */
 export function rank(
   query: Query,
   moves: readonly Move[],
@@ -36,15 +39,15 @@ export function rank(
     if (!score) {
       incomparable.push(move);
     } else if (isNearCopyOf(query, move, score)) {
-      nearCopies.push({ move, ...score });
+      nearCopies.push({ move, ...score, match: null });
     } else {
-      neighbours.push({ move, ...score });
+      neighbours.push({ move, ...score, match: null });
     }
   }
   return { neighbours: neighbours.sort(byScore), nearCopies: nearCopies.sort(byScore), incomparable };
 }
 
-function byScore(a: Scored, b: Scored): number {
+export function byScore(a: Scored, b: Scored): number {
   return b.score - a.score || compareKeys(a.move.key, b.move.key);
 }
 

@@ -1,6 +1,6 @@
+import type { Parts } from '../moves/likeness.ts';
 import type { Described, Prevalence } from '../moves/prevalence.ts';
 import { LABEL_FIELDS, type LikenessReason } from '../moves/reasons/likeness.ts';
-import type { Parts } from './searchResult.ts';
 import { ALIKE, ALIKE_SHARES } from './thresholds.ts';
 
 /** What more than this share of a library's moves have in common says nothing of two of them. */

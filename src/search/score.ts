@@ -1,8 +1,8 @@
+import type { Parts } from '../moves/likeness.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { MoveEmbeddings } from '../moves/move.ts';
 import { dot } from '../moves/vectors.ts';
 import type { Weights } from '../moves/weights.ts';
-import type { Parts } from './searchResult.ts';
 
 export interface Score {
   /** Sum of weight times cosine over the modalities that both sides have. */

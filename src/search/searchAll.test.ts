@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { embedded, move, unitVector, vectorAt } from '../../test/library/moveBuilder.ts';
 import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
-import { DEFAULT_WEIGHTS, TEXT_ONLY } from '../moves/weights.ts';
+import { DEFAULT_WEIGHTS, TEXT_ONLY, WEIGHT_PRESETS } from '../moves/weights.ts';
 import { scoreOf } from './score.ts';
 import { searchAll } from './searchAll.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
@@ -46,14 +46,14 @@ describe('the score', () => {
 
   it('has no part where either side has nothing', () => {
     const silent = move('a/a.mp4', { vectors: { ...vectorsOf({ pose: 0.5, text: 0.4 }, 2), audio: null } });
-    const score = scoreOf(query.embeddings, silent.embeddings, DEFAULT_WEIGHTS);
+    const score = scoreOf(query.embeddings, silent.embeddings, WEIGHT_PRESETS.reference);
     expect(score?.parts.audio).toBeNull();
     expect(score?.score).toBeCloseTo(0.35 * 0.5 + 0.3 * 0.4, 5);
   });
 
   it('never compares what different models embedded', () => {
     const stale = { ...query.embeddings, audio: embedded(unitVector(128, 4), null, 'model-0') };
-    expect(scoreOf(query.embeddings, stale, DEFAULT_WEIGHTS)).toBeNull();
+    expect(scoreOf(query.embeddings, stale, WEIGHT_PRESETS.reference)).toBeNull();
     const withoutAudio = scoreOf(query.embeddings, stale, { pose: 1, audio: 0, text: 1 });
     expect(withoutAudio).toMatchObject({ parts: { audio: null } });
     expect(withoutAudio?.score).toBeCloseTo(2, 5);

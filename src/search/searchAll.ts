@@ -2,6 +2,7 @@ import { passes, relaxationsOf, without } from '../moves/filter.ts';
 import type { Move } from '../moves/move.ts';
 import { Prevalence } from '../moves/prevalence.ts';
 import { answerOf, nothingComparable } from './answer.ts';
+import { bestMatches, candidateOptions } from './matchCandidates.ts';
 import { rank } from './rank.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
@@ -12,7 +13,8 @@ import type { SearchResult } from './searchResult.ts';
  */
 export function searchAll(query: Query, moves: readonly Move[], options: SearchOptions): SearchResult {
   const { filter, k } = options;
-  const { neighbours, nearCopies, incomparable } = rank(query, moves, options);
+  const candidates = candidateOptions(query, options);
+  const { neighbours, nearCopies, incomparable } = rank(query, moves, candidates);
   if (neighbours.length + nearCopies.length === 0 && incomparable.length > 0) {
     throw nothingComparable(query, incomparable.length);
   }
@@ -21,8 +23,12 @@ export function searchAll(query: Query, moves: readonly Move[], options: SearchO
     neighbours.filter(({ move }) => passes(relaxed, move.metadata)).length;
   return answerOf(query, options, {
     prevalence: prevalenceOf(moves),
-    results: passing.slice(0, k),
-    nearCopies: nearCopies.filter(({ move }) => passes(filter, move.metadata)),
+    results: bestMatches(query, passing.slice(0, candidates.k), options),
+    nearCopies: bestMatches(
+      query,
+      nearCopies.filter(({ move }) => passes(filter, move.metadata)),
+      { ...options, k: nearCopies.length },
+    ),
     notComparable: incomparable.filter((move) => passes(filter, move.metadata)).length,
     relaxations:
       passing.length >= k

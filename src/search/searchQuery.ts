@@ -43,6 +43,11 @@ export function embeddingsOf(query: Query): MoveEmbeddings {
   return query.kind === 'description' ? query.embeddings : query.move.embeddings;
 }
 
+/** Whether a part of a longer clip is searched for: it is found by its moments alone, not by how the whole moves. */
+export function isPart(query: Query): boolean {
+  return query.kind === 'part' || (query.kind === 'file' && query.part !== null);
+}
+
 /** Model of each modality that counts in a search and that the query has; null for the others. */
 export function comparedModels(query: Query, weights: Weights): Record<Modality, ModelId | null> {
   const embeddings = embeddingsOf(query);

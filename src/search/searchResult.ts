@@ -1,14 +1,11 @@
 import type { ClipKey } from '../moves/clip.ts';
 import type { ClipPart } from '../moves/clipPart.ts';
 import type { FilterField } from '../moves/labels/fields.ts';
+import type { Match, Parts } from '../moves/likeness.ts';
 import type { MoveMetadata } from '../moves/metadata.ts';
-import type { Modality } from '../moves/modality.ts';
 import type { LikenessReason } from '../moves/reasons/likeness.ts';
 import type { Weights } from '../moves/weights.ts';
 import type { Basis, UnderstoodPart } from './understood.ts';
-
-/** Cosine of each modality, -1 to 1; null where either side has none. */
-export type Parts = Readonly<Record<Modality, number | null>>;
 
 /** A move that was found, as plain data that travels between processes. */
 export interface FoundMove {
@@ -17,9 +14,11 @@ export interface FoundMove {
   readonly metadata: MoveMetadata;
   readonly durationSeconds: number;
   readonly tempoBpm: number | null;
-  /** Sum of weight times cosine over the modalities that both sides have. */
+  /** Of a move like another, `scoreOf` its parts and its match with the weights; of one that fits a description, how well. */
   readonly score: number;
   readonly parts: Parts;
+  /** Where it moves as the query does; null where either side has no windows of movement. */
+  readonly match: Match | null;
   /** Why it is alike, the most telling first. */
   readonly reasons: readonly LikenessReason[];
 }

@@ -4,6 +4,7 @@ import { type MoveFilter, passes, relaxationsOf, without } from '../moves/filter
 import { answerOf, nothingComparable } from './answer.ts';
 import { bestByIndex } from './bestByIndex.ts';
 import { bestExactly } from './bestExactly.ts';
+import { bestMatches, candidateOptions } from './matchCandidates.ts';
 import type { Ranking } from './rank.ts';
 import { comparedModels, type Query, type SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';
@@ -37,13 +38,14 @@ export async function searchTable(
     }
   }
   const where = allOf([whereFilter(filter), passing < passingAtAll ? comparable : undefined]);
-  const found = await bestOf(table, query, where, passing, options);
-  const results = found.neighbours.slice(0, k);
+  const candidates = candidateOptions(query, options);
+  const found = await bestOf(table, query, where, passing, candidates);
+  const results = bestMatches(query, found.neighbours.slice(0, candidates.k), options);
   const relaxations = results.length >= k ? [] : relaxationsOf(filter);
   return answerOf(query, options, {
     prevalence: await table.prevalence(),
     results,
-    nearCopies: found.nearCopies,
+    nearCopies: bestMatches(query, found.nearCopies, { ...options, k: found.nearCopies.length }),
     notComparable: passingAtAll - passing,
     relaxations: await Promise.all(
       relaxations.map(async (drop) => ({ drop, available: await count(without(filter, drop)) })),

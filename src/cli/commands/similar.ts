@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { MoveEngine } from '../../engine/moveEngine.ts';
-import { DEFAULT_WEIGHTS, type Weights } from '../../moves/weights.ts';
+import { DEFAULT_WEIGHTS, WEIGHT_PRESETS, type Weights } from '../../moves/weights.ts';
 import { analysisDisplay } from '../analysisDisplay.ts';
 import { interruptible } from '../interruption.ts';
 import {
@@ -22,6 +22,13 @@ interface SimilarOptions extends RankingOptions {
   readonly ffmpeg?: string;
 }
 
+/** `movement (pose=1,audio=0,text=0.25) or reference (…)`. */
+function presetList(): string {
+  return Object.entries(WEIGHT_PRESETS)
+    .map(([name, weights]) => `${name} (${formatWeights(weights)})`)
+    .join(' or ');
+}
+
 export function similarCommand(engine: MoveEngine): Command {
   const command = new Command('similar')
     .description('show the moves most like a clip, or a part of one, of the library or from anywhere')
@@ -30,7 +37,7 @@ export function similarCommand(engine: MoveEngine): Command {
     .addOption(new Option('--to <seconds>', 'where it ends').argParser(seconds))
     .addOption(countOption())
     .addOption(
-      new Option('--weights <weights>', 'how much each part counts')
+      new Option('--weights <weights>', `how much each part counts, or ${presetList()}`)
         .argParser(parseWeights)
         .default(DEFAULT_WEIGHTS, formatWeights(DEFAULT_WEIGHTS)),
     );

@@ -21,6 +21,7 @@ const found: FoundMove = {
   tempoBpm: null,
   score: 0.7500000001,
   parts: { pose: 0.5, audio: null, text: 0.1234567 },
+  match: { similarity: 0.1234567, query: [0.5, 3], result: [2, 5.5] },
   reasons: [{ because: 'same-label', field: 'difficulty', value: 'intermediate', share: 0.25 }],
 };
 
@@ -44,6 +45,7 @@ it("has the contract's fields, rounded numbers, and null where there is nothing 
         move_name: 'O',
         score: 0.75,
         parts: { pose: 0.5, audio: null, text: 0.123457 },
+        match: { similarity: 0.123457, query: [0.5, 3], result: [2, 5.5] },
         move_label: 'basic',
         difficulty: 'intermediate',
         energy_level: 'low',

@@ -5,6 +5,8 @@ import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Weights } from '../../moves/weights.ts';
 import { queryName } from './queryName.ts';
 
+type Stretch = readonly [startSeconds: number, endSeconds: number];
+
 /** A found move as `similar --json` and `search --json` print it. */
 interface FoundMoveJson extends LabelColumns {
   readonly clip_key: string;
@@ -12,6 +14,8 @@ interface FoundMoveJson extends LabelColumns {
   readonly move_name: string;
   readonly score: number;
   readonly parts: Parts;
+  /** Where it moves as the query does, in seconds of either clip. */
+  readonly match: { readonly similarity: number; readonly query: Stretch; readonly result: Stretch } | null;
   readonly tempo_bpm: number | null;
   /** Why it is alike, in words, the most telling first. */
   readonly reasons: readonly string[];
@@ -78,13 +82,14 @@ function understoodPartJson({ words, role, meaning, corrected }: UnderstoodPart)
   }
 }
 
-function foundMoveJson({ key, metadata, score, parts, tempoBpm, reasons }: FoundMove): FoundMoveJson {
+function foundMoveJson({ key, metadata, score, parts, match, tempoBpm, reasons }: FoundMove): FoundMoveJson {
   return {
     clip_key: key,
     clip_id: metadata.clipId,
     move_name: metadata.moveName,
     score: rounded(score),
     parts: { pose: part(parts.pose), audio: part(parts.audio), text: part(parts.text) },
+    match: match && { ...match, similarity: rounded(match.similarity) },
     ...columnsOfLabels(metadata),
     tempo_bpm: tempoBpm,
     reasons: reasons.map(inEnglish),

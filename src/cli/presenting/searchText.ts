@@ -1,4 +1,6 @@
-import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
+import type { SearchResult } from '../../engine/moveEngine.ts';
+import { percentOf, percentOfScore } from '../../moves/likeness.ts';
+import { MODALITIES } from '../../moves/modality.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { counted, printable } from '../output.ts';
 import { queryName } from './queryName.ts';
@@ -10,7 +12,7 @@ export function searchText(result: SearchResult): string {
   return [
     headline(result),
     ...understoodText(result.query),
-    result.results.length > 0 ? movesTable(result.results) : '  No move fits.',
+    result.results.length > 0 ? movesTable(result) : '  No move fits.',
     ...relaxationsText(result),
     ...nearCopiesText(result),
     ...notComparableText(result),
@@ -23,21 +25,28 @@ function headline({ query }: SearchResult): string {
     : `Moves like ${printable(queryName(query))}`;
 }
 
-function movesTable(moves: readonly FoundMove[]): string {
-  const cosine = (part: number | null) => (part === null ? '–' : part.toFixed(2));
-  const rows = moves.map(({ key, score, parts, metadata, tempoBpm, reasons }) => [
-    score.toFixed(3),
-    cosine(parts.pose),
-    cosine(parts.audio),
-    cosine(parts.text),
-    printable(key),
-    [metadata.difficulty, metadata.energy, metadata.style].map((label) => label ?? '–').join(' · '),
-    tempoBpm === null ? '–' : String(Math.round(tempoBpm)),
-    printable(reasons.map(inEnglish).join(', ')),
+function movesTable({ query, results }: SearchResult): string {
+  const isLike = query.kind === 'clip';
+  const rows = results.map((found) => [
+    isLike ? percentText(percentOfScore(found.score)) : found.score.toFixed(3),
+    ...(isLike ? MODALITIES.map((modality) => percentText(percentOf(modality, found))) : []),
+    printable(found.key),
+    LABELS.map((label) => found.metadata[label] ?? '–').join(' · '),
+    found.tempoBpm === null ? '–' : String(Math.round(found.tempoBpm)),
+    printable(found.reasons.map(inEnglish).join(', ')),
   ]);
-  return table(['score', 'pose', 'audio', 'text', 'clip', 'labels', 'bpm', 'why'], rows, [
-    ...(['right', 'right', 'right', 'right', 'left', 'left', 'right', 'left'] as const),
-  ]);
+  return table(
+    [...(isLike ? ['alike', 'movement', 'music', 'words'] : ['score']), 'clip', 'labels', 'bpm', 'why'],
+    rows,
+    [...(isLike ? (['right', 'right', 'right', 'right'] as const) : (['right'] as const)), ...ALIGNED],
+  );
+}
+
+const LABELS = ['difficulty', 'energy', 'style'] as const;
+const ALIGNED = ['left', 'left', 'right', 'left'] as const;
+
+function percentText(percent: number | null): string {
+  return percent === null ? '–' : `${percent} %`;
 }
 
 function relaxationsText({ results, asked, relaxations }: SearchResult): string[] {

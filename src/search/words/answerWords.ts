@@ -3,13 +3,14 @@ import type { ClipKey } from '../../moves/clip.ts';
 import { Failure } from '../../moves/failure.ts';
 import { passes, relaxationsOf, without } from '../../moves/filter.ts';
 import { conceptName } from '../../moves/labels/vocabulary.ts';
+import type { Parts } from '../../moves/likeness.ts';
 import type { Embedding, Move, MoveEmbeddings } from '../../moves/move.ts';
 import type { TextQuality } from '../../moves/quality.ts';
 import { answerOf } from '../answer.ts';
 import { scoreOf } from '../score.ts';
 import { searchAll } from '../searchAll.ts';
 import type { Query, SearchOptions } from '../searchQuery.ts';
-import type { Parts, SearchResult } from '../searchResult.ts';
+import type { SearchResult } from '../searchResult.ts';
 import { searchTable } from '../searchTable.ts';
 import { MEANING } from '../thresholds.ts';
 import type { Basis, UnderstoodPart } from '../understood.ts';
@@ -53,7 +54,7 @@ export async function answerByWords(
   const results = best.flatMap(({ move: { key }, score }) => {
     const move = moves.get(key);
     const parts = move && scoreOf(query.embeddings, move.embeddings, options.weights)?.parts;
-    return move ? [{ move, score, parts: parts ?? NOT_COMPARED }] : [];
+    return move ? [{ move, score, parts: parts ?? NOT_COMPARED, match: null }] : [];
   });
   const availableIn = (relaxed: SearchOptions['filter']) =>
     rank(1, (move) => passes(relaxed, move.metadata)).available;

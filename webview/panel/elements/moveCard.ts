@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
+import { percentOfScore } from '../../../src/moves/likeness.ts';
 import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
 import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import type { FoundMove, SearchResult } from '../../../src/search/searchResult.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { fieldValue } from '../selection/selection.ts';
-import { matchShare } from '../similar/rerank.ts';
 import { SPEECH } from '../speech.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { icon } from '../styles/icons.ts';
@@ -207,7 +207,7 @@ export class MoveCard extends LitElement {
         <div class="body">
           <header>
             <h3 title=${key}>${metadata.moveName}</h3>
-            <span class="number quiet">${formatShare(matchShare(this.move.score, this.weights))}</span>
+            <span class="number quiet">${formatShare(percentOfScore(this.move.score) / 100)}</span>
             <button
               type="button"
               class="icon-button"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { found } from '../testing/builders.ts';
-import { compares, matchShare, rerank } from './rerank.ts';
+import { compares, rerank } from './rerank.ts';
 
 const MOVES = [
   found('a/same_movement.mp4', { pose: 0.9, audio: 0.1, text: 0.2 }),
@@ -25,12 +25,6 @@ describe('ranking anew', () => {
       'a/same_movement.mp4',
       'a/same_music.mp4',
     ]);
-  });
-
-  it('gives a match as a share of the best there could be', () => {
-    expect(matchShare(0.5, { pose: 0.5, audio: 0.5, text: 0 })).toBe(0.5);
-    expect(matchShare(-0.2, { pose: 1, audio: 0, text: 0 })).toBe(0);
-    expect(matchShare(0, { pose: 0, audio: 0, text: 0 })).toBe(0);
   });
 
   it('needs something that counts', () => {

@@ -55,6 +55,7 @@ export function found(path: string, parts: FoundMove['parts']): FoundMove {
     tempoBpm: 128,
     score: 0,
     parts,
+    match: null,
     reasons: [],
   };
 }
