@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FoundMove, SearchResult } from '../../engine/moveEngine.ts';
+import type { FoundMove, SearchResult, UnderstoodPart } from '../../engine/moveEngine.ts';
 import { FilterRequest } from '../../engine/requests.ts';
 import { columnsOfLabels } from '../../moves/labels/labelSchemas.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
@@ -45,12 +45,19 @@ export async function answerTool(
   }
 }
 
-function found({ results, nearCopies, relaxations }: SearchResult) {
+function found({ query, results, nearCopies, relaxations }: SearchResult) {
   return {
+    ...(query.kind === 'description'
+      ? { words_that_found_nothing: wordsThatFoundNothing(query.understood) }
+      : {}),
     results: results.map(moveFacts),
     same_recording: nearCopies.map(({ key }) => key),
     more_without: relaxations,
   };
+}
+
+function wordsThatFoundNothing(understood: readonly UnderstoodPart[]): string[] {
+  return understood.filter(({ role }) => role === 'unmatched').map(({ words }) => words);
 }
 
 function moveFacts({ key, metadata, score, tempoBpm, reasons }: FoundMove) {

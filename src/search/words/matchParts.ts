@@ -21,7 +21,11 @@ export interface MatchedPart {
   readonly isFigure: boolean;
   /** How well each move has it, 0 to about 1.2. */
   readonly fits: Float32Array;
+  /** How many moves have it. */
+  readonly having: number;
 }
+
+type Matching = Omit<MatchedPart, 'having'>;
 
 /** How well fit what stands beside the sense itself. */
 const PACE_BY_ENERGY = 0.95;
@@ -37,6 +41,15 @@ const SHORTEST_PART = 4;
 export const HAS_FROM = 0.5;
 
 export function matchPart(part: SpokenPart, index: WordIndex): MatchedPart {
+  const matching = matchingOf(part, index);
+  let having = 0;
+  for (const fit of matching.fits) {
+    having += fit > 0 ? 1 : 0;
+  }
+  return { ...matching, having };
+}
+
+function matchingOf(part: SpokenPart, index: WordIndex): Matching {
   const { words, spoken } = part;
   switch (spoken.kind) {
     case 'range':
@@ -83,29 +96,39 @@ function addMeasured(fits: Float32Array, sense: Sense, index: WordIndex): void {
   if (sense.kind !== 'pace' && sense.kind !== 'span') {
     return;
   }
-  const values = index.moves.map(sense.kind === 'pace' ? tempoOf : lengthOf);
+  const values = sense.kind === 'pace' ? index.tempos : index.lengths;
   const isLow = sense.kind === 'pace' ? sense.pace === 'slow' : sense.span === 'short';
   const bound = thirdOf(values, isLow);
   if (bound === null) {
     return;
   }
   const weight = sense.kind === 'pace' ? PACE_BY_TEMPO : 1;
-  for (const [row, value] of values.entries()) {
-    if (value !== null && (isLow ? value <= bound : value >= bound)) {
-      const beyond = MOST_BEYOND * Math.min(1, Math.abs(value - bound) / bound);
+  for (let row = 0; row < values.length; row++) {
+    // No comparison holds for NaN.
+    if (isLow ? values[row] <= bound : values[row] >= bound) {
+      const beyond = MOST_BEYOND * Math.min(1, Math.abs(values[row] - bound) / bound);
       fits[row] = fits[row] > 0 ? fits[row] + MOST_BEYOND / 2 : weight - MOST_BEYOND + beyond;
     }
   }
 }
 
+const THIRDS = new WeakMap<Float64Array, { readonly low: number; readonly high: number } | null>();
+
 /** The end of the lowest or highest third of a library's values; null where these do not differ. */
-function thirdOf(values: readonly (number | null)[], isLow: boolean): number | null {
-  const known = Float64Array.from(values.filter((value) => value !== null)).sort();
+function thirdOf(values: Float64Array, isLow: boolean): number | null {
+  const known = THIRDS.get(values);
+  const thirds = known === undefined ? thirdsOf(values) : known;
+  THIRDS.set(values, thirds);
+  return thirds && (isLow ? thirds.low : thirds.high);
+}
+
+function thirdsOf(values: Float64Array): { readonly low: number; readonly high: number } | null {
+  const known = values.filter((value) => !Number.isNaN(value)).sort();
   if (known.length < 3 || known[0] === known[known.length - 1]) {
     return null;
   }
   const third = Math.floor((known.length - 1) / 3);
-  return isLow ? known[third] : known[known.length - 1 - third];
+  return { low: known[third], high: known[known.length - 1 - third] };
 }
 
 function meaningOf(senses: readonly Sense[], index: WordIndex): PartMeaning {
@@ -118,7 +141,7 @@ function meaningOf(senses: readonly Sense[], index: WordIndex): PartMeaning {
     case 'pace':
       return { kind: 'rating', field: 'energy', value: first.pace === 'slow' ? 'low' : 'high' };
     case 'span': {
-      const bound = thirdOf(index.moves.map(lengthOf), first.span === 'short');
+      const bound = thirdOf(index.lengths, first.span === 'short');
       const [min, max] = first.span === 'short' ? [null, bound] : [bound, null];
       return { kind: 'length', minSeconds: min, maxSeconds: max };
     }
@@ -132,26 +155,20 @@ function rangeMeaning({ kind, min, max }: Range): PartMeaning {
 }
 
 function rangeFits({ kind, min, max, best }: Range, index: WordIndex): Float32Array {
-  const measured = kind === 'tempo' ? tempoOf : lengthOf;
-  return Float32Array.from(index.moves, (move) => {
-    const value = measured(move);
-    if (value === null || value < (min ?? value) || value > (max ?? value)) {
-      return 0;
+  const values = kind === 'tempo' ? index.tempos : index.lengths;
+  const [least, most] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
+  const fits = new Float32Array(values.length);
+  for (let row = 0; row < fits.length; row++) {
+    // No comparison holds for NaN.
+    if (values[row] >= least && values[row] <= most) {
+      fits[row] = best === null ? 1 : 1 - (0.4 * Math.abs(values[row] - best)) / (most - best);
     }
-    return best === null ? 1 : 1 - (0.4 * Math.abs(value - best)) / ((max ?? best) - best || 1);
-  });
-}
-
-function tempoOf({ tempoBpm }: WordIndex['moves'][number]): number | null {
-  return tempoBpm;
-}
-
-function lengthOf({ durationSeconds }: WordIndex['moves'][number]): number | null {
-  return durationSeconds;
+  }
+  return fits;
 }
 
 /** A word that the vocabulary does not have: a name's, the beginning or the end of one, or a word misspelled. */
-function matchWord(words: string, word: string, index: WordIndex): MatchedPart {
+function matchWord(words: string, word: string, index: WordIndex): Matching {
   const own = index.terms.get(singularOf(word)) ?? index.terms.get(word);
   if (own !== undefined) {
     return named(words, word, null, index.fits(new Map([[own, 1]])));
@@ -176,7 +193,7 @@ function matchWord(words: string, word: string, index: WordIndex): MatchedPart {
     : named(words, corrected, corrected, index.fits(new Map(number === undefined ? [] : [[number, 1]])));
 }
 
-function named(words: string, word: string, corrected: string | null, fits: Float32Array): MatchedPart {
+function named(words: string, word: string, corrected: string | null, fits: Float32Array): Matching {
   return { words, meaning: { kind: 'name', word }, corrected, isFigure: true, fits };
 }
 

@@ -38,8 +38,8 @@ export function rankByWords({ wanted, excluded }: ReadDescription, index: WordIn
   };
 }
 
-function isFound({ fits }: MatchedPart): boolean {
-  return fits.some((fit) => fit > 0);
+function isFound({ having }: MatchedPart): boolean {
+  return having > 0;
 }
 
 function understood(
@@ -55,7 +55,8 @@ function scoresOf(
   index: WordIndex,
 ): Float32Array {
   const scores = new Float32Array(index.moves.length).fill(found.length === 0 ? 1 : 0);
-  const rarities = found.map(({ fits }) => rarityOf(fits));
+  const rarities = found.map(({ having }) => Math.log(1 + index.moves.length / having));
+  // How much it tells that a move has something: ln(1 + moves / moves that have it), the inverse document frequency.
   const all = rarities.reduce((sum, rarity) => sum + rarity, 0);
   for (const [i, { fits }] of found.entries()) {
     const weight = rarities[i] / all;
@@ -81,15 +82,6 @@ function drop(scores: Float32Array, isDropped: (row: number) => boolean): void {
       scores[row] = 0;
     }
   }
-}
-
-/** How much it tells that a move has something: ln(1 + moves / moves that have it), the inverse document frequency. */
-function rarityOf(fits: Float32Array): number {
-  let having = 0;
-  for (let row = 0; row < fits.length; row++) {
-    having += fits[row] > 0 ? 1 : 0;
-  }
-  return Math.log(1 + fits.length / Math.max(1, having));
 }
 
 /**

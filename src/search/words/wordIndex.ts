@@ -32,6 +32,9 @@ export class WordIndex {
   readonly terms: ReadonlyMap<string, number>;
   /** The terms that are words with letters. */
   readonly words: readonly string[];
+  /** Beats per minute and seconds of each move; NaN where nobody knows. */
+  readonly tempos: Float64Array;
+  readonly lengths: Float64Array;
   readonly #terms: Int32Array;
   readonly #strengths: Float32Array;
   /** Where each move's terms begin; one more than there are moves. */
@@ -42,6 +45,8 @@ export class WordIndex {
     const terms: number[] = [];
     const strengths: number[] = [];
     this.moves = shortNamesFirst(moves);
+    this.tempos = Float64Array.from(this.moves, ({ tempoBpm }) => tempoBpm ?? Number.NaN);
+    this.lengths = Float64Array.from(this.moves, ({ durationSeconds }) => durationSeconds);
     this.#starts = new Int32Array(moves.length + 1);
     const termsOf = remembered(termsOfText);
     for (const [row, { key, metadata }] of this.moves.entries()) {
