@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bothGenders, RATING_PHRASES } from './ratingWords.ts';
-import { phraseAt, piecesOf, sensesOf, termOf } from './senses.ts';
+import { endingOf, phraseAt, piecesOf, sensesOf, termOf } from './senses.ts';
 import { CONCEPTS, conceptName } from './vocabulary.ts';
 import { editsBetween, folded, formsOf, wordsOf } from './wordForms.ts';
 
@@ -57,6 +57,16 @@ describe('the vocabulary', () => {
     ['locked', null],
   ])('takes %s apart', (word, pieces) => {
     expect(piecesOf(word)?.flatMap((piece) => piecesOf(piece) ?? [piece]) ?? null).toEqual(pieces);
+  });
+
+  it.each([
+    ['freeturn', ['#turn']],
+    ['contragiros', ['#turn', '#spin']],
+    ['return', []],
+    ['basement', []],
+    ['xyzleft', []],
+  ])('reads the end of %s', (word, terms) => {
+    expect(endingOf(word).map(termOf)).toEqual(terms);
   });
 
   it('knows no words of an object', () => {

@@ -213,3 +213,17 @@ export function piecesOf(word: string): string[] | null {
 function hasSense(word: string): boolean {
   return formsOf(word).some((form) => SENSES.has(form));
 }
+
+const SHORTEST_ENDING = 4;
+
+/** What the end of a longer word means that the vocabulary does not have as a whole: `freeturn` a turn. */
+export function endingOf(word: string): readonly Sense[] {
+  for (let start = SHORTEST_PIECE; start <= word.length - SHORTEST_ENDING; start++) {
+    const form = formsOf(word.slice(start)).find((one) => one.length >= SHORTEST_ENDING && SENSES.has(one));
+    const senses = form === undefined ? [] : sensesOf(form);
+    if (senses.length > 0 && !isDetail(senses)) {
+      return senses;
+    }
+  }
+  return [];
+}

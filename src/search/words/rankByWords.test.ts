@@ -21,6 +21,7 @@ const INDEX = new WordIndex([
   move('ladyturn/left.mp4', { label: 'ladyturn', difficulty: 'medium', tempoBpm: 128 }),
   move('hammerlock/machetes.mp4', { label: 'hammerlock', difficulty: 'medium', tempoBpm: 133 }),
   move('hiprolls/quebradita.mp4', { label: 'hiprolls', difficulty: 'medium', tempoBpm: 122 }),
+  move('shadow/zigzagkicks.mp4', { label: 'shadow', difficulty: 'medium', tempoBpm: 128 }),
   move('footwork/solo.mp4', { label: 'footwork', difficulty: 'high', tempoBpm: 141, durationSeconds: 20 }),
 ]);
 
@@ -54,6 +55,7 @@ describe('moves that fit words', () => {
     ['dip without shadow', ['golpes/golpes_dip.mp4']],
     ['giros sin dobles', ['spin/cross_spin.mp4', 'ladyturn/left.mp4']],
     ['no spins turns', ['ladyturn/left.mp4']],
+    ['patadas', ['shadow/zigzagkicks.mp4']],
     ['asdfgh', []],
     ['lift', []],
     ['in', []],
@@ -73,7 +75,7 @@ describe('moves that fit words', () => {
   it('are all but those that are not wanted', () => {
     expect(found('no lifts')).toHaveLength(INDEX.moves.length);
     expect(found('sin giros ni caídas').filter((key) => /spin|turn|dip/.test(key))).toEqual([]);
-    expect(found('sin giros ni caídas')).toHaveLength(6);
+    expect(found('sin giros ni caídas')).toHaveLength(7);
   });
 
   it('are told with what was understood', () => {

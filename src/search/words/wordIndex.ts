@@ -1,6 +1,6 @@
 import { type ClipKey, compareKeys, NO_CATEGORY, stemOf } from '../../moves/clip.ts';
 import { FILLERS } from '../../moves/labels/glueWords.ts';
-import { impliedBy, termOf } from '../../moves/labels/senses.ts';
+import { endingOf, impliedBy, type Sense, termOf } from '../../moves/labels/senses.ts';
 import { singularOf, wordsOf } from '../../moves/labels/wordForms.ts';
 import type { MoveMetadata } from '../../moves/metadata.ts';
 import { readName, type SpokenPart } from './readDescription.ts';
@@ -18,6 +18,8 @@ const LABELLED = 1;
 const NAMED = 0.9;
 /** Of a concept that another one implies. */
 const IMPLIED = 0.9;
+/** Of what only the end of a word means. */
+const ENDING = 0.8;
 /** Of a style, which is mostly derived from the label. */
 const DERIVED = 0.85;
 
@@ -129,10 +131,20 @@ function wordTerm({ text }: { readonly text: string }): readonly [string, number
 }
 
 function termsOfPart({ spoken }: SpokenPart): Terms {
-  if (spoken.kind !== 'senses') {
-    return spoken.kind === 'word' ? [[singularOf(spoken.word), 1]] : [];
+  switch (spoken.kind) {
+    case 'senses':
+      return termsOfSenses(spoken.senses);
+    case 'word': {
+      const ending = termsOfSenses(endingOf(spoken.word));
+      return [[singularOf(spoken.word), 1], ...ending.map(([term, fit]) => [term, fit * ENDING] as const)];
+    }
+    case 'range':
+      return [];
   }
-  return spoken.senses.flatMap((sense) => {
+}
+
+function termsOfSenses(senses: readonly Sense[]): Terms {
+  return senses.flatMap((sense) => {
     const implied = sense.kind === 'concept' ? impliedBy(sense.concept) : [];
     return [[termOf(sense), 1] as const, ...implied.map((concept) => [`#${concept}`, IMPLIED] as const)];
   });
