@@ -17,6 +17,7 @@ import { categoryShares, varietyAfter } from '../src/choreography/planner/variet
 import { analyseSong } from '../src/choreography/song/analyseSong.ts';
 import type { SongAnalysis } from '../src/choreography/song/songAnalysis.ts';
 import { plannerMovesOf } from '../src/engine/choreography/plannerMoves.ts';
+import { PlannerRows } from '../src/engine/choreography/plannerRows.ts';
 import { generationPlace } from '../src/engine/place.ts';
 import { MoveTable } from '../src/library/table.ts';
 import { findFfmpeg } from '../src/media/findFfmpeg.ts';
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   const [folder = '.', ...songs] = process.argv.slice(2);
   const place = await generationPlace({ root: resolve(folder) });
   const table = await MoveTable.open(place.database, { create: false });
-  const moves = await plannerMovesOf(table, place.clipFolder, null);
+  const moves = await plannerMovesOf(await new PlannerRows(table).all(), place.clipFolder, null);
   const traced = moves.filter(({ trace }) => trace?.dancers).length;
   console.log(`${moves.length} moves, ${traced} with dancers`);
   const tools = await findFfmpeg();

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { compareKeys } from '../moves/clip.ts';
+import { extentOf } from '../moves/extent.ts';
 
 /** The videos below a folder, by where they lie. Paths are POSIX; the folder itself is the empty path. */
 export class VideoTree {
@@ -65,7 +66,7 @@ function folderOf(path: string): string {
 
 /** The folders with the highest count. Of tied folders those inside another of them are left out. */
 function mostOf(counts: ReadonlyMap<string, number>): string[] {
-  const most = Math.max(...counts.values());
+  const [, most] = extentOf(counts.values()) ?? [0, 0];
   const tied = [...counts].filter(([, count]) => count === most).map(([folder]) => folder);
   return tied
     .filter((folder) => !tied.some((other) => other !== folder && isBelow(other, folder)))

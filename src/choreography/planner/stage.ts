@@ -1,4 +1,5 @@
 import { median } from '../../embedding/statistics.ts';
+import { extentOf } from '../../moves/extent.ts';
 import { DIFFICULTIES } from '../../moves/metadata.ts';
 import { timeOfBeat } from '../plan/beatTime.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
@@ -51,7 +52,7 @@ export class Stage {
     const ranks = moves.flatMap(({ metadata: { difficulty } }) =>
       difficulty === null ? [] : [DIFFICULTIES.indexOf(difficulty)],
     );
-    this.difficulties = ranks.length === 0 ? null : [Math.min(...ranks), Math.max(...ranks)];
+    this.difficulties = extentOf(ranks);
     this.#roles = new Map(library.map((move) => [move, roleOf(move)]));
     this.hasOpenings = moves.some((move) => this.roleOf(move) === 'opening');
     this.hasEndings = moves.some((move) => this.roleOf(move) === 'ending');

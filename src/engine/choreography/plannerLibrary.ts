@@ -22,10 +22,10 @@ export async function plannerLibrary(
   description: string,
 ): Promise<PlannerLibrary> {
   const database = await libraryDatabase(place);
-  return libraries.read(database, async ({ table }) => {
+  return libraries.read(database, async ({ plannerRows }) => {
     const { clipFolder } = await generationPlace(place);
     const words = description.trim() === '' ? null : await descriptions.embed(description);
-    const moves = await plannerMovesOf(table, clipFolder, words);
+    const moves = await plannerMovesOf(await plannerRows.all(), clipFolder, words);
     if (moves.length === 0) {
       throw new Failure('bad-request', `Not one clip of the move library ${database} is in ${clipFolder}.`, {
         remedy: 'Is it the right folder, and is its disk there? Generate the library from its clips.',
