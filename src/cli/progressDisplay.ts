@@ -39,8 +39,9 @@ class LiveBar implements ProgressDisplay {
     }
   }
 
-  #update({ done, total, key, secondsLeft }: ClipProgress): void {
-    const timeLeft = secondsLeft === null ? 'reading the first clip' : `${duration(secondsLeft)} left`;
+  #update({ done, total, key, event, secondsLeft }: ClipProgress): void {
+    const step = event === 'updated' ? 'updating labels' : 'reading the first clip';
+    const timeLeft = secondsLeft === null ? step : `${duration(secondsLeft)} left`;
     const payload = { timeLeft, clip: printable(key) };
     if (!this.#isStarted) {
       this.#isStarted = true;

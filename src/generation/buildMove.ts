@@ -59,7 +59,10 @@ export async function buildMove(
  * The same move with its movement embedded by the present method, from the track that is kept of it. Where there was
  * nothing to embed there still is nothing, for the reason there was.
  */
-export function embedMovementAgain(move: TracedMove, { models, now }: Subject): TracedMove {
+export function embedMovementAgain(
+  move: TracedMove,
+  { models, now }: Pick<Subject, 'models' | 'now'>,
+): TracedMove {
   const { pose } = move.embeddings;
   const track = move.trace?.dancers ?? null;
   const again: PoseEmbedding =
@@ -77,7 +80,7 @@ export function embedMovementAgain(move: TracedMove, { models, now }: Subject): 
 export async function relabel(
   move: Move,
   clip: CatalogueClip,
-  subject: Subject,
+  subject: Pick<Subject, 'now'>,
   descriptions: DescriptionEmbedder,
 ): Promise<Move> {
   return {

@@ -3,12 +3,12 @@ import type { MoveTable } from '../library/table.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
 import { type AnalysisPoolOptions, analyseClips } from './analysisPool.ts';
-import { buildMove, type DescriptionEmbedder, embedMovementAgain, relabel } from './buildMove.ts';
+import { buildMove, type DescriptionEmbedder } from './buildMove.ts';
 import type { AnalysisSetup } from './clipAnalysis.ts';
 import type { GenerationPlan } from './plan.ts';
 import type { RunLog } from './runLog.ts';
-import { sourceOf } from './source.ts';
 import type { Subject } from './subject.ts';
+import { updateRows } from './updateRows.ts';
 import type { Workload } from './workload.ts';
 
 /**
@@ -38,40 +38,12 @@ export async function carryOut(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const clips = new Map(subject.catalogue.clips.map((clip) => [clip.key, clip]));
-  await amend(plan, clips, subject, means, signal);
+  await updateRows(plan, clips, subject, means, log, signal);
+  if (signal?.aborted) {
+    return;
+  }
   await means.table.remove(plan.gone);
   await analyse(clips, subject, means, log, signal);
-}
-
-/** Rows that are brought up to date together, some 20 kB each. */
-const ROWS_A_COMMIT = 256;
-
-/** Brings rows up to date whose clip is the same but for its label, its time, its text model or its pose method. */
-async function amend(
-  plan: GenerationPlan,
-  clips: ReadonlyMap<ClipKey, CatalogueClip>,
-  subject: Subject,
-  { table, descriptions }: Means,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const [relabelled, moved] = [new Set(plan.metadataOnly), new Set(plan.movementOnly)];
-  const keys = [...new Set([...relabelled, ...moved, ...plan.touched])];
-  for (let start = 0; start < keys.length && !signal?.aborted; start += ROWS_A_COMMIT) {
-    const some = keys.slice(start, start + ROWS_A_COMMIT);
-    const rows = await table.some(some);
-    const traces = await table.traces(some);
-    const amended: TracedMove[] = [];
-    for (const row of rows) {
-      const clip = clips.get(row.key);
-      const source = clip && (await sourceOf(clip.path));
-      if (source) {
-        const labelled = relabelled.has(row.key) ? await relabel(row, clip, subject, descriptions) : row;
-        const traced = { ...labelled, source, trace: traces.get(row.key) ?? null };
-        amended.push(moved.has(row.key) ? embedMovementAgain(traced, subject) : traced);
-      }
-    }
-    await table.upsert(amended);
-  }
 }
 
 async function analyse(

@@ -8,15 +8,15 @@ export type GenerationProgress =
   /** Another run is at work on the same library; this one goes on when it has finished. */
   { readonly event: 'waiting' } | ClipProgress;
 
-/** Sent when a clip starts and when it is done. */
+/** Sent when a clip starts and when it is done; of one whose row alone is brought up to date, when it is done. */
 export interface ClipProgress {
-  /** Clips analysed or failed so far, of `total` that this run analyses. */
+  /** Clips that are done or have failed so far, of `total` that this run has to do with. */
   readonly done: number;
   readonly total: number;
   readonly failed: number;
   /** The clip that this is about. */
   readonly key: ClipKey;
-  readonly event: 'started' | 'embedded' | 'failed';
+  readonly event: 'started' | 'embedded' | 'updated' | 'failed';
   /** Why it failed; null where it did not. */
   readonly reason: string | null;
   /** Null until there is a pace to tell from. */

@@ -15,9 +15,11 @@ export class RunLog {
   readonly #failed: FailedClip[] = [];
   readonly #missing: MissingModality[] = [];
   readonly #capped: ClipKey[] = [];
+  #updated = 0;
 
-  constructor(workload: Workload, onProgress: (progress: ClipProgress) => void) {
-    this.#total = workload.size;
+  /** @param updates how many rows are brought up to date without their clips being analysed */
+  constructor(workload: Workload, updates: number, onProgress: (progress: ClipProgress) => void) {
+    this.#total = workload.size + updates;
     this.#pace = new Pace(workload);
     this.#onProgress = onProgress;
   }
@@ -43,6 +45,12 @@ export class RunLog {
     this.#report(move.key, 'embedded');
   }
 
+  /** A row was brought up to date without its clip being analysed. */
+  updated(key: ClipKey): void {
+    this.#updated++;
+    this.#report(key, 'updated');
+  }
+
   failed(clip: FailedClip): void {
     this.#failed.push(clip);
     this.#pace.done(clip.key);
@@ -60,7 +68,7 @@ export class RunLog {
   }
 
   #report(key: ClipKey, event: ClipProgress['event'], reason: string | null = null): void {
-    const done = this.#embedded.length + this.#failed.length;
+    const done = this.#updated + this.#embedded.length + this.#failed.length;
     this.#onProgress({
       done,
       total: this.#total,

@@ -14,6 +14,7 @@ import { findRunModels } from '../../generation/runModels.ts';
 import { runTime } from '../../generation/runTime.ts';
 import { WHOLE } from '../../generation/shard.ts';
 import type { Subject } from '../../generation/subject.ts';
+import { clipsToUpdate } from '../../generation/updateRows.ts';
 import { workloadOf } from '../../generation/workload.ts';
 import { type Catalogue, readCatalogue } from '../../library/catalogue.ts';
 import { keepEmbeddingsFileCurrent } from '../../library/currentEmbeddingsFile.ts';
@@ -119,7 +120,9 @@ async function run(
         }
         const wanted = new Set([...plan.added, ...plan.changed.map(({ key }) => key)]);
         const workload = await workloadOf(subject.catalogue.clips.filter(({ key }) => wanted.has(key)));
-        const log = new RunLog(workload, (progress) => call.onProgress?.(progress));
+        const log = new RunLog(workload, clipsToUpdate(plan).length, (progress) =>
+          call.onProgress?.(progress),
+        );
         const jobs = request.jobs ?? availableParallelism();
         const processes = Math.min(jobs, workload.size);
         const pool = {
