@@ -44,7 +44,7 @@ export async function generationPlace(place: Place): Promise<GenerationPlace> {
         database: databaseIn(libraryRoot, place),
         embeddingsFile:
           place.embeddingsFile === undefined
-            ? defaultEmbeddingsFile(found.clipFolder)
+            ? defaultEmbeddingsFile(found.clipFolder, libraryRoot)
             : resolve(place.root, place.embeddingsFile),
       };
     }

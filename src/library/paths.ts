@@ -33,9 +33,13 @@ export function cacheFolder(libraryRoot: string): string {
   return join(libraryRoot, LIBRARY_FOLDER, CACHE_FOLDER);
 }
 
-/** Where the embeddings file lies unless a setting says otherwise: beside the clip folder. */
-export function defaultEmbeddingsFile(clipFolder: string): string {
-  return join(dirname(resolve(clipFolder)), EMBEDDINGS_FILE);
+/**
+ * Where the embeddings file lies unless a setting says otherwise: beside the clip folder, but never outside the library
+ * root. Where the clip folder is itself the root, it lies in there.
+ */
+export function defaultEmbeddingsFile(clipFolder: string, libraryRoot: string): string {
+  const beside = dirname(resolve(clipFolder));
+  return join(isWithin(libraryRoot, beside) ? beside : libraryRoot, EMBEDDINGS_FILE);
 }
 
 /** `video_path` of a clip: relative to the library root, POSIX. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { l10n, Uri, window } from 'vscode';
 import type { LoadResult } from '../../engine/moveEngine.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
@@ -22,10 +23,14 @@ export async function loadEmbeddings(
   return result;
 }
 
-async function pickFile(defaultUri: Uri): Promise<Uri | undefined> {
+async function pickFile(folder: Uri): Promise<Uri | undefined> {
+  const [inside, beside] = [folder, Uri.joinPath(folder, '..')].map((place) =>
+    Uri.joinPath(place, 'move_embeddings.json'),
+  );
   const files = await window.showOpenDialog({
     title: l10n.t('Load Embeddings File'),
-    defaultUri: Uri.joinPath(defaultUri, 'move_embeddings.json'),
+    // Earlier versions wrote it beside a folder that holds the clips themselves.
+    defaultUri: !existsSync(inside.fsPath) && existsSync(beside.fsPath) ? beside : inside,
     filters: { JSON: ['json'] },
   });
   return files?.[0];
