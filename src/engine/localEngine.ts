@@ -23,6 +23,7 @@ import type { EngineTools } from './engineTools.ts';
 import { generate } from './library/generate.ts';
 import { load } from './library/load.ts';
 import { mapVectors } from './library/mapVectors.ts';
+import { move } from './library/move.ts';
 import { moves } from './library/moves.ts';
 import { poster, preview } from './library/pictures.ts';
 import { search } from './library/search.ts';
@@ -37,6 +38,7 @@ const HANDLERS: Handlers<EngineContract, EngineContext> = {
   load,
   statistics,
   moves,
+  move,
   mapVectors,
   poster,
   preview,

@@ -42,6 +42,8 @@ export const LIBRARY_METHODS = {
   statistics: answering<Statistics>().to(OfLibrary),
   /** Every move of the library by clip key, without its vectors. */
   moves: answering<readonly ListedMove[]>().to(OfLibrary),
+  /** One of them, by its clip's key or the absolute path of its clip; null where the library holds none. */
+  move: answering<ListedMove | null>().to(z.object({ place: PlaceRequest, clip: z.string().min(1) })),
   mapVectors: answering<MapVectors>().to(OfLibrary),
   /** A clip's poster, a JPEG 320 pixels wide; made where it is not there yet. */
   poster: answering<MadeFile>().to(OfClip),

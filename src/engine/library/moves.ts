@@ -14,11 +14,11 @@ const FILES_AT_ONCE = 32;
 export const moves: EngineHandler<'moves'> = async ({ place }, { libraries }) => {
   const database = await libraryDatabase(place);
   const headers = await libraries.read(database, ({ table }) => table.headers());
-  return listed(headers, new ClipFiles(place));
+  return listMoves(headers, new ClipFiles(place));
 };
 
 /** Moves as lists show them, with what is there of their clips and posters; in the order given. */
-async function listed(moves: readonly MoveHeader[], clips: ClipFiles): Promise<ListedMove[]> {
+export async function listMoves(moves: readonly MoveHeader[], clips: ClipFiles): Promise<ListedMove[]> {
   const libraryRoot = await clips.libraryRoot();
   const posters = await posterNames(libraryRoot);
   return pLimit(FILES_AT_ONCE).map(moves, async (move) => {

@@ -1,4 +1,4 @@
-import { l10n, TabInputCustom, TabInputText, Uri, window, workspace } from 'vscode';
+import { l10n, TabInputCustom, TabInputText, type Uri, window, workspace } from 'vscode';
 import type { ListedMove } from '../../engine/moveEngine.ts';
 import { isVideoName } from '../../moves/clip.ts';
 import { Failure } from '../../moves/failure.ts';
@@ -16,14 +16,11 @@ export async function findSimilar(parts: Parts, given?: Uri): Promise<ListedMove
   if (!library) {
     return undefined;
   }
-  const moves = await parts.engine.moves({ place: library.place });
-  const move = uri
-    ? (moveOf(uri, moves) ?? (await moveLikeFile(parts, library, uri, moves)))
-    : await pickMove(moves, library);
+  const move = await (uri ? moveOf(uri, library, parts) : pickMove(library, parts));
   if (move) {
     await parts.panels.show(library, { kind: 'similar', clip: move.key });
   }
-  return move;
+  return move ?? undefined;
 }
 
 /** The clip in the active editor tab. */
@@ -33,31 +30,31 @@ function openClip(): Uri | undefined {
   return uri && isVideoName(uri.path) ? uri : undefined;
 }
 
-function moveOf(uri: Uri, moves: readonly ListedMove[]): ListedMove | undefined {
-  return moves.find(({ clipFile }) => clipFile !== null && Uri.file(clipFile).fsPath === uri.fsPath);
-}
-
-/** The move that the user picks of those like a video that is no clip of the library. */
-async function moveLikeFile(
-  parts: Parts,
-  library: WorkspaceLibrary,
+/** The move of a video; where that is no clip of the library, the one that the user picks of those like it. */
+async function moveOf(
   uri: Uri,
-  moves: readonly ListedMove[],
-): Promise<ListedMove | undefined> {
+  library: WorkspaceLibrary,
+  parts: Parts,
+): Promise<ListedMove | null | undefined> {
+  const { place } = library;
+  const move = await parts.engine.move({ place, clip: uri.fsPath });
+  if (move) {
+    return move;
+  }
   if (!workspace.isTrusted) {
     throw new Failure('unknown-clip', l10n.t('The clip {0} is not in the move library yet.', uri.fsPath), {
       remedy: l10n.t('Generate the embeddings first.'),
     });
   }
   const picked = await similarToFile(parts, library, uri);
-  return moves.find(({ key }) => key === picked?.key);
+  return picked && parts.engine.move({ place, clip: picked.key });
 }
 
 async function pickMove(
-  moves: readonly ListedMove[],
-  { folder }: WorkspaceLibrary,
+  { place, folder }: WorkspaceLibrary,
+  { engine }: Parts,
 ): Promise<ListedMove | undefined> {
-  const items = moves.map((move) => ({
+  const items = (await engine.moves({ place })).map((move) => ({
     label: move.metadata.moveName,
     description: move.key,
     detail: [move.metadata.difficulty, move.metadata.energy, move.metadata.style]

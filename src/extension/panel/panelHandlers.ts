@@ -80,12 +80,11 @@ async function changesOf({ runs }: PanelParts, library: WorkspaceLibrary): Promi
 }
 
 async function clipUri({ engine }: PanelParts, library: WorkspaceLibrary, clip: string): Promise<Uri> {
-  const moves = await engine.moves({ place: library.place });
-  const file = moves.find(({ key }) => key === clip)?.clipFile;
-  if (!file) {
+  const move = await engine.move({ place: library.place, clip });
+  if (!move?.clipFile) {
     throw new Failure('unknown-clip', l10n.t('The clip {0} is not there.', clip));
   }
-  return Uri.file(file);
+  return Uri.file(move.clipFile);
 }
 
 async function execute(command: string, ...given: unknown[]): Promise<null> {
