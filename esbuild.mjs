@@ -1,11 +1,20 @@
 // Bundles every program of the project into dist/: CommonJS for the processes and the extension, a module for each page.
+// With --watch it goes on and bundles anew what changes.
 import { rm } from 'node:fs/promises';
-import { build } from 'esbuild';
-import { bundleExtension, PAGES, PROCESSES } from './scripts/bundles.mjs';
+import { context } from 'esbuild';
+import { extensionBundle, PAGES, PROCESSES } from './scripts/bundles.mjs';
 
+const isWatching = process.argv.includes('--watch');
 await rm('dist', { recursive: true, force: true });
-await Promise.all([
-  build({ ...PROCESSES, outdir: 'dist', sourcemap: true }),
-  bundleExtension({ outdir: 'dist', sourcemap: true }),
-  build({ ...PAGES, outdir: 'dist/webview', sourcemap: true }),
-]);
+const bundles = [
+  { ...PROCESSES, outdir: 'dist', sourcemap: true },
+  extensionBundle({ outdir: 'dist', sourcemap: true }),
+  { ...PAGES, outdir: 'dist/webview', sourcemap: true },
+];
+await Promise.all(
+  bundles.map(async (bundle) => {
+    const bundling = await context(isWatching ? { ...bundle, logLevel: 'info' } : bundle);
+    await bundling.rebuild();
+    await (isWatching ? bundling.watch() : bundling.dispose());
+  }),
+);

@@ -1,7 +1,7 @@
 // What is bundled, for the build and for the package.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { build, transform } from 'esbuild';
+import { transform } from 'esbuild';
 
 /** Programs that run in Node: the command line, the engine and the analysis processes. */
 export const PROCESSES = {
@@ -48,18 +48,22 @@ const EXTENSION = {
 };
 
 /**
- * Bundles the extension host's part, so that activation reads only what it runs: what the code imports when it is first
- * asked for lies in files of its own. esbuild splits ES modules alone, and VS Code requires CommonJS: hence two passes.
+ * How the extension host's part is bundled, so that activation reads only what it runs: what the code imports when it is
+ * first asked for lies in files of its own. esbuild splits ES modules alone, and VS Code requires CommonJS: hence a
+ * second pass.
  */
-export async function bundleExtension({ outdir, minify = false, sourcemap = false }) {
-  const maps = sourcemap ? 'inline' : false;
-  const { outputFiles } = await build({ ...EXTENSION, outdir, minify, sourcemap: maps, write: false });
-  await Promise.all(
-    outputFiles.map(async ({ path, text }) => {
-      const module = { format: 'cjs', platform: 'node', target: 'node20', sourcemap: maps, minify };
-      const { code } = await transform(text, module);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, code);
-    }),
-  );
+export function extensionBundle({ outdir, minify = false, sourcemap = false }) {
+  const sourcemapKind = sourcemap ? 'inline' : false;
+  const toCommonJs = async ({ path, text }) => {
+    const module = { format: 'cjs', platform: 'node', target: 'node20', sourcemap: sourcemapKind, minify };
+    const { code } = await transform(text, module);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, code);
+  };
+  const secondPass = {
+    name: 'to-commonjs',
+    setup: ({ onEnd }) =>
+      onEnd(async ({ outputFiles = [] }) => void (await Promise.all(outputFiles.map(toCommonJs)))),
+  };
+  return { ...EXTENSION, outdir, minify, sourcemap: sourcemapKind, write: false, plugins: [secondPass] };
 }

@@ -5,7 +5,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
-import { bundleExtension, PAGES, PROCESSES } from './bundles.mjs';
+import { extensionBundle, PAGES, PROCESSES } from './bundles.mjs';
 import { copyNatives, nativesBesideBundles, oneArrow } from './package/natives.mjs';
 import { TARGETS } from './package/targets.mjs';
 
@@ -47,7 +47,8 @@ async function makeStage(target) {
   await writeFile(join(stage, 'README.md'), readme.replaceAll(/^!\[.*\n\n?/gm, ''));
   const manifest = JSON.parse(await readFile('package.json', 'utf8'));
   const kept = Object.entries(manifest).filter(([key]) => !DEVELOPMENT.includes(key));
-  await writeFile(join(stage, 'package.json'), JSON.stringify(Object.fromEntries(kept), null, 2));
+  const packed = { ...Object.fromEntries(kept), ...addresses(process.env) };
+  await writeFile(join(stage, 'package.json'), JSON.stringify(packed, null, 2));
   const { cli: _, ...entryPoints } = PROCESSES.entryPoints;
   await Promise.all([
     build({
@@ -59,11 +60,24 @@ async function makeStage(target) {
       plugins: [nativesBesideBundles],
       minify: true,
     }),
-    bundleExtension({ outdir: join(stage, 'dist'), minify: true }),
+    build(extensionBundle({ outdir: join(stage, 'dist'), minify: true })),
     build({ ...PAGES, outdir: join(stage, 'dist/webview'), minify: true }),
     copyNatives(target, join(stage, 'dist')),
   ]);
   return stage;
+}
+
+/** Where the project is at home, which a workflow of its repository knows. */
+function addresses({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }) {
+  if (!server || !repository) {
+    return {};
+  }
+  const url = `${server}/${repository}`;
+  return {
+    repository: { type: 'git', url: `${url}.git` },
+    bugs: { url: `${url}/issues` },
+    qna: `${url}/discussions`,
+  };
 }
 
 async function pack(target, stage) {
