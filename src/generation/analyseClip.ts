@@ -7,8 +7,9 @@ import { trackDancers } from '../embedding/pose/trackDancers.ts';
 import type { ClipProbe } from '../media/clipProbe.ts';
 import { contentHash } from '../media/contentHash.ts';
 import { type DecodeOptions, decodeClip } from '../media/decodeClip.ts';
-import { isFromOutside } from '../media/decodeReport.ts';
+import { type DecodeReport, isFromOutside } from '../media/decodeReport.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
+import { FRAMES_PER_SECOND } from '../media/frame.ts';
 import { probeClip } from '../media/probeClip.ts';
 import type { ClipSource, ModelId } from '../moves/move.ts';
 import type { AnalysisRequest, ClipAnalysis } from './clipAnalysis.ts';
@@ -68,7 +69,7 @@ async function analyseFile(
     status: 'analysed',
     source,
     contentHash: hash,
-    durationSeconds: (part ? null : probed.probe.durationSeconds) ?? report.decodedSeconds,
+    durationSeconds: part ? report.decodedSeconds : pictureLength(probed.probe, report),
     tempoBpm: music.tempoBpm,
     capped: report.capped,
     trace: { dancers: dancerTraceOf(tracks), beats: music.beats },
@@ -83,6 +84,16 @@ async function readDancers(analyst: Analyst, path: string, probe: ClipProbe, opt
   const tracks = await trackDancers(decoding.frames, analyst.detector);
   const [report, sound] = await Promise.all([decoding.finished, decoding.sound]);
   return { tracks, report, sound };
+}
+
+/** Never longer than what came out of it: a clip is danced to its end. */
+function pictureLength(
+  { durationSeconds }: ClipProbe,
+  { frameCount, capped, decodedSeconds }: DecodeReport,
+): number {
+  const seen = frameCount > 0 ? frameCount / FRAMES_PER_SECOND : decodedSeconds;
+  const isSeen = capped || (durationSeconds ?? Infinity) <= seen + 1 / FRAMES_PER_SECOND;
+  return durationSeconds !== null && isSeen ? durationSeconds : seen;
 }
 
 function musicOf(samples: Float32Array | null): MusicAnalysis {

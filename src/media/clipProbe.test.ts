@@ -19,8 +19,11 @@ function probeOf(streams: readonly object[], format: object = {}) {
 
 describe('what ffprobe says of a clip', () => {
   it('names the picture, the sound and the length', () => {
+    const unknown = { startSeconds: null, endSeconds: null };
     expect(probeOf([picture, sound])).toEqual({
       durationSeconds: 9.238,
+      promisedSeconds: 9.238,
+      clock: { originSeconds: 0, shiftSeconds: 0, picture: unknown, sound: unknown },
       hasPicture: true,
       hasSound: true,
       width: 1280,
@@ -30,6 +33,32 @@ describe('what ffprobe says of a clip', () => {
       container: 'mov,mp4',
       hasCover: false,
     });
+  });
+
+  it('names the length of the picture, though the sound goes on', () => {
+    const streams = [
+      { ...picture, start_time: '0.0', duration: '9.2' },
+      { ...sound, start_time: '0.1', duration: '13.4' },
+    ];
+    expect(probeOf(streams, { duration: '13.5' })).toMatchObject({
+      durationSeconds: 9.2,
+      promisedSeconds: 13.5,
+    });
+  });
+
+  it('leaves the time before its first time stamp out of its length, where that is counted in', () => {
+    const start_time = '90.0';
+    const late = [
+      { ...picture, start_time },
+      { ...sound, start_time },
+    ];
+    expect(probeOf(late, { start_time, duration: '99.3' }).promisedSeconds).toBeCloseTo(9.3);
+    expect(probeOf(late, { start_time, duration: '9.3' }).promisedSeconds).toBeCloseTo(9.3);
+  });
+
+  it('promises no length that is but guessed from the size of the file', () => {
+    const song = probeOf([sound], { format_name: 'mp3', duration: '1140' });
+    expect(song).toMatchObject({ durationSeconds: null, promisedSeconds: null });
   });
 
   it('turns the size of a picture that lies on its side', () => {

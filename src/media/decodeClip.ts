@@ -4,6 +4,7 @@ import { Failure } from '../moves/failure.ts';
 import { ANALYSED_SECONDS } from '../moves/quality.ts';
 import { cannotStart } from './cannotStart.ts';
 import type { ClipProbe } from './clipProbe.ts';
+import { clockedInput } from './clockedInput.ts';
 import { type DecodeReport, decodeReport } from './decodeReport.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { FRAMES_PER_SECOND, type Frame, SAMPLE_RATE } from './frame.ts';
@@ -12,7 +13,7 @@ import { readComplaints } from './readComplaints.ts';
 import { readFrames } from './readFrames.ts';
 import { readPipe } from './readPipe.ts';
 import { readSamples } from './readSamples.ts';
-import { untrustedInput } from './untrustedInput.ts';
+import { placedSound, type SoundForm, stampedSound } from './stampedSound.ts';
 
 export interface DecodeOptions {
   readonly signal?: AbortSignal | undefined;
@@ -29,7 +30,10 @@ export interface Decoding {
    * To be iterated, once: ffmpeg waits for whoever reads. Leaving the loop early ends the decoding.
    */
   readonly frames: AsyncIterable<Frame>;
-  /** Mono samples at SAMPLE_RATE, -1 to 1; null where the clip has no sound. There once the frames have been read. */
+  /**
+   * Mono samples at SAMPLE_RATE, -1 to 1, the first heard when the clip begins to play; null where the clip has no
+   * sound. There once the frames have been read.
+   */
   readonly sound: Promise<Float32Array | null>;
   /** How it went. There once the frames have been read. */
   readonly finished: Promise<DecodeReport>;
@@ -40,6 +44,8 @@ export interface Decoding {
  * worse: mAP of other songs -.020 [-.044 -.002].
  */
 const SCALING = 'bicubic+accurate_rnd+full_chroma_int+bitexact';
+
+const SOUND: SoundForm = { channels: 1, sampleRate: SAMPLE_RATE };
 
 /**
  * Decodes the first ANALYSED_SECONDS of a clip, or of a part of it, picture and sound in one run of one single-threaded ffmpeg.
@@ -53,7 +59,7 @@ export function decodeClip(
   { signal, part, onProgress = () => {} }: DecodeOptions = {},
 ): Decoding {
   const child = spawn(tools.ffmpeg, decodeArguments(path, probe, part), {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
     killSignal: 'SIGKILL',
     ...(signal && { signal }),
@@ -70,7 +76,8 @@ export function decodeClip(
     return endedBySignal;
   });
   const complaints = readComplaints(readPipe(child, 2));
-  const samples = readSamples(readPipe(child, 3), (count) => onProgress(count / SAMPLE_RATE));
+  const sounding = placedSound(readPipe(child, 3), readPipe(child, 4), SOUND, ANALYSED_SECONDS);
+  const samples = readSamples(sounding, (count) => onProgress(count / SAMPLE_RATE));
   let frameCount = 0;
 
   async function* frames(): AsyncGenerator<Frame> {
@@ -93,7 +100,7 @@ export function decodeClip(
 
   const sound = ended.then(() => (probe.hasSound ? samples : null));
   const finished = ended.then(async (endedBySignal) =>
-    decodeReport(part ? { durationSeconds: part.to - part.from } : probe, {
+    decodeReport(part ? promiseOf(part) : probe, {
       frameCount,
       sampleCount: (await samples).length,
       complaints: await complaints,
@@ -120,21 +127,11 @@ function decodeArguments(path: string, probe: ClipProbe, part: ClipPart | undefi
     'format=rgb24',
   ];
   const picture = ['-map', `0:${probe.pictureStream}`, '-vf', filters.join(','), '-f', 'rawvideo', 'pipe:1'];
-  const sound = [
-    '-map',
-    `0:${probe.soundStream}`,
-    '-ac',
-    '1',
-    '-ar',
-    `${SAMPLE_RATE}`,
-    '-f',
-    'f32le',
-    'pipe:3',
-  ];
+  const sound = ['-map', `0:${probe.soundStream}`, ...stampedSound(SOUND, 3, 4)];
   return [
     ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-filter_threads', '1'],
     ...['-threads', '1', ...stretchOf(part)],
-    ...untrustedInput(path, probe.container.split(',')),
+    ...clockedInput(path, probe),
     ...(probe.hasPicture ? picture : []),
     ...(probe.hasSound ? sound : []),
   ];
@@ -145,6 +142,10 @@ function stretchOf(part: ClipPart | undefined): string[] {
   return part
     ? ['-ss', `${part.from}`, '-t', `${Math.min(part.to - part.from, ANALYSED_SECONDS)}`]
     : ['-t', `${ANALYSED_SECONDS}`];
+}
+
+function promiseOf({ from, to }: ClipPart): Pick<ClipProbe, 'durationSeconds' | 'promisedSeconds'> {
+  return { durationSeconds: to - from, promisedSeconds: to - from };
 }
 
 /** The signal that ended the process, null where it ended by itself. */

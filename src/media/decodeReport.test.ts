@@ -4,6 +4,13 @@ import { type DecodedAmounts, decodeReport } from './decodeReport.ts';
 
 const probe: ClipProbe = {
   durationSeconds: 10,
+  promisedSeconds: 10,
+  clock: {
+    originSeconds: 0,
+    shiftSeconds: 0,
+    picture: { startSeconds: 0, endSeconds: 10 },
+    sound: { startSeconds: 0, endSeconds: 10 },
+  },
   hasPicture: true,
   hasSound: true,
   width: 1280,
@@ -31,7 +38,10 @@ describe('the report of a decoding', () => {
 
   it('is whole where the container promises nothing', () => {
     expect(
-      decodeReport({ ...probe, durationSeconds: null }, { ...whole, frameCount: 3, sampleCount: 0 }).status,
+      decodeReport(
+        { ...probe, durationSeconds: null, promisedSeconds: null },
+        { ...whole, frameCount: 3, sampleCount: 0 },
+      ).status,
     ).toBe('whole');
   });
 

@@ -29,14 +29,14 @@ export type DecodeReport = DecodeOutcome &
   };
 
 export function decodeReport(
-  { durationSeconds }: Pick<ClipProbe, 'durationSeconds'>,
+  { durationSeconds, promisedSeconds }: Pick<ClipProbe, 'durationSeconds' | 'promisedSeconds'>,
   amounts: DecodedAmounts,
 ): DecodeReport {
   const decodedSeconds = Math.max(amounts.frameCount / FRAMES_PER_SECOND, amounts.sampleCount / SAMPLE_RATE);
   const reachesCap = decodedSeconds >= ANALYSED_SECONDS - 1 / FRAMES_PER_SECOND;
   return {
     ...amounts,
-    ...outcome(Math.min(durationSeconds ?? 0, ANALYSED_SECONDS), decodedSeconds, amounts.endedBySignal),
+    ...outcome(Math.min(promisedSeconds ?? 0, ANALYSED_SECONDS), decodedSeconds, amounts.endedBySignal),
     decodedSeconds,
     capped: reachesCap && (durationSeconds === null || durationSeconds > ANALYSED_SECONDS),
   };

@@ -2,13 +2,14 @@ import { execa } from 'execa';
 import { Failure } from '../moves/failure.ts';
 import { cannotStart } from './cannotStart.ts';
 import type { ClipProbe } from './clipProbe.ts';
+import { clockedInput, otherStream } from './clockedInput.ts';
 import type { DecodeOptions } from './decodeClip.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { SAMPLE_RATE } from './frame.ts';
 import { readComplaints } from './readComplaints.ts';
 import { readPipe } from './readPipe.ts';
 import { readSamples } from './readSamples.ts';
-import { untrustedInput } from './untrustedInput.ts';
+import { placedSound, type SoundForm, stampedSound } from './stampedSound.ts';
 
 export interface DecodedSong {
   /** Mono at SAMPLE_RATE, -1 to 1; the first is heard when the file begins to play. */
@@ -16,6 +17,11 @@ export interface DecodedSong {
   /** The last lines ffmpeg complained in: none for a file in order. */
   readonly complaints: readonly string[];
 }
+
+/** A song lasts no longer. */
+export const LONGEST_SONG_SECONDS = 15 * 60;
+
+const MONO: SoundForm = { channels: 1, sampleRate: SAMPLE_RATE };
 
 /**
  * Decodes the sound of a song from its start, up to `longestSeconds`. A damaged song does not throw: less comes out.
@@ -27,33 +33,63 @@ export async function decodeSong(
   probe: ClipProbe,
   { longestSeconds, signal, onProgress = () => {} }: DecodeOptions & { readonly longestSeconds: number },
 ): Promise<DecodedSong> {
-  const child = execa(tools.ffmpeg, decodeArguments(path, probe, longestSeconds), {
-    stdin: 'ignore',
-    buffer: false,
-    reject: false,
-    killSignal: 'SIGKILL',
-    ...(signal && { cancelSignal: signal }),
-  });
-  const [samples, complaints, end] = await Promise.all([
-    readSamples(readPipe(child, 1), (count) => onProgress(count / SAMPLE_RATE)),
-    readComplaints(readPipe(child, 2)),
-    child,
+  const song = playSong(tools, path, probe, MONO, { longestSeconds, signal });
+  const [samples, complaints] = await Promise.all([
+    readSamples(song.sound, (count) => onProgress(count / SAMPLE_RATE)),
+    song.complaints,
   ]);
-  if (end.isCanceled) {
-    throw new Failure('cancelled', 'Reading a song was stopped.');
-  }
-  if (end.exitCode === undefined && end.signal === undefined) {
-    throw cannotStart(tools.ffmpeg, end.originalMessage ?? 'no reason given', end);
-  }
   return { samples, complaints };
 }
 
-/** A sound that sets in after the picture of its file begins late here too: silence fills the time before. */
-function decodeArguments(path: string, probe: ClipProbe, longestSeconds: number): string[] {
-  return [
-    ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-threads', '1', '-t', `${longestSeconds}`],
-    ...untrustedInput(path, probe.container.split(',')),
-    ...['-map', `0:${probe.soundStream}`, '-af', 'aresample=async=1:first_pts=0'],
-    ...['-ac', '1', '-ar', `${SAMPLE_RATE}`, '-f', 'f32le', 'pipe:1'],
-  ];
+/** A song while it is decoded, in any form. Both parts fail as `decodeSong` does. */
+export interface PlayedSong {
+  /** Its samples as a player plays them from the beginning of the file: 32-bit floats, interleaved. To be read once. */
+  readonly sound: AsyncIterable<Uint8Array>;
+  readonly complaints: Promise<readonly string[]>;
+}
+
+/** Decodes the sound of a song as it is read. Leaving off early ends the decoding. */
+export function playSong(
+  tools: FfmpegTools,
+  path: string,
+  probe: ClipProbe,
+  form: SoundForm,
+  { longestSeconds, signal }: { readonly longestSeconds: number; readonly signal?: AbortSignal | undefined },
+): PlayedSong {
+  const child = execa(
+    tools.ffmpeg,
+    [
+      ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-threads', '1', '-t', `${longestSeconds}`],
+      ...clockedInput(path, probe),
+      ...['-map', `0:${probe.soundStream}`, ...stampedSound(form, 3, 4), ...otherStream(probe, 'sound')],
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      buffer: false,
+      reject: false,
+      killSignal: 'SIGKILL',
+      ...(signal && { cancelSignal: signal }),
+    },
+  );
+  const complaints = Promise.all([readComplaints(readPipe(child, 2)), child]).then(([lines]) => lines);
+  complaints.catch(() => {});
+  async function* sound(): AsyncGenerator<Uint8Array> {
+    let readToEnd = false;
+    try {
+      yield* placedSound(readPipe(child, 3), readPipe(child, 4), form, longestSeconds);
+      readToEnd = true;
+    } finally {
+      if (!readToEnd) {
+        child.kill('SIGKILL');
+      }
+    }
+    const end = await child;
+    if (end.isCanceled) {
+      throw new Failure('cancelled', 'Reading a song was stopped.');
+    }
+    if (end.exitCode === undefined && end.signal === undefined) {
+      throw cannotStart(tools.ffmpeg, end.originalMessage ?? 'no reason given', end);
+    }
+  }
+  return { sound: sound(), complaints };
 }

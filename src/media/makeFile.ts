@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { ExecaError, execa } from 'execa';
@@ -13,7 +14,8 @@ const TIMEOUT_MS = 120_000;
  * Lets ffmpeg make a file, which appears whole or not at all.
  * @param target absolute path; its folder is made where it is not there
  * @param input arguments up to and including `-i`
- * @param output arguments that say what is made, without the file's name
+ * @param output arguments that say what is made, without the file's name; what else is put out follows it in `aside`
+ * @param stdin what ffmpeg reads from its standard input
  * @throws Failure `bad-request` with ffmpeg's last complaint, `no-ffmpeg` where it cannot be started, and the file
  *   system's error where the folder cannot be written
  */
@@ -22,6 +24,10 @@ export async function makeFile(
   target: string,
   input: readonly string[],
   output: readonly string[],
+  {
+    aside = [],
+    stdin,
+  }: { readonly aside?: readonly string[]; readonly stdin?: AsyncIterable<Uint8Array> } = {},
 ): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   const unfinished = `${target}.${randomUUID()}${extname(target)}`;
@@ -33,9 +39,16 @@ export async function makeFile(
         ...input,
         ...output,
         `file:${unfinished}`,
+        ...aside,
       ],
-      { stdin: 'ignore', timeout: TIMEOUT_MS },
+      { stdin: stdin ?? 'ignore', timeout: TIMEOUT_MS },
     );
+    if (!existsSync(unfinished)) {
+      throw new Failure(
+        'bad-request',
+        'ffmpeg could not make a picture of the clip: there is none at that time.',
+      );
+    }
     await rename(unfinished, target);
   } catch (error) {
     throw error instanceof ExecaError ? failureOf(error, ffmpeg) : error;

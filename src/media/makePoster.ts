@@ -1,7 +1,8 @@
+import { Failure } from '../moves/failure.ts';
 import type { ClipProbe } from './clipProbe.ts';
+import { clockedInput } from './clockedInput.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { makeFile } from './makeFile.ts';
-import { CLIP_CONTAINERS, untrustedInput } from './untrustedInput.ts';
 
 const WIDTH = 320;
 
@@ -15,11 +16,30 @@ export async function makePoster(
   probe: ClipProbe,
   target: string,
 ): Promise<void> {
+  const third = (probe.durationSeconds ?? 0) * AT;
+  try {
+    await posterAt(tools, clip, probe, target, third);
+  } catch (error) {
+    // The third of a damaged clip, or of one whose container cannot be searched by time, may not be there.
+    if (third === 0 || !(error instanceof Failure && error.code === 'bad-request')) {
+      throw error;
+    }
+    await posterAt(tools, clip, probe, target, 0);
+  }
+}
+
+async function posterAt(
+  tools: FfmpegTools,
+  clip: string,
+  probe: ClipProbe,
+  target: string,
+  seconds: number,
+): Promise<void> {
   const height = Math.max(2, 2 * Math.round((WIDTH * probe.height) / probe.width / 2));
   await makeFile(
     tools,
     target,
-    ['-ss', ((probe.durationSeconds ?? 0) * AT).toFixed(3), ...untrustedInput(clip, CLIP_CONTAINERS)],
+    ['-ss', seconds.toFixed(3), ...clockedInput(clip, probe)],
     [
       ...['-map', `0:${probe.pictureStream}`, '-frames:v', '1'],
       ...['-vf', `scale=${WIDTH}:${height},setsar=1,format=yuvj420p`],

@@ -2,13 +2,17 @@ import { execa } from 'execa';
 import { Failure } from '../moves/failure.ts';
 import { ANALYSED_SECONDS } from '../moves/quality.ts';
 import type { ClipProbe } from './clipProbe.ts';
+import { clockedInput, otherStream } from './clockedInput.ts';
+import { playSong } from './decodeSong.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { frameSize } from './frameSize.ts';
 import { makeFile } from './makeFile.ts';
-import { CLIP_CONTAINERS, untrustedInput } from './untrustedInput.ts';
+import { rawSound, type SoundForm } from './stampedSound.ts';
 
 /** Short side of the picture in pixels, where the clip has as many. */
 const SHORT_SIDE = 360;
+
+const STEREO: SoundForm = { channels: 2, sampleRate: 44_100 };
 
 /** Encoders of H.264 that builds of ffmpeg bring, best first, with their settings for a small file made fast. */
 const H264_ENCODERS: Readonly<Record<string, readonly string[]>> = {
@@ -30,13 +34,14 @@ export async function makePreview(
   target: string,
 ): Promise<void> {
   const { width, height } = frameSize(probe, SHORT_SIDE);
-  const sound = probe.hasSound
-    ? ['-map', `0:${probe.soundStream}`, '-c:a', 'libmp3lame', '-b:a', '128k', '-ac', '2', '-ar', '44100']
-    : [];
+  const sound = probe.hasSound ? ['-map', '1:a', '-c:a', 'libmp3lame', '-b:a', '128k'] : [];
+  const song = probe.hasSound
+    ? playSong(tools, clip, probe, STEREO, { longestSeconds: ANALYSED_SECONDS })
+    : null;
   await makeFile(
     tools,
     target,
-    ['-t', `${ANALYSED_SECONDS}`, ...untrustedInput(clip, CLIP_CONTAINERS)],
+    ['-t', `${ANALYSED_SECONDS}`, ...clockedInput(clip, probe), ...(song ? rawSound(STEREO) : [])],
     [
       ...['-map', `0:${probe.pictureStream}`],
       ...['-vf', `scale=${even(width)}:${even(height)},setsar=1,format=yuv420p`],
@@ -44,6 +49,7 @@ export async function makePreview(
       ...sound,
       ...['-map_metadata', '-1', '-movflags', '+faststart', '-f', 'mp4'],
     ],
+    { aside: otherStream(probe, 'picture'), ...(song && { stdin: song.sound }) },
   );
 }
 

@@ -4,6 +4,7 @@ import { Failure, messageOf } from '../moves/failure.ts';
 import { cannotStart } from './cannotStart.ts';
 import { type ClipProbe, clipProbeOf, ffprobeSchema } from './clipProbe.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
+import { pictureEnd } from './pictureEnd.ts';
 import { CLIP_CONTAINERS, SONG_CONTAINERS, untrustedInput } from './untrustedInput.ts';
 
 /** A file's probe, or why it cannot be used, as a sentence fragment for the user. */
@@ -19,7 +20,8 @@ interface ProbeOptions {
 const PROBE_TIMEOUT_MS = 60_000;
 
 /**
- * What a clip holds, from its container alone. A readable clip has a picture; it may lack sound.
+ * What a clip holds, from its container alone, which is read through where it does not say how long the picture lasts.
+ * A readable clip has a picture; it may lack sound.
  * @throws Failure `cancelled` on abort, `no-ffmpeg` where ffprobe cannot be started.
  */
 export async function probeClip(
@@ -28,10 +30,14 @@ export async function probeClip(
   options: ProbeOptions = {},
 ): Promise<ProbeResult> {
   const result = await probe(tools, path, CLIP_CONTAINERS, options);
-  if (result.status === 'unreadable' || result.probe.hasPicture) {
+  if (result.status === 'unreadable') {
     return result;
   }
-  const { hasCover, hasSound } = result.probe;
+  const { hasCover, hasSound, hasPicture } = result.probe;
+  if (hasPicture) {
+    const durationSeconds = await pictureEnd(tools, path, result.probe, options);
+    return { status: 'readable', probe: { ...result.probe, durationSeconds } };
+  }
   if (hasCover) {
     return unreadable('this is a sound file with a cover, not a video');
   }

@@ -4,6 +4,8 @@ import type { FfmpegTools } from '../../media/findFfmpeg.ts';
 import { Failure } from '../../moves/failure.ts';
 import { type FrameRate, formatFrameRate, secondsOf } from './frameRate.ts';
 import type { Canvas } from './renderOptions.ts';
+import type { SongPart } from './songSound.ts';
+import { soundFault } from './soundCheck.ts';
 
 const Seconds = z.string().transform(Number);
 
@@ -27,28 +29,32 @@ export interface PromisedVideo {
   readonly frames: number;
   readonly rate: FrameRate;
   readonly canvas: Canvas;
+  readonly song: SongPart;
 }
 
 /**
  * Measures a video against what was planned: one picture in H.264 and one sound in AAC, the number of frames to the
- * frame, and the length to within one.
+ * frame, the length to within one, and the song to within half of one.
  * @throws Failure `internal` saying what is off, `cancelled`
  */
 export async function checkVideo(
-  { ffprobe }: FfmpegTools,
+  tools: FfmpegTools,
   file: string,
   promised: PromisedVideo,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { stdout, isCanceled, failed } = await execa(
-    ffprobe,
+    tools.ffprobe,
     ['-v', 'error', '-count_packets', '-show_streams', '-show_format', '-of', 'json', `file:${file}`],
     { stdin: 'ignore', reject: false, ...(signal && { cancelSignal: signal }) },
   );
   if (isCanceled) {
     throw new Failure('cancelled', 'Rendering was stopped. No video was written.');
   }
-  const wrong = failed ? ['it cannot be read'] : faultsOf(VideoReport.parse(JSON.parse(stdout)), promised);
+  const read = failed ? ['it cannot be read'] : faultsOf(VideoReport.parse(JSON.parse(stdout)), promised);
+  const sound =
+    read.length === 0 ? await soundFault(tools, file, promised.song, promised.rate, signal) : null;
+  const wrong = sound === null ? read : [sound];
   if (wrong.length > 0) {
     throw new Failure(
       'internal',

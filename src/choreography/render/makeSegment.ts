@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clockedInput, otherStream } from '../../media/clockedInput.ts';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { untrustedInput } from '../../media/untrustedInput.ts';
 import { Failure } from '../../moves/failure.ts';
 import { formatFrameRate, secondsOf, timescaleOf } from './frameRate.ts';
 import { type PictureOptions, pictureFilters, seekSeconds } from './pictureFilters.ts';
@@ -72,7 +72,7 @@ function segmentArguments(job: SegmentJob, takes: readonly Take[]): string[] {
   const { frames } = segment;
   const inputs = takes.flatMap((take) => [
     ...['-threads', '1', '-ss', `${seekSeconds(take)}`],
-    ...untrustedInput(clipOf(take).file, clipOf(take).probe.container.split(',')),
+    ...clockedInput(clipOf(take).file, clipOf(take).probe),
   ]);
   const pictures = takes.map((take, input) => {
     const { probe } = clipOf(take);
@@ -92,5 +92,6 @@ function segmentArguments(job: SegmentJob, takes: readonly Take[]): string[] {
     ...['-c:v', encoder.name, ...encoder.arguments, '-flags', '+bitexact', '-map_metadata', '-1'],
     ...['-color_range', 'tv', '-video_track_timescale', `${timescaleOf(picture.rate)}`],
     ...['-fflags', '+bitexact', '-f', 'mp4', file],
+    ...takes.flatMap((take, input) => otherStream(clipOf(take).probe, 'picture', input)),
   ];
 }

@@ -97,7 +97,13 @@ function longestFirst(segments: readonly Segment[]): number[] {
   return [...segments.keys()].sort((a, b) => segments[b].frames - segments[a].frames);
 }
 
-function songPart({ plan, timeline, song, rate }: VideoJob): SongPart {
+/** The part of the song that a video plays. */
+export function songPart({
+  plan,
+  timeline,
+  song,
+  rate,
+}: Pick<VideoJob, 'plan' | 'timeline' | 'song' | 'rate'>): SongPart {
   return {
     ...song,
     fromSeconds: timeline.songFromSeconds,

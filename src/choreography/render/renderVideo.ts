@@ -5,7 +5,7 @@ import { Failure, messageOf } from '../../moves/failure.ts';
 import type { Choreography } from '../plan/choreography.ts';
 import { checkVideo } from './checkVideo.ts';
 import { type FrameRate, frameRateOf, secondsOf } from './frameRate.ts';
-import { makeVideo } from './makeVideo.ts';
+import { makeVideo, songPart } from './makeVideo.ts';
 import { refuseWithoutText } from './overlayCheck.ts';
 import { readableClips, readableSong } from './readableSources.ts';
 import {
@@ -48,7 +48,8 @@ export async function renderVideo(
   const songLoudnessLufs = await inWorkshop(target, async (folder) => {
     const job = { plan, timeline, song, clips, encoder, options, rate, folder };
     const video = await makeVideo(tools, job, call);
-    await checkVideo(tools, video.file, { frames: timeline.frames, rate, canvas: options.canvas }, signal);
+    const promised = { frames: timeline.frames, rate, canvas: options.canvas, song: songPart(job) };
+    await checkVideo(tools, video.file, promised, signal);
     await rename(video.file, target);
     return video.songLoudnessLufs;
   });

@@ -7,6 +7,8 @@ import { Failure } from '../../moves/failure.ts';
 interface FfmpegRun {
   /** Everything but what every run begins with. The progress is asked for on its standard output. */
   readonly arguments: readonly string[];
+  /** What it reads from its standard input. */
+  readonly input?: AsyncIterable<Uint8Array> | undefined;
   /** Its current folder, for the files that it names without one. */
   readonly folder: string;
   /** What is being done, for a failure: `The clip spin/left.mp4`. */
@@ -25,14 +27,14 @@ const NO_ROOM = /no space left|quota exceeded|file too large|ENOSPC|EDQUOT|EFBIG
  *   `bad-request` with its last complaint
  */
 export async function runFfmpeg({ ffmpeg }: FfmpegTools, run: FfmpegRun): Promise<string> {
-  const { folder, onFrames, signal } = run;
+  const { folder, input, onFrames, signal } = run;
   try {
     const process = execa(
       ffmpeg,
       ['-nostdin', '-hide_banner', '-nostats', '-y', '-progress', 'pipe:1', ...run.arguments],
       {
         cwd: folder,
-        stdin: 'ignore',
+        stdin: input ?? 'ignore',
         killSignal: 'SIGKILL',
         ...(signal && { cancelSignal: signal }),
       },

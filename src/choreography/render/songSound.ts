@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ClipProbe } from '../../media/clipProbe.ts';
+import { playSong } from '../../media/decodeSong.ts';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { untrustedInput } from '../../media/untrustedInput.ts';
+import { rawSound, type SoundForm } from '../../media/stampedSound.ts';
 import { runFfmpeg } from './runFfmpeg.ts';
 
 /** What the platforms that people put videos on play at: nothing is turned down there, and nothing is soft. */
@@ -11,6 +12,7 @@ const TRUE_PEAK_DB = -1;
 /** The widest that loudnorm takes: a song's own dynamics stay, it is made louder or softer as a whole. */
 const LOUDNESS_RANGE = 20;
 const SAMPLE_RATE = 48_000;
+const STEREO: SoundForm = { channels: 2, sampleRate: SAMPLE_RATE };
 /** Samples of a block of AAC. */
 const AAC_SAMPLES = 1024;
 
@@ -58,11 +60,12 @@ export async function makeSound(
   const measured = await measureLoudness(tools, part, folder, signal);
   await runFfmpeg(tools, {
     arguments: [
-      ...['-loglevel', 'error', ...songInput(part)],
+      ...['-loglevel', 'error', ...rawSound(STEREO)],
       ...['-af', [...danced(part), ...(measured ? [loudnorm(measured)] : []), ...ending(part)].join(',')],
       ...['-c:a', 'aac', '-b:a', '192k', '-ar', `${SAMPLE_RATE}`, '-ac', '2', '-flags', '+bitexact'],
       ...['-map_metadata', '-1', '-fflags', '+bitexact', '-f', 'mp4', target],
     ],
+    input: songTo(tools, part, signal),
     folder,
     subject: `The song ${part.file}`,
     signal,
@@ -78,9 +81,10 @@ async function measureLoudness(
 ): Promise<Measured | null> {
   const report = await runFfmpeg(tools, {
     arguments: [
-      ...['-loglevel', 'info', ...songInput(part)],
+      ...['-loglevel', 'info', ...rawSound(STEREO)],
       ...['-af', [...danced(part), loudnorm(null)].join(','), '-f', 'null', '-'],
     ],
+    input: songTo(tools, part, signal),
     folder,
     subject: `The song ${part.file}`,
     signal,
@@ -90,19 +94,19 @@ async function measureLoudness(
   return Object.values(measured).every(Number.isFinite) ? measured : null;
 }
 
-function songInput({ file, probe }: SongPart): string[] {
-  return [...untrustedInput(file, probe.container.split(',')), '-map', `0:${probe.soundStream}`];
+/** The song to the end of the part, on the clock that its beats were found on. */
+function songTo(
+  tools: FfmpegTools,
+  part: SongPart,
+  signal: AbortSignal | undefined,
+): AsyncIterable<Uint8Array> {
+  const { file, probe, fromSeconds, durationSeconds } = part;
+  return playSong(tools, file, probe, STEREO, { longestSeconds: fromSeconds + durationSeconds, signal })
+    .sound;
 }
 
-/**
- * Cut by counting samples from the first, as the song's beats were found: what the container says of times may be
- * off by the delay of its encoder.
- */
 function danced({ fromSeconds, durationSeconds }: SongPart): string[] {
   return [
-    `aresample=${SAMPLE_RATE}`,
-    'aformat=channel_layouts=stereo',
-    'asetpts=N/SR/TB',
     `atrim=start=${fromSeconds.toFixed(6)}:duration=${durationSeconds.toFixed(6)}`,
     'asetpts=PTS-STARTPTS',
   ];

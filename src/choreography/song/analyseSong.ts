@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { obstacleIn } from '../../embedding/audio/obstacle.ts';
+import type { ClipProbe } from '../../media/clipProbe.ts';
 import { contentHash } from '../../media/contentHash.ts';
-import { decodeSong } from '../../media/decodeSong.ts';
+import { decodeSong, LONGEST_SONG_SECONDS } from '../../media/decodeSong.ts';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
 import { SAMPLE_RATE } from '../../media/frame.ts';
 import { probeSong } from '../../media/probeClip.ts';
@@ -11,7 +12,6 @@ import type { SongAnalysis, SongCall } from './songAnalysis.ts';
 import { waveformOf } from './waveform.ts';
 
 const SHORTEST_SECONDS = 20;
-const LONGEST_SECONDS = 15 * 60;
 /** How much less than the container promises may come out of a file in order: containers round. */
 const MISSING_SHARE = 0.05;
 
@@ -62,11 +62,11 @@ async function readSong(tools: FfmpegTools, file: string, call: SongCall): Promi
   if (result.status === 'unreadable') {
     throw refusal(file, `cannot be used as a song: ${result.reason}`, 'Choose another song.');
   }
-  const promised = result.probe.durationSeconds ?? 0;
+  const promised = soundLength(result.probe) ?? 0;
   refuseTooLong(file, promised);
   const { samples, complaints } = await decodeSong(tools, file, result.probe, {
     ...call,
-    longestSeconds: LONGEST_SECONDS + 1,
+    longestSeconds: LONGEST_SONG_SECONDS + 1,
   });
   const seconds = samples.length / SAMPLE_RATE;
   refuseTooLong(file, seconds);
@@ -81,10 +81,15 @@ async function readSong(tools: FfmpegTools, file: string, call: SongCall): Promi
   return samples;
 }
 
+/** When the sound ends as the container has it; null where it does not say. */
+function soundLength({ clock, promisedSeconds }: ClipProbe): number | null {
+  return promisedSeconds === null ? null : (clock.sound?.endSeconds ?? promisedSeconds);
+}
+
 function refuseTooLong(file: string, seconds: number): void {
-  if (seconds > LONGEST_SECONDS) {
+  if (seconds > LONGEST_SONG_SECONDS) {
     const problem = `is ${Math.ceil(seconds / 60)} minutes long`;
-    const remedy = `Songs may last ${LONGEST_SECONDS / 60} minutes: cut out the part to dance to.`;
+    const remedy = `Songs may last ${LONGEST_SONG_SECONDS / 60} minutes: cut out the part to dance to.`;
     throw refusal(file, problem, remedy);
   }
 }

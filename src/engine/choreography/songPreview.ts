@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../../library/paths.ts';
+import { LONGEST_SONG_SECONDS, playSong } from '../../media/decodeSong.ts';
 import { findFfmpeg } from '../../media/findFfmpeg.ts';
 import { makeFile } from '../../media/makeFile.ts';
 import { probeSong } from '../../media/probeClip.ts';
-import { untrustedInput } from '../../media/untrustedInput.ts';
+import { rawSound, type SoundForm } from '../../media/stampedSound.ts';
 import { Failure } from '../../moves/failure.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { ClipFiles } from '../library/clipFiles.ts';
 import { songFileOf } from './planFiles.ts';
 
+const STEREO: SoundForm = { channels: 2, sampleRate: 44_100 };
+
 /**
  * A plan's song as an MP3, which every editor plays, in the library's cache; made where it is not there yet. Its time
- * is that of the beats: counted from the first sample.
+ * is that of the beats.
  * @throws Failure as `songFileOf` and `makeFile`
  */
 export const songPreview: EngineHandler<'songPreview'> = async (
@@ -30,10 +33,9 @@ export const songPreview: EngineHandler<'songPreview'> = async (
       throw new Failure('bad-request', `The song ${file} cannot be played: ${probed.reason}.`);
     }
     const { probe } = probed;
-    await makeFile(tools, target, untrustedInput(file, probe.container.split(',')), [
-      ...['-map', `0:${probe.soundStream}`, '-af', 'asetpts=N/SR/TB', '-c:a', 'libmp3lame', '-b:a', '160k'],
-      ...['-ac', '2', '-ar', '44100', '-map_metadata', '-1', '-f', 'mp3'],
-    ]);
+    const { sound } = playSong(tools, file, probe, STEREO, { longestSeconds: LONGEST_SONG_SECONDS, signal });
+    const mp3 = ['-c:a', 'libmp3lame', '-b:a', '160k', '-map_metadata', '-1', '-f', 'mp3'];
+    await makeFile(tools, target, rawSound(STEREO), mp3, { stdin: sound });
   }
   return { file: target };
 };

@@ -1,0 +1,32 @@
+import { execa } from 'execa';
+import type { FfmpegTools } from '../../src/media/findFfmpeg.ts';
+
+/** When each click of a click clip begins, in seconds of its picture: no two are as far apart. */
+export const CLICKS = [0.5, 1.1, 1.8, 2.6, 3.5] as const;
+
+/** A picture that is black and turns white at this second. */
+export const FLASH_SECONDS = 2;
+
+/** Sources of lavfi for a clip of four seconds: clicks at CLICKS, and a picture that turns white. */
+export const FLASHING = `color=black:size=64x48:rate=25:duration=4,drawbox=color=white:t=fill:enable='gte(t,${FLASH_SECONDS})'`;
+export const CLICKING = `aevalsrc='${CLICKS.map((at) => `between(t,${at},${at}+0.02)*sin(2*PI*1500*t)`).join('+')}':sample_rate=48000:duration=4`;
+
+/** Makes the clip with a sound in AAC and a picture in H.264 with a key frame a second, as an MP4. */
+export async function makeClickClip({ ffmpeg }: FfmpegTools, file: string): Promise<void> {
+  await execa(ffmpeg, [
+    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', FLASHING, '-f', 'lavfi', '-i', CLICKING],
+    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '25', '-pix_fmt', 'yuv420p', '-c:a', 'aac', file],
+  ]);
+}
+
+/** When clicks are heard in samples, in seconds. */
+export function clicksIn(samples: Float32Array, sampleRate: number): number[] {
+  const clicks: number[] = [];
+  samples.forEach((sample, i) => {
+    const at = i / sampleRate;
+    if (Math.abs(sample) > 0.3 && at - (clicks.at(-1) ?? -1) > 0.1) {
+      clicks.push(at);
+    }
+  });
+  return clicks;
+}
