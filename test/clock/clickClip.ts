@@ -22,9 +22,10 @@ export async function makeClickClip({ ffmpeg }: FfmpegTools, file: string): Prom
 /** When clicks are heard in samples, in seconds. */
 export function clicksIn(samples: Float32Array, sampleRate: number): number[] {
   const clicks: number[] = [];
+  const loud = 0.55 * samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
   samples.forEach((sample, i) => {
     const at = i / sampleRate;
-    if (Math.abs(sample) > 0.3 && at - (clicks.at(-1) ?? -1) > 0.1) {
+    if (Math.abs(sample) > loud && at - (clicks.at(-1) ?? -1) > 0.1) {
       clicks.push(at);
     }
   });

@@ -10,9 +10,9 @@ const PLACES = 16;
 const COMPARED_SECONDS = 1;
 /** Pearson's r from which two sounds are the same one: after AAC it is still .9, of other places of a song below .2. */
 const SAME_SOUND = 0.4;
-/** Lossy encoders code waves below some 3 kHz and noise above: sound is compared as means of so many samples, every so many. */
-const SMOOTHED_SAMPLES = 6;
-const THINNED_SAMPLES = 3;
+/** Lossy encoders code waves below some 4 kHz and noise above: sound is compared as means of so many samples, every so many. */
+const SMOOTHED_SAMPLES = 4;
+const THINNED_SAMPLES = 2;
 /** Below -66 dB there is nothing to compare. */
 const SILENT_AMPLITUDE = 5e-4;
 /** Places that may differ, as where a fade leaves nothing but the encoder's noise. */
@@ -56,9 +56,9 @@ function compared(heard: Float32Array, planned: Float32Array, slip: number, seco
   const last = Math.round(seconds * SAMPLE_RATE) - length;
   return Array.from({ length: PLACES }, (_, i) => Math.round(((i + 0.5) / PLACES) * last)).flatMap(
     (start) => {
-      const own = smooth(heard.subarray(start, start + length));
-      const wide = smooth(planned.subarray(Math.max(0, start - slip), start + length + slip));
-      return isHeard(own) || isHeard(wide) ? [likeness(own, wide)] : [];
+      const own = heard.subarray(start, start + length);
+      const wide = planned.subarray(Math.max(0, start - slip), start + length + slip);
+      return isHeard(own) || isHeard(wide) ? [likeness(edgesOf(own), edgesOf(wide))] : [];
     },
   );
 }
@@ -86,9 +86,11 @@ function isHeard(samples: Float32Array): boolean {
   return powerOf(samples) > samples.length * SILENT_AMPLITUDE ** 2;
 }
 
-function smooth(samples: Float32Array): Float32Array {
-  return Float32Array.from({ length: Math.floor(samples.length / THINNED_SAMPLES) }, (_, i) => {
+/** What changes in a sound: a tone that sounds on is like itself at any time, and would drown what sets in over it. */
+function edgesOf(samples: Float32Array): Float32Array {
+  const smooth = Float32Array.from({ length: Math.floor(samples.length / THINNED_SAMPLES) }, (_, i) => {
     const of = samples.subarray(i * THINNED_SAMPLES, i * THINNED_SAMPLES + SMOOTHED_SAMPLES);
     return of.reduce((sum, sample) => sum + sample, 0) / SMOOTHED_SAMPLES;
   });
+  return smooth.subarray(2).map((sample, i) => sample - 2 * smooth[i + 1] + smooth[i]);
 }
