@@ -99,6 +99,31 @@ describe.each(Object.entries(SONGS))('%s', (_, options) => {
   });
 });
 
+/** Beats a minute of one part after the other, each of 16 bars. */
+const MIXES: Readonly<Record<string, readonly number[]>> = {
+  'from 104 to 128': [104, 104, 128, 128],
+  'from 132 to 108': [132, 132, 108],
+  'from 114 over 128 and 142 to 150, as a mix does': [114, 128, 142, 150],
+  'from 90 to 170': [90, 90, 170, 170],
+};
+
+describe.each(Object.entries(MIXES))('a song whose tempo goes %s', (_, tempos) => {
+  it('has at least 95 % of the beats of each part found, and hardly any others', () => {
+    const sections = tempos.map((_tempo, i) => (i % 2 === 0 ? verse : chorus));
+    const beatSeconds = (beat: number) => 60 / tempos[Math.min(tempos.length - 1, Math.floor(beat / 64))];
+    const song = drawSong({ sections, beatSeconds, looseSeconds: 0.005, seed: 4 });
+    const { beatTimes } = heard(song.samples).facts;
+    const share = (of: readonly number[], among: readonly number[]) =>
+      of.filter((time) => among.some((other) => Math.abs(time - other) <= 0.07)).length / of.length;
+    for (const part of tempos.keys()) {
+      const true_ = song.beatTimes.slice(64 * part, 64 * (part + 1));
+      const found = beatTimes.filter((time) => time >= true_[0] - 0.07 && time <= true_[63] + 0.07);
+      expect(share(true_, found)).toBeGreaterThanOrEqual(0.95);
+      expect(share(found, true_)).toBeGreaterThanOrEqual(0.95);
+    }
+  });
+});
+
 describe('the sections of a song', () => {
   it('have their energies and, where it is plain, their labels', () => {
     const { samples } = drawSong({

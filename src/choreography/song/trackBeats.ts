@@ -14,6 +14,17 @@ const FURTHEST = 2;
  * Method: dynamic programming; Ellis, Beat Tracking by Dynamic Programming (2007), with a period that may drift.
  */
 export function trackBeats(pulses: Float64Array, periods: Float64Array): number[] {
+  const { scores, previous } = waysThrough(pulses, periods);
+  return trackBack(scores, previous, periods);
+}
+
+/** How strong the onsets are that beats of the given periods meet at best, in standard deviations of all. */
+export function beatScore(pulses: Float64Array, periods: Float64Array): number {
+  return waysThrough(pulses, periods).scores.reduce((best, score) => Math.max(best, score), 0);
+}
+
+/** The score of the best way to each frame, and the beat before on it, -1 for none. */
+function waysThrough(pulses: Float64Array, periods: Float64Array) {
   const deviation = standardDeviation(pulses);
   const scores = new Float64Array(pulses.length);
   const previous = new Int32Array(pulses.length);
@@ -33,7 +44,7 @@ export function trackBeats(pulses: Float64Array, periods: Float64Array): number[
     scores[frame] = best + (deviation > 0 ? pulses[frame] / deviation : 0);
     previous[frame] = from;
   }
-  return trackBack(scores, previous, periods);
+  return { scores, previous };
 }
 
 /** From the best of the frames that the last beat may fall on. */

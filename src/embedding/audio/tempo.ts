@@ -32,7 +32,8 @@ const ALTERNATIVE_LIKELIHOOD = 0.7;
  */
 export const CREDIBLE_CONFIDENCE = 0.3;
 
-const GRID: readonly number[] = Array.from(
+/** The tempos that are tried, a part in a thousand apart. */
+export const TEMPO_GRID: readonly number[] = Array.from(
   { length: Math.floor(Math.log(FASTEST_BPM / SLOWEST_BPM) / Math.log(GRID_RATIO)) + 1 },
   (_, i) => SLOWEST_BPM * GRID_RATIO ** i,
 );
@@ -44,13 +45,24 @@ const GRID: readonly number[] = Array.from(
  * Fundamentals of Music Processing (2015), section 6.2.
  */
 export function estimateTempo(correlation: PulseCorrelation): TempoEstimate | null {
-  const likelihoods = GRID.map((bpm) => likelihood(correlation, bpm));
+  const likelihoods = tempoLikelihoods(correlation);
   const highest = Math.max(...likelihoods);
   if (highest <= 0) {
     return null;
   }
-  const bpm = refine(correlation, GRID[likelihoods.indexOf(highest)]);
+  const bpm = refine(correlation, TEMPO_GRID[likelihoods.indexOf(highest)]);
   return { bpm, confidence: confidence(correlation, bpm), alternativeBpm: alternative(correlation, bpm) };
+}
+
+/** How well each tempo of TEMPO_GRID explains a rhythm, times how usual it is; 0 where it does not. */
+export function tempoLikelihoods(correlation: PulseCorrelation): number[] {
+  return TEMPO_GRID.map((bpm) => likelihood(correlation, bpm));
+}
+
+/** The tempo within 1.5 % of `bpm` that the rhythm repeats at best, and how regularly it does, 0 to 1. */
+export function tempoNear(correlation: PulseCorrelation, bpm: number): Omit<TempoEstimate, 'alternativeBpm'> {
+  const refined = refine(correlation, bpm);
+  return { bpm: refined, confidence: confidence(correlation, refined) };
 }
 
 function lagFrames({ framesPerSecond }: PulseCorrelation, bpm: number): number {
