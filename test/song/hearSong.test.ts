@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '../../scripts/samples/music/random.ts';
 import { type HeardSong, hearSong } from '../../src/choreography/song/hearSong.ts';
 import { drone, pinkNoise, whiteNoise } from '../../src/embedding/audio/testSounds.ts';
 import { SAMPLE_RATE } from '../../src/media/frame.ts';
@@ -96,6 +97,7 @@ describe.each(Object.entries(SONGS))('%s', (_, options) => {
     expect(sections.at(-1)?.endBeat).toBe(beatTimes.length - 1);
     expect(beatTimes.every((time, beat) => beat === 0 || time > beatTimes[beat - 1])).toBe(true);
     expect(found.sectionVectors).toHaveLength(sections.length);
+    expect(found.uncertainParts).toEqual([]);
   });
 });
 
@@ -112,7 +114,9 @@ describe.each(Object.entries(MIXES))('a song whose tempo goes %s', (_, tempos) =
     const sections = tempos.map((_tempo, i) => (i % 2 === 0 ? verse : chorus));
     const beatSeconds = (beat: number) => 60 / tempos[Math.min(tempos.length - 1, Math.floor(beat / 64))];
     const song = drawSong({ sections, beatSeconds, looseSeconds: 0.005, seed: 4 });
-    const { beatTimes } = heard(song.samples).facts;
+    const { facts, uncertainParts } = heard(song.samples);
+    const { beatTimes } = facts;
+    expect(uncertainParts).toEqual([]);
     const share = (of: readonly number[], among: readonly number[]) =>
       of.filter((time) => among.some((other) => Math.abs(time - other) <= 0.07)).length / of.length;
     for (const part of tempos.keys()) {
@@ -121,6 +125,19 @@ describe.each(Object.entries(MIXES))('a song whose tempo goes %s', (_, tempos) =
       expect(share(true_, found)).toBeGreaterThanOrEqual(0.95);
       expect(share(found, true_)).toBeGreaterThanOrEqual(0.95);
     }
+  });
+});
+
+describe('a part of a song whose beats cannot be found', () => {
+  it('is named, and no part of the others', () => {
+    const random = seededRandom(8);
+    const free = Array.from({ length: 64 }, () => (60 / 126) * (0.7 + 0.6 * random()));
+    const beatSeconds = (beat: number) => free[beat - 64] ?? 60 / 126;
+    const song = drawSong({ sections: [verse, chorus, verse], beatSeconds, seed: 2 });
+    const [part, ...others] = heard(song.samples).uncertainParts;
+    expect(others).toEqual([]);
+    expect(Math.abs(part.fromSeconds - song.boundaries[0])).toBeLessThan(5);
+    expect(Math.abs(part.toSeconds - song.boundaries[1])).toBeLessThan(5);
   });
 });
 

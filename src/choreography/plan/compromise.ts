@@ -31,6 +31,8 @@ const GivenWay = z.discriminatedUnion('what', [
     wanted: Seconds,
     because: z.enum(['song-ends', 'phrase-ends']),
   }),
+  /** The song's beats in this part of it, in its seconds, are no more than a guess. */
+  z.strictObject({ what: z.literal('beats'), fromSeconds: Seconds, toSeconds: Seconds }),
   /** So many of all moves begin within a phrase. */
   z.strictObject({ what: z.literal('phrases'), moves: Count, of: Count }),
 ]);

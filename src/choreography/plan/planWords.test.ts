@@ -51,6 +51,7 @@ const COMPROMISES: readonly PlanCompromise[] = [
   { what: 'repeats', moves: 2, of: 5, times: 3, choice: 6, places: 9 },
   { what: 'duration', seconds: 61.4, wanted: 90, because: 'song-ends' },
   { what: 'duration', seconds: 93, wanted: 80, because: 'phrase-ends' },
+  { what: 'beats', fromSeconds: 64.6, toSeconds: 125 },
   { what: 'phrases', moves: 1, of: 9 },
 ];
 
@@ -85,6 +86,7 @@ describe('what a plan says of itself', () => {
       'Danced more than once, up to 3 times: 2 of 5 moves. 6 may be danced, and the dance has 9 places.',
       'The dance lasts 61 seconds instead of 90: the song has no more.',
       'The dance lasts 93 seconds instead of 80: a phrase or section ends there.',
+      'Beats uncertain from 1:05 to 2:05 of the song: moves there may not be on the beat.',
       'Begun within a phrase, after clips that are too short for a whole one or beside locked blocks: 1 of 9 moves.',
     ]);
   });

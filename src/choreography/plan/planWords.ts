@@ -91,12 +91,23 @@ export function compromiseWords(compromise: PlanCompromise, speech: Speech): str
         ? l10n.t('The dance lasts {0} seconds instead of {1}: the song has no more.', ...lengths)
         : l10n.t('The dance lasts {0} seconds instead of {1}: a phrase or section ends there.', ...lengths);
     }
+    case 'beats':
+      return l10n.t(
+        'Beats uncertain from {0} to {1} of the song: moves there may not be on the beat.',
+        ...[clockTime(compromise.fromSeconds), clockTime(compromise.toSeconds)],
+      );
     case 'phrases':
       return l10n.t(
         'Begun within a phrase, after clips that are too short for a whole one or beside locked blocks: {0} of {1} moves.',
         ...[compromise.moves, compromise.of],
       );
   }
+}
+
+/** As a player shows it: `1:05`. */
+function clockTime(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
 function fewMovesWords(moves: number, { l10n }: Speech): string {

@@ -1,3 +1,4 @@
+import { timeOfBeat } from '../plan/beatTime.ts';
 import type { PlanCompromise } from '../plan/compromise.ts';
 import { isPhraseStart, secondsOf } from './dancedPart.ts';
 import type { Placed } from './placed.ts';
@@ -10,6 +11,7 @@ const ABOUT_SECONDS = 4;
 export function compromisesOf(stage: Stage, dance: readonly Placed[]): PlanCompromise[] {
   return [
     ...durationCompromise(stage),
+    ...beatsCompromises(stage),
     ...tempoCompromises(dance),
     ...repeatsCompromise(stage, dance),
     ...phrasesCompromise(stage, dance),
@@ -30,6 +32,18 @@ function durationCompromise({ song, span, request: { durationSeconds } }: Stage)
       because: isWhole ? 'song-ends' : 'phrase-ends',
     },
   ];
+}
+
+/** The parts of the song that are danced though their beats are no more than a guess. */
+function beatsCompromises({ song, span }: Stage): PlanCompromise[] {
+  const [from, to] = [span.startBeat, span.endBeat].map((beat) => timeOfBeat(song.facts, beat));
+  return song.uncertainParts
+    .map(({ fromSeconds, toSeconds }) => ({
+      what: 'beats' as const,
+      fromSeconds: Math.max(fromSeconds, from),
+      toSeconds: Math.min(toSeconds, to),
+    }))
+    .filter(({ fromSeconds, toSeconds }) => toSeconds > fromSeconds);
 }
 
 const TEMPO_REASONS = [

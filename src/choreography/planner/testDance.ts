@@ -26,6 +26,7 @@ export function song(beats: number, { bpm = 126, firstPhraseBeat = 0 } = {}): So
       })),
     },
     sectionVectors: starts.map((_, i) => unitVector(128, i)),
+    uncertainParts: [],
     audioModel: AUDIO_MODEL,
   };
 }

@@ -7,6 +7,7 @@ import { ontoPhrases, sectionBoundaries } from './boundaries.ts';
 import { firstBarBeat, firstPhraseBeat } from './countPhase.ts';
 import { sectionsOf } from './sections.ts';
 import type { SongAnalysis } from './songAnalysis.ts';
+import { uncertainParts } from './uncertainParts.ts';
 
 /** What is heard in a song, whatever file it comes from. */
 export type HeardSong = Omit<SongAnalysis, 'facts'> & {
@@ -46,6 +47,7 @@ export function hearSong(samples: Float32Array): HeardSong | null {
     sectionVectors: sections.map(({ startBeat, endBeat }) =>
       vectorOf(samples, times[startBeat], times[endBeat]),
     ),
+    uncertainParts: uncertainParts(levels, times),
     audioModel: AUDIO_MODEL,
   };
 }

@@ -1,5 +1,6 @@
 import type { ModelId } from '../../moves/move.ts';
 import type { PlanSong } from '../plan/choreography.ts';
+import type { SongPart } from './uncertainParts.ts';
 
 /** All that a plan says of its song but where it lies, which depends on the folder of the plan. */
 export type SongFacts = Omit<PlanSong, 'path'>;
@@ -12,6 +13,8 @@ export interface SongAnalysis {
    * vectors of moves of the same model; null for a section that is silent or too short.
    */
   readonly sectionVectors: readonly (Float32Array | null)[];
+  /** Where the beats are not to be trusted, in the order of time. */
+  readonly uncertainParts: readonly SongPart[];
   /** The model of the section vectors. */
   readonly audioModel: ModelId;
 }
