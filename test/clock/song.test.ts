@@ -5,7 +5,8 @@ import type { Choreography } from '../../src/choreography/plan/choreography.ts';
 import { renderVideo } from '../../src/choreography/render/renderVideo.ts';
 import { soundFault } from '../../src/choreography/render/soundCheck.ts';
 import { readWaveform } from '../../src/choreography/song/analyseSong.ts';
-import { songPreview } from '../../src/engine/songPreview.ts';
+import { toolsIn } from '../../src/engine/engineTools.ts';
+import { localEngine } from '../../src/engine/localEngine.ts';
 import { contentHash } from '../../src/media/contentHash.ts';
 import { decodeSong } from '../../src/media/decodeSong.ts';
 import { SAMPLE_RATE } from '../../src/media/frame.ts';
@@ -98,7 +99,9 @@ describe.each([
 
   it('is previewed in the editor with its beats in place, to less than a frame', async () => {
     const planFile = path(`${name}.choreography.json`);
-    const preview = await songPreview({ place: { root: path('') }, planFile, song: plan.song }, undefined);
+    const engine = localEngine(toolsIn(path(''), () => undefined));
+    const preview = await engine.songPreview({ place: { root: path('') }, planFile, song: plan.song });
+    engine.close();
     const clicks = await heard(preview.file);
     expect(clicks).toHaveLength(plan.song.beatTimes.length);
     expect(offBeat(clicks, plan.song.beatTimes)).toBeLessThan(FRAME_SECONDS / 2);
