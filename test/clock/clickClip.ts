@@ -8,8 +8,8 @@ export const CLICKS = [0.5, 1.1, 1.8, 2.6, 3.5] as const;
 export const FLASH_SECONDS = 2;
 
 /** Sources of lavfi for a clip of four seconds: clicks at CLICKS, and a picture that turns white. */
-export const FLASHING = `color=black:size=64x48:rate=25:duration=4,drawbox=color=white:t=fill:enable='gte(t,${FLASH_SECONDS})'`;
-export const CLICKING = `aevalsrc='${CLICKS.map((at) => `between(t,${at},${at}+0.02)*sin(2*PI*1500*t)`).join('+')}':sample_rate=48000:duration=4`;
+const FLASHING = `color=black:size=64x48:rate=25:duration=4,drawbox=color=white:t=fill:enable='gte(t,${FLASH_SECONDS})'`;
+const CLICKING = `aevalsrc='${CLICKS.map((at) => `between(t,${at},${at}+0.02)*sin(2*PI*1500*t)`).join('+')}':sample_rate=48000:duration=4`;
 
 /** Makes the clip with a sound in AAC and a picture in H.264 with a key frame a second, as an MP4. */
 export async function makeClickClip({ ffmpeg }: FfmpegTools, file: string): Promise<void> {

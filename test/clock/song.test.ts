@@ -100,7 +100,12 @@ describe.each([
   it('is previewed in the editor with its beats in place, to less than a frame', async () => {
     const planFile = path(`${name}.choreography.json`);
     const engine = localEngine(toolsIn(path(''), () => undefined));
-    const preview = await engine.songPreview({ place: { root: path('') }, planFile, song: plan.song });
+    const { path: songPath, contentHash: hash } = plan.song;
+    const preview = await engine.songPreview({
+      place: { root: path('') },
+      planFile,
+      song: { path: songPath, contentHash: hash },
+    });
     engine.close();
     const clicks = await heard(preview.file);
     expect(clicks).toHaveLength(plan.song.beatTimes.length);
