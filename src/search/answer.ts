@@ -1,5 +1,6 @@
 import { withFragment } from '../moves/clipPart.ts';
 import { Failure } from '../moves/failure.ts';
+import type { Match } from '../moves/likeness.ts';
 import type { Prevalence } from '../moves/prevalence.ts';
 import { knownParts } from './knownParts.ts';
 import type { Scored } from './rank.ts';
@@ -89,6 +90,7 @@ function foundMove(
   { move, score, parts, match }: Scored,
   prevalence: Prevalence | null,
 ): FoundMove {
+  const inClip = match && matchInClip(query, match);
   return {
     key: move.key,
     videoPath: move.videoPath,
@@ -97,10 +99,17 @@ function foundMove(
     tempoBpm: move.tempoBpm,
     score,
     parts,
-    match,
+    match: inClip,
     reasons:
       query.kind !== 'description' && prevalence !== null
-        ? reasonsOf(query.move, move, knownParts(move, parts), prevalence)
+        ? reasonsOf(query.move, move, { parts: knownParts(move, parts), match }, prevalence)
         : descriptionReasons(move),
   };
+}
+
+/** A match in seconds of the whole clip that was asked with, where that was a part of it. */
+function matchInClip(query: Query, match: Match): Match {
+  const from = query.kind === 'part' || query.kind === 'file' ? (query.part?.from ?? 0) : 0;
+  const [start, end] = match.query;
+  return { ...match, query: [start + from, end + from] };
 }

@@ -4,7 +4,8 @@ import { Prevalence } from '../moves/prevalence.ts';
 import { inEnglish } from '../moves/reasons/reasonWords.ts';
 import { reasonsOf } from './reasons.ts';
 
-const nothing = { pose: 0, audio: 0, text: 0 };
+const parts = { pose: 0, audio: 0, text: 0 };
+const nothing = { parts, match: null };
 const plain = move('a/a.mp4', { unlabelled: true, tempoBpm: null });
 
 /** A library of ten plain moves, but for these. */
@@ -19,11 +20,23 @@ function among(...moves: readonly MoveParts[]) {
 describe('why two moves are alike', () => {
   it('says movement and music by how close they are', () => {
     const of = (pose: number | null, audio: number | null) =>
-      reasonsOf(plain, plain, { pose, audio, text: 0 }, among()).map(inEnglish);
+      reasonsOf(plain, plain, { parts: { pose, audio, text: 0 }, match: null }, among()).map(inEnglish);
     expect(of(0.95, 0.95)).toEqual(['very similar movement', 'same music']);
     expect(of(0.5, 0.7)).toEqual(['similar movement', 'similar music']);
     expect(of(0.1, 0.1)).toEqual([]);
     expect(of(null, null)).toEqual([]);
+  });
+
+  it('says which part of a clip it is that moves alike', () => {
+    const of = (result: readonly [number, number]) =>
+      reasonsOf(
+        plain,
+        plain,
+        { parts: { ...parts, pose: null }, match: { similarity: 0.6, query: [0, 4], result } },
+        among(),
+      );
+    expect(of([2, 6.5]).map(inEnglish)).toEqual(['very similar movement from 2 to 6.5 s']);
+    expect(of([0, 12]).map(inEnglish)).toEqual(['very similar movement']);
   });
 
   it.each([
@@ -75,7 +88,12 @@ describe('why two moves are alike', () => {
         move(`l/${i}.mp4`, i < 5 ? { energy: 'low' } : { energy: 'high' }),
       ),
     ]);
-    const reasons = reasonsOf(move('a/a.mp4', a), move('a/b.mp4', a), { ...nothing, audio: 0.6 }, library);
+    const reasons = reasonsOf(
+      move('a/a.mp4', a),
+      move('a/b.mp4', a),
+      { parts: { ...parts, audio: 0.6 }, match: null },
+      library,
+    );
     expect(reasons.map(inEnglish)).toEqual([
       'both called "dip"',
       'both at advanced level',

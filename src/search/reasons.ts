@@ -1,10 +1,14 @@
-import type { Parts } from '../moves/likeness.ts';
+import { type Compared, type Match, percentOf } from '../moves/likeness.ts';
+import type { MoveHeader } from '../moves/move.ts';
 import type { Described, Prevalence } from '../moves/prevalence.ts';
 import { LABEL_FIELDS, type LikenessReason } from '../moves/reasons/likeness.ts';
 import { ALIKE, ALIKE_SHARES } from './thresholds.ts';
 
 /** What more than this share of a library's moves have in common says nothing of two of them. */
 const COMMON = 0.5;
+
+/** From this share of a clip on a match is said of the whole. */
+const NEARLY_ALL = 0.8;
 
 /** A reason, and which share of all moves it would hold for. */
 type Weighed = readonly [share: number, reason: LikenessReason];
@@ -16,13 +20,13 @@ type Weighed = readonly [share: number, reason: LikenessReason];
  */
 export function reasonsOf(
   a: Described,
-  b: Described,
-  parts: Parts,
+  b: Described & Pick<MoveHeader, 'durationSeconds'>,
+  compared: Compared,
   prevalence: Prevalence,
 ): LikenessReason[] {
   return [
-    ...movementReason(parts.pose),
-    ...musicReason(parts.audio),
+    ...movementReason(compared, b.durationSeconds),
+    ...musicReason(compared.parts.audio),
     ...tempoReason(a.tempoBpm, b.tempoBpm, prevalence),
     ...labelReasons(a, b, prevalence),
   ]
@@ -42,13 +46,20 @@ export function descriptionReasons({ metadata, tempoBpm }: Described): LikenessR
   ];
 }
 
-function movementReason(cosine: number | null): Weighed[] {
-  if (cosine === null || cosine < ALIKE.pose.similar) {
+function movementReason(compared: Compared, durationSeconds: number): Weighed[] {
+  const percent = percentOf('pose', compared);
+  if (percent === null || percent < ALIKE.movement.similar) {
     return [];
   }
-  return cosine < ALIKE.pose.very
-    ? [[ALIKE_SHARES.pose.similar, { because: 'movement', degree: 'similar' }]]
-    : [[ALIKE_SHARES.pose.very, { because: 'movement', degree: 'very-similar' }]];
+  const at = compared.match && partIn(compared.match, durationSeconds);
+  return percent < ALIKE.movement.very
+    ? [[ALIKE_SHARES.movement.similar, { because: 'movement', degree: 'similar', at }]]
+    : [[ALIKE_SHARES.movement.very, { because: 'movement', degree: 'very-similar', at }]];
+}
+
+/** What matches of a result, in seconds of it; null where that is nearly all of it. */
+function partIn({ result: [from, to] }: Match, durationSeconds: number): [number, number] | null {
+  return to - from < NEARLY_ALL * durationSeconds ? [from, Math.min(to, durationSeconds)] : null;
 }
 
 function musicReason(cosine: number | null): Weighed[] {

@@ -46,6 +46,9 @@ function valuesOf(field: string, schema: z.core.$ZodType): unknown[] {
   if (schema instanceof z.ZodLiteral) {
     return [...schema.values];
   }
+  if (schema instanceof z.ZodNullable) {
+    return [null, ...valuesOf(field, schema.unwrap())];
+  }
   return schema instanceof z.ZodTuple ? [[126, 130]] : [SAMPLES[field]];
 }
 

@@ -11,7 +11,7 @@ export function reasonWords(reason: Reason, speech: Speech): string {
   const { l10n } = speech;
   switch (reason.because) {
     case 'movement':
-      return reason.degree === 'similar' ? l10n.t('similar movement') : l10n.t('very similar movement');
+      return movementWords(reason, speech);
     case 'music':
       return reason.degree === 'similar' ? l10n.t('similar music') : l10n.t('same music');
     case 'close-tempo': {
@@ -46,6 +46,19 @@ export function reasonWords(reason: Reason, speech: Speech): string {
 /** A reason as the command line and other programs are told it. */
 export function inEnglish(reason: Reason): string {
   return reasonWords(reason, ENGLISH);
+}
+
+function movementWords(
+  { degree, at }: Extract<LikenessReason, { because: 'movement' }>,
+  { l10n }: Speech,
+): string {
+  if (at === null) {
+    return degree === 'similar' ? l10n.t('similar movement') : l10n.t('very similar movement');
+  }
+  const [from, to] = at.map((seconds) => Number(seconds.toFixed(1)));
+  return degree === 'similar'
+    ? l10n.t('similar movement from {0} to {1} s', from, to)
+    : l10n.t('very similar movement from {0} to {1} s', from, to);
 }
 
 function sharedLabelWords(field: LabelField, value: string, { l10n, valueName }: Speech): string {
