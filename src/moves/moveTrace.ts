@@ -49,8 +49,9 @@ export function traceFrames({ points }: DancerTrace): number {
   return points.length / (2 * TRACE_PERSON_LENGTH);
 }
 
-/** The frames of a trace that lie in a part of its clip. */
+/** The frames of a trace that lie in a part of its clip, those at its start and its end included. */
 export function partOfTrace(trace: DancerTrace, { from, to }: ClipPart): DancerTrace {
-  const start = (seconds: number) => Math.round(seconds * trace.framesPerSecond) * 2 * TRACE_PERSON_LENGTH;
-  return { ...trace, points: trace.points.subarray(start(from), start(to)) };
+  const [first, last] = [from, to].map((seconds) => Math.round(seconds * trace.framesPerSecond));
+  const perFrame = 2 * TRACE_PERSON_LENGTH;
+  return { ...trace, points: trace.points.subarray(first * perFrame, (last + 1) * perFrame) };
 }
