@@ -14,7 +14,8 @@ const TIMEOUT_MS = 120_000;
  * Lets ffmpeg make a file, which appears whole or not at all.
  * @param target absolute path; its folder is made where it is not there
  * @param input arguments up to and including `-i`
- * @param output arguments that say what is made, without the file's name; what else is put out follows it in `aside`
+ * @param output arguments that say what is made, without the file's name
+ * @param aside further outputs, which leave no file
  * @param stdin what ffmpeg reads from its standard input
  * @throws Failure `bad-request` with ffmpeg's last complaint, `no-ffmpeg` where it cannot be started, and the file
  *   system's error where the folder cannot be written
