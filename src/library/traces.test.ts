@@ -8,7 +8,7 @@ import { clipKey, move } from '../../test/library/moveBuilder.ts';
 import { type MoveTrace, TRACE_PERSON_LENGTH, type TracedMove } from '../moves/moveTrace.ts';
 import { defaultDatabase } from './paths.ts';
 import { MoveTable } from './table.ts';
-import { TABLE_SCHEMA, TRACE_FIELDS, UNREMARKED_FIELD } from './tableSchema.ts';
+import { TABLE_SCHEMA, TRACE_FIELDS, UNREMARKED_FIELD, WINDOWS_FIELD } from './tableSchema.ts';
 import { traceFromBytes, traceToBytes } from './traceColumn.ts';
 
 const TRACE: MoveTrace = {
@@ -50,7 +50,7 @@ describe('traces in the table', () => {
   });
 
   it('opens a table of an earlier version, and makes room for them where it writes', async () => {
-    const later = [...TRACE_FIELDS, UNREMARKED_FIELD].map(({ name }) => name);
+    const later = [...TRACE_FIELDS, UNREMARKED_FIELD, WINDOWS_FIELD].map(({ name }) => name);
     const earlier = TABLE_SCHEMA.fields.filter(({ name }) => !later.includes(name));
     const connection = await connect(database);
     await connection.createEmptyTable('moves', new Schema(earlier, TABLE_SCHEMA.metadata));

@@ -37,14 +37,18 @@ export function momentsOf({ vectors, commonness }: MovementWindows): Moments {
 
 /** How alike any moment of one clip is to any of another: the cosine less how common both are. `[a][b]` */
 function likenessOfMoments(a: Moments, b: Moments): Float32Array {
+  const [ours, theirs] = [a.vectors, b.vectors];
   const likeness = new Float32Array(a.count * b.count);
+  let at = 0;
   for (let i = 0; i < a.count; i++) {
+    const from = i * WINDOW_DIMENSION;
     for (let j = 0; j < b.count; j++) {
+      const to = j * WINDOW_DIMENSION;
       let cosine = 0;
       for (let k = 0; k < WINDOW_DIMENSION; k++) {
-        cosine += a.vectors[i * WINDOW_DIMENSION + k] * b.vectors[j * WINDOW_DIMENSION + k];
+        cosine += ours[from + k] * theirs[to + k];
       }
-      likeness[i * b.count + j] = cosine - (a.commonness[i] + b.commonness[j]) / 2;
+      likeness[at++] = cosine - (a.commonness[i] + b.commonness[j]) / 2;
     }
   }
   return likeness;
@@ -61,8 +65,12 @@ function similarityFrom(likeness: Float32Array, rows: number, columns: number): 
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
       const value = likeness[i * columns + j];
-      best[i] = Math.max(best[i], value);
-      bestOfOther[j] = Math.max(bestOfOther[j], value);
+      if (value > best[i]) {
+        best[i] = value;
+      }
+      if (value > bestOfOther[j]) {
+        bestOfOther[j] = value;
+      }
     }
   }
   return (meanOfBest(best) + meanOfBest(bestOfOther)) / 2;

@@ -4,7 +4,8 @@ import { backwards, mirrored, moved, type Stand, swapped, tracksOf } from '../..
 import { DIMENSIONS } from '../../moves/modality.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { dot } from '../../moves/vectors.ts';
-import { embedTracks } from './embedTracks.ts';
+import { dancerTraceOf } from './dancerTrace.ts';
+import { embedTrace, embedTracks } from './embedTracks.ts';
 import { constantsOf } from './poseConstants.ts';
 import type { DancerTracks } from './trackDancers.ts';
 
@@ -81,6 +82,30 @@ describe('embedTracks', () => {
         const vector = vectorOf(tracks);
         expect(vector).toHaveLength(DIMENSIONS.pose);
         expect(dot(vector, vector)).toBeCloseTo(1, 5);
+      }),
+      RUNS,
+    );
+  });
+
+  it('reads the same from the track that is stored, bit for bit', () => {
+    fc.assert(
+      fc.property(COUPLE, (couple) => {
+        const tracks = danced(couple);
+        const [fresh, trace] = [embed(tracks), dancerTraceOf(tracks)];
+        const quality = fresh.status === 'embedded' ? fresh.quality : null;
+        expect(trace && embedTrace(trace, quality, constants, MODEL)).toEqual(fresh);
+      }),
+      RUNS,
+    );
+  });
+
+  it('describes the same windows whoever is first, one every half second', () => {
+    fc.assert(
+      fc.property(COUPLE, (couple) => {
+        const [one, other] = [embed(danced(couple)), embed(swapped(danced(couple)))];
+        const windows = one.status === 'embedded' ? one.windows : null;
+        expect(windows?.commonness).toHaveLength(14);
+        expect(other).toMatchObject({ windows });
       }),
       RUNS,
     );
