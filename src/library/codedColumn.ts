@@ -5,6 +5,9 @@ export function coded(column: string): string {
   return `arrow_cast(${column}, 'Dictionary(Int32, Utf8)')`;
 }
 
+/** SQL for the same of a column that a table does not have. */
+export const NO_TEXT = coded('NULL');
+
 /** A column of texts in a batch of rows of which each is there once, with a number in every row that has it. */
 export class CodedColumn {
   readonly #data: Data<Dictionary<Utf8, Int32>>;

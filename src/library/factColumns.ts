@@ -1,22 +1,23 @@
 import type { Float64, RecordBatch, Vector } from 'apache-arrow';
 import { z } from 'zod';
-import { columnOf, FILTER_FIELDS, pickFields } from '../moves/labels/fields.ts';
-import { labelColumnShape, labelsOfColumns } from '../moves/labels/labelSchemas.ts';
+import { columnOf, FILTER_FIELDS, ofEachField, pickFields } from '../moves/labels/fields.ts';
+import { labelShape } from '../moves/labels/labelSchemas.ts';
 import { type LibraryFacts, type MoveGroup, type RemarkedMove, remarksOn } from '../moves/libraryFacts.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { CodedColumn, coded } from './codedColumn.ts';
+import { codedLabels, labelsInText } from './codedLabels.ts';
 import { factsFromJson, qualitySchema } from './qualityJson.ts';
 import { SharedValues } from './sharedValues.ts';
 import { clipKeySchema } from './tableRows.ts';
 import { TextColumn } from './textColumn.ts';
 
-const LABEL_COLUMNS = FILTER_FIELDS.map(columnOf);
 const MODEL_COLUMNS = MODALITIES.map((modality) => `${modality}_model`);
-const GROUP_COLUMNS = [...LABEL_COLUMNS, 'modalities', ...MODEL_COLUMNS];
+const GROUP_COLUMNS = [...FILTER_FIELDS.map(columnOf), 'modalities', ...MODEL_COLUMNS];
 
 /** What is read of every row to tell a library's facts, as SQL: texts of which there are few as numbers for them. */
 export const FACT_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...GROUP_COLUMNS.map((column) => [column, coded(column)]),
+  ...FILTER_FIELDS.map((field) => [columnOf(field), codedLabels(field)]),
+  ...['modalities', ...MODEL_COLUMNS].map((column) => [column, coded(column)]),
   ...['clip_key', 'clip_id', 'content_hash', 'tempo_bpm'].map((column) => [column, column]),
 ]);
 
@@ -24,7 +25,7 @@ export const FACT_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries
 export const REMARK_COLUMNS = [...MODEL_COLUMNS, 'clip_key', 'duration_s', 'quality'];
 
 const groupSchema = z.object({
-  ...labelColumnShape,
+  labels: z.object(pickFields(labelShape, FILTER_FIELDS)),
   modalities: z.string(),
   pose_model: z.string().nullable(),
   audio_model: z.string().nullable(),
@@ -110,8 +111,11 @@ export class FactColumns {
 }
 
 function groupRowOf(cells: string): GroupRow {
-  const texts: unknown[] = JSON.parse(cells);
-  return groupSchema.parse(Object.fromEntries(GROUP_COLUMNS.map((column, i) => [column, texts[i]])));
+  const texts: (string | null)[] = JSON.parse(cells);
+  const textOf = (column: string) => texts[GROUP_COLUMNS.indexOf(column)];
+  const others = ['modalities', ...MODEL_COLUMNS].map((column) => [column, textOf(column)]);
+  const labels = ofEachField(FILTER_FIELDS, (field) => labelsInText(field, textOf(columnOf(field))));
+  return groupSchema.parse({ ...Object.fromEntries(others), labels });
 }
 
 function columnsOf(batch: RecordBatch, names: readonly string[]): TextColumn[] {
@@ -123,5 +127,5 @@ function moveGroupOf(row: GroupRow, count: number): MoveGroup {
   const [pose, audio, text] = MODALITIES.map((modality) =>
     present.includes(modality) ? row[`${modality}_model`] : null,
   );
-  return { labels: pickFields(labelsOfColumns(row), FILTER_FIELDS), models: { pose, audio, text }, count };
+  return { labels: row.labels, models: { pose, audio, text }, count };
 }

@@ -1,18 +1,12 @@
 import type { Float64, RecordBatch, Vector } from 'apache-arrow';
+import { columnOf, SPOKEN_FIELDS, type SpokenField, valuesOf } from '../moves/labels/fields.ts';
 import { countedBy, Prevalence } from '../moves/prevalence.ts';
-import { LABEL_FIELDS, type LabelField } from '../moves/reasons/likeness.ts';
-import { CodedColumn, coded } from './codedColumn.ts';
-
-const COLUMN_OF: Readonly<Record<LabelField, string>> = {
-  label: 'move_label',
-  difficulty: 'difficulty',
-  style: 'style',
-  energy: 'energy_level',
-};
+import { CodedColumn } from './codedColumn.ts';
+import { codedLabels, labelsInText } from './codedLabels.ts';
 
 /** What is read of every row to tell how common labels and tempos are, as SQL. */
 export const PREVALENCE_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...LABEL_FIELDS.map((field) => [COLUMN_OF[field], coded(COLUMN_OF[field])]),
+  ...SPOKEN_FIELDS.map((field) => [columnOf(field), codedLabels(field)]),
   ['tempo_bpm', 'tempo_bpm'],
 ]);
 
@@ -21,14 +15,16 @@ export function prevalenceFrom(batches: readonly RecordBatch[]): Prevalence {
   const rows = batches.reduce((sum, batch) => sum + batch.numRows, 0);
   return new Prevalence(
     rows,
-    countedBy((field) => batches.flatMap((batch) => textsOf(batch, COLUMN_OF[field]))),
+    countedBy((field) => batches.flatMap((batch) => labelsOf(batch, field))),
     batches.flatMap(temposOf),
   );
 }
 
-function textsOf(batch: RecordBatch, name: string): (string | null)[] {
-  const column = new CodedColumn(batch, name);
-  return Array.from({ length: batch.numRows }, (_, row) => column.text(row));
+function labelsOf(batch: RecordBatch, field: SpokenField): string[] {
+  const column = new CodedColumn(batch, columnOf(field));
+  return Array.from({ length: batch.numRows }, (_, row) =>
+    valuesOf(labelsInText(field, column.text(row))),
+  ).flat();
 }
 
 function temposOf(batch: RecordBatch): number[] {

@@ -1,7 +1,7 @@
 import { Index, type Table } from '@lancedb/lancedb';
 import type { RecordBatch } from 'apache-arrow';
 import type { ClipKey } from '../moves/clip.ts';
-import { columnOf, FILTER_FIELDS } from '../moves/labels/fields.ts';
+import { FILTER_FIELDS, rulesOf } from '../moves/labels/fields.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { dot } from '../moves/vectors.ts';
 import { VectorColumn } from './vectorColumn.ts';
@@ -43,9 +43,11 @@ export interface NearRow {
   readonly score: number;
 }
 
+const FILTERED_LABELS = FILTER_FIELDS.map(rulesOf);
+
 /** Columns that searches filter by, each with few different values. */
 const FILTERED_COLUMNS = [
-  ...FILTER_FIELDS.map(columnOf),
+  ...FILTERED_LABELS.filter(({ kind }) => kind !== 'many').map(({ column }) => column),
   'modalities',
   ...MODALITIES.map((modality) => `${modality}_model`),
 ];
@@ -62,6 +64,9 @@ export async function buildIndexes(table: Table, fromRows: number): Promise<void
   await table.createIndex('clip_key', { config: Index.btree() });
   for (const column of FILTERED_COLUMNS) {
     await table.createIndex(column, { config: Index.bitmap() });
+  }
+  for (const { column } of FILTERED_LABELS.filter(({ kind }) => kind === 'many')) {
+    await table.createIndex(column, { config: Index.labelList() });
   }
   await table.createIndex('fused', {
     name: INDEX_NAME,

@@ -8,6 +8,7 @@ import type { Move, MoveHeader } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
 import type { Prevalence } from '../moves/prevalence.ts';
 import { AnswersOfVersion } from './answersOfVersion.ts';
+import { NO_TEXT } from './codedColumn.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
 import { FACT_COLUMNS, FactColumns, REMARK_COLUMNS } from './factColumns.ts';
@@ -36,6 +37,7 @@ import {
 import {
   HEADER_FIELDS,
   hasFields,
+  lackingFields,
   TABLE_SCHEMA,
   TRACE_FIELDS,
   UNREMARKED_FIELD,
@@ -76,7 +78,7 @@ export class MoveTable {
   readonly #counts = new AnswersOfVersion<number>();
   readonly #graphs = new AnswersOfVersion<number>();
   readonly #prevalence = new AnswersOfVersion<Prevalence>();
-  #hasWindows = false;
+  #lackingColumns: ReadonlySet<string> | null = null;
 
   private constructor(database: string, table: Table) {
     this.database = database;
@@ -139,7 +141,7 @@ export class MoveTable {
 
   /** A move without its vectors. */
   async header(key: ClipKey): Promise<MoveHeader | null> {
-    for await (const batch of this.#batches(HEADER_COLUMNS, keyIsOneOf([key]))) {
+    for await (const batch of this.#batches(await this.#present(HEADER_COLUMNS), keyIsOneOf([key]))) {
       for (const header of this.#parsed(() => headersFrom(batch))) {
         return header;
       }
@@ -204,7 +206,7 @@ export class MoveTable {
   /** Every move without its vectors, by clip key. */
   async headers(): Promise<MoveHeader[]> {
     const headers: MoveHeader[] = [];
-    for await (const batch of this.#batches(HEADER_COLUMNS)) {
+    for await (const batch of this.#batches(await this.#present(HEADER_COLUMNS))) {
       headers.push(...this.#parsed(() => headersFrom(batch)));
     }
     return headers.sort((a, b) => compareKeys(a.key, b.key));
@@ -241,7 +243,7 @@ export class MoveTable {
 
   /** The same in batches as the table holds them, in no particular order. */
   async *batches(where?: string): AsyncGenerator<Move[]> {
-    for await (const batch of this.#batches(await this.#withWindows(MOVE_COLUMNS), where)) {
+    for await (const batch of this.#batches(await this.#present(MOVE_COLUMNS), where)) {
       yield this.#parsed(() => movesFrom(batch));
     }
   }
@@ -254,11 +256,23 @@ export class MoveTable {
   /** The moves near a weighted query that the index on `fused` finds, with their vectors, in no particular order. */
   async nearestByIndex(query: Omit<IndexQuery, 'columns'>): Promise<Move[]> {
     const moves: Move[] = [];
-    const [rows, columns] = await Promise.all([this.count(), this.#withWindows(HEADER_COLUMNS)]);
+    const [rows, columns] = await Promise.all([
+      this.count(),
+      this.#present([...HEADER_COLUMNS, WINDOWS_FIELD.name]),
+    ]);
     for await (const batch of this.#batchesOf(nearestByIndex(this.#table, { ...query, columns }, rows))) {
       moves.push(...this.#parsed(() => movesFromFused(batch)));
     }
     return moves;
+  }
+
+  /** The columns that the table lacks because an earlier version made it; the next run that writes adds them. */
+  async lackingColumns(): Promise<ReadonlySet<string>> {
+    // What a table has it keeps.
+    if (this.#lackingColumns?.size !== 0) {
+      this.#lackingColumns = new Set(lackingFields(await this.#schema()).map(({ name }) => name));
+    }
+    return this.#lackingColumns;
   }
 
   /** Whether there is an index for `nearestByIndex`. */
@@ -294,7 +308,9 @@ export class MoveTable {
 
   /** A little of every row at once. */
   async #shortRows(columns: Readonly<Record<string, string>>): Promise<readonly RecordBatch[]> {
-    const query = this.#table.query().select(columns);
+    const lacking = await this.lackingColumns();
+    const present = Object.entries(columns).map(([name, sql]) => [name, lacking.has(name) ? NO_TEXT : sql]);
+    const query = this.#table.query().select(Object.fromEntries(present));
     const { batches } = await this.#read(() => query.toArrow({ maxBatchLength: SHORT_ROWS_A_BATCH }));
     return batches;
   }
@@ -321,10 +337,10 @@ export class MoveTable {
     return hasFields(await this.#schema(), fields) ? `${name} IS NULL OR ${name} <> ${version}` : undefined;
   }
 
-  /** The columns with that of the windows, which tables of earlier versions get by the next run that writes. */
-  async #withWindows(columns: readonly string[]): Promise<string[]> {
-    this.#hasWindows ||= hasFields(await this.#schema(), [WINDOWS_FIELD]);
-    return this.#hasWindows ? [...columns, WINDOWS_FIELD.name] : [...columns];
+  /** Of some columns those that the table has. */
+  async #present(columns: readonly string[]): Promise<string[]> {
+    const lacking = await this.lackingColumns();
+    return columns.filter((column) => !lacking.has(column));
   }
 
   #schema(): Promise<Schema> {

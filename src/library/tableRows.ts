@@ -8,6 +8,7 @@ import {
   RecordBatch,
   Struct,
   Table,
+  Vector,
   vectorFromArray,
 } from 'apache-arrow';
 import { z } from 'zod';
@@ -37,7 +38,7 @@ import { TRACE_VERSION, traceFromBytes, traceToBytes } from './traceColumn.ts';
 import { VectorColumn } from './vectorColumn.ts';
 import { windowsFromBytes, windowsToBytes } from './windowsColumn.ts';
 
-type Cell = string | number | bigint | Date | null | Float32Array | Uint8Array;
+type Cell = string | readonly string[] | number | bigint | Date | null | Float32Array | Uint8Array;
 
 /** A move as it is written; without a trace it gets none. */
 export type WrittenMove = Move | TracedMove;
@@ -170,11 +171,16 @@ function headerFrom(cells: Readonly<Record<string, unknown>>): MoveHeader {
   };
 }
 
+/** A cell's own value; a list's texts instead of the column that holds them. */
+function plain(cell: unknown): unknown {
+  return cell instanceof Vector ? [...cell] : cell;
+}
+
 /** Headers of the rows in a batch that holds at least the columns of `HEADER_FIELDS`. @throws ZodError */
 export function headersFrom(batch: RecordBatch): MoveHeader[] {
   const columns = HEADER_FIELDS.map(({ name }) => [name, batch.getChild(name)] as const);
   return Array.from({ length: batch.numRows }, (_, row) =>
-    headerFrom(Object.fromEntries(columns.map(([name, cells]) => [name, cells?.get(row)]))),
+    headerFrom(Object.fromEntries(columns.map(([name, cells]) => [name, plain(cells?.get(row))]))),
   );
 }
 

@@ -7,11 +7,12 @@ import {
   Float64,
   Int32,
   Int64,
+  List,
   Schema,
   TimestampMillisecond,
   Utf8,
 } from 'apache-arrow';
-import { columnOf, FIELD_NAMES, type FieldRules, LABEL_FIELDS } from '../moves/labels/fields.ts';
+import { columnOf, FIELD_NAMES, type FieldRules, rulesOf } from '../moves/labels/fields.ts';
 import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
 
 export const TABLE_NAME = 'moves';
@@ -34,11 +35,16 @@ const PRIMARY_KEY = new Map([
   ['lance-schema:unenforced-primary-key:position', '1'],
 ]);
 
+const TEXTS = new List(new Field('item', new Utf8(), true));
+
 function labelColumns(has: (rules: FieldRules) => boolean, isNullable: boolean): Field[] {
-  return FIELD_NAMES.filter((field) => has(LABEL_FIELDS[field])).map(
-    (field) => new Field(columnOf(field), new Utf8(), isNullable),
-  );
+  return FIELD_NAMES.filter((field) => has(rulesOf(field))).map((field) => {
+    const { kind } = rulesOf(field);
+    return new Field(columnOf(field), kind === 'many' ? TEXTS : new Utf8(), isNullable);
+  });
 }
+
+const LATER_LABEL_FIELDS = labelColumns(({ later }) => later, true);
 
 /**
  * Columns that describe a move without its vectors. `modalities` names those that have a vector: whether a vector is
@@ -49,7 +55,7 @@ export const HEADER_FIELDS = [
   new Field('clip_id', new Utf8(), false),
   new Field('move_name', new Utf8(), false),
   ...labelColumns(({ kind }) => kind === 'folder', false),
-  ...labelColumns(({ kind }) => kind !== 'folder', true),
+  ...labelColumns(({ kind, later }) => kind !== 'folder' && !later, true),
   new Field('duration_s', new Float64(), false),
   new Field('tempo_bpm', new Float64(), true),
   new Field('video_path', new Utf8(), false),
@@ -62,6 +68,7 @@ export const HEADER_FIELDS = [
   new Field('text_model', new Utf8(), true),
   new Field('quality', new Utf8(), false),
   new Field('embedded_at', new TimestampMillisecond('UTC'), false),
+  ...LATER_LABEL_FIELDS,
 ] satisfies Field<DataType>[];
 
 /** Columns of vectors: each modality's own, and `fused` for search, where a missing modality is zeros. */
@@ -83,11 +90,20 @@ export const WINDOWS_FIELD = new Field('pose_windows', new Binary(), true);
 export const UNREMARKED_FIELD = new Field('unremarked_version', new Int32(), true);
 
 /** Columns that tables made by earlier versions do not have; null in the rows they hold. */
-const LATER_FIELDS = [...TRACE_FIELDS, UNREMARKED_FIELD, WINDOWS_FIELD] satisfies Field<DataType>[];
+const LATER_FIELDS = [
+  ...LATER_LABEL_FIELDS,
+  ...TRACE_FIELDS,
+  UNREMARKED_FIELD,
+  WINDOWS_FIELD,
+] satisfies Field<DataType>[];
 
 /** The table `moves`: one row a move. The version travels as the schema's own metadata. */
 export const TABLE_SCHEMA = new Schema<Record<string, DataType>>(
-  [...HEADER_FIELDS, ...VECTOR_FIELDS, ...LATER_FIELDS],
+  [
+    ...HEADER_FIELDS,
+    ...VECTOR_FIELDS,
+    ...LATER_FIELDS.filter((field) => !LATER_LABEL_FIELDS.includes(field)),
+  ],
   new Map([[VERSION_KEY, String(SCHEMA_VERSION)]]),
 );
 

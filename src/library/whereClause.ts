@@ -1,5 +1,5 @@
 import type { MoveFilter } from '../moves/filter.ts';
-import { columnOf, FILTER_FIELDS } from '../moves/labels/fields.ts';
+import { FILTER_FIELDS, type FilterField, rulesOf } from '../moves/labels/fields.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId } from '../moves/move.ts';
 import { MODALITY_SETS, modalitiesText } from './modalitiesColumn.ts';
@@ -23,14 +23,27 @@ export function allOf(conditions: readonly (string | undefined)[]): string | und
   return given.length === 0 ? undefined : given.map((condition) => `(${condition})`).join(' AND ');
 }
 
-/** A filter as a where clause of the table `moves`; undefined where it restricts nothing. */
-export function whereFilter(filter: MoveFilter): string | undefined {
+/**
+ * A filter as a where clause of the table `moves`; undefined where it restricts nothing.
+ * @param lacking columns that the table does not have, so that no row passes a filter on them
+ */
+export function whereFilter(filter: MoveFilter, lacking: ReadonlySet<string>): string | undefined {
   return allOf(
     FILTER_FIELDS.map((field) => {
       const values = filter[field];
-      return values?.length ? isOneOf(columnOf(field), values) : undefined;
+      return values?.length ? whereLabel(field, values, lacking) : undefined;
     }),
   );
+}
+
+function whereLabel(field: FilterField, values: readonly string[], lacking: ReadonlySet<string>): string {
+  const { kind, column } = rulesOf(field);
+  if (lacking.has(column)) {
+    return 'false';
+  }
+  return kind === 'many'
+    ? `array_has_any(${column}, make_array(${values.map(quoted).join(', ')}))`
+    : isOneOf(column, values);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { FILTER_FIELDS, type FilterField, LABEL_FIELDS } from './labels/fields.ts';
+import { FILTER_FIELDS, type FilterField, LABEL_FIELDS, valuesOf } from './labels/fields.ts';
 import type { LabelFilter } from './labels/labelSchemas.ts';
 import type { MoveMetadata } from './metadata.ts';
 
@@ -16,8 +16,7 @@ function restrictedFields(filter: MoveFilter): FilterField[] {
 export function passes(filter: MoveFilter, metadata: MoveMetadata): boolean {
   return restrictedFields(filter).every((field) => {
     const values: readonly string[] = filter[field] ?? [];
-    const said = metadata[field];
-    return said !== null && values.includes(said);
+    return valuesOf(metadata[field]).some((value) => values.includes(value));
   });
 }
 

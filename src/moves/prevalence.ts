@@ -1,10 +1,10 @@
+import { ofEachField, SPOKEN_FIELDS, type SpokenField, valuesOf } from './labels/fields.ts';
 import type { MoveHeader } from './move.ts';
-import { LABEL_FIELDS, type LabelField } from './reasons/likeness.ts';
 
 export type Described = Pick<MoveHeader, 'metadata' | 'tempoBpm'>;
 
 /** How many moves have each value of a field. */
-export type LabelCounts = Readonly<Record<LabelField, ReadonlyMap<string, number>>>;
+export type LabelCounts = Readonly<Record<SpokenField, ReadonlyMap<string, number>>>;
 
 /** How common labels and tempos are among the moves of a library. */
 export class Prevalence {
@@ -25,13 +25,13 @@ export class Prevalence {
   static of(moves: readonly Described[]): Prevalence {
     return new Prevalence(
       moves.length,
-      countedBy((field) => moves.map(({ metadata }) => metadata[field])),
+      countedBy((field) => moves.flatMap(({ metadata }) => valuesOf(metadata[field]))),
       moves.flatMap(({ tempoBpm }) => tempoBpm ?? []),
     );
   }
 
   /** The share of the moves that have a label, 0 to 1. */
-  ofLabel(field: LabelField, value: string): number {
+  ofLabel(field: SpokenField, value: string): number {
     return this.#share(this.#counts[field].get(value) ?? 0);
   }
 
@@ -48,17 +48,14 @@ export class Prevalence {
 }
 
 /** Counts the values of each field. */
-export function countedBy(valuesOf: (field: LabelField) => Iterable<string | null>): LabelCounts {
-  const [label, difficulty, style, energy] = LABEL_FIELDS.map((field) => {
+export function countedBy(saidOf: (field: SpokenField) => Iterable<string>): LabelCounts {
+  return ofEachField(SPOKEN_FIELDS, (field) => {
     const counts = new Map<string, number>();
-    for (const value of valuesOf(field)) {
-      if (value !== null) {
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
+    for (const value of saidOf(field)) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     return counts;
   });
-  return { label, difficulty, style, energy };
 }
 
 /** How many of some ascending numbers lie below a limit, or at it where that counts. */

@@ -9,6 +9,7 @@ import {
   LABEL_FIELDS,
   type LabelValue,
   ofEachColumn,
+  valuesOf,
 } from './labels/fields.ts';
 import {
   factsOf,
@@ -104,14 +105,16 @@ export function statisticsFrom({
 }
 
 /**
- * How many moves have each name, by name; those without one are left out. Made with `fromEntries`, which takes even
+ * How many moves have each name, by name; those without one are left out, those with several count for each. Made with `fromEntries`, which takes even
  * `__proto__` for a plain name.
  */
-function countsOf(groups: readonly MoveGroup[], nameOf: (group: MoveGroup) => string | null): Counts {
+function countsOf(
+  groups: readonly MoveGroup[],
+  namesOf: (group: MoveGroup) => string | readonly string[] | null,
+): Counts {
   const counts = new Map<string, number>();
   for (const group of groups) {
-    const name = nameOf(group);
-    if (name !== null) {
+    for (const name of valuesOf(namesOf(group))) {
       counts.set(name, (counts.get(name) ?? 0) + group.count);
     }
   }

@@ -1,7 +1,8 @@
+import { SPOKEN_FIELDS, valuesOf } from '../moves/labels/fields.ts';
 import { type Compared, type Match, percentOf } from '../moves/likeness.ts';
 import type { MoveHeader } from '../moves/move.ts';
 import type { Described, Prevalence } from '../moves/prevalence.ts';
-import { LABEL_FIELDS, type LikenessReason } from '../moves/reasons/likeness.ts';
+import type { LikenessReason } from '../moves/reasons/likeness.ts';
 import { ALIKE, ALIKE_SHARES } from './thresholds.ts';
 
 /** What more than this share of a library's moves have in common says nothing of two of them. */
@@ -38,10 +39,9 @@ export function reasonsOf(
 /** Why a move fits a description: what was said of it, and its tempo. */
 export function descriptionReasons({ metadata, tempoBpm }: Described): LikenessReason[] {
   return [
-    ...LABEL_FIELDS.flatMap((field): LikenessReason[] => {
-      const value = metadata[field];
-      return value === null ? [] : [{ because: 'has-label', field, value }];
-    }),
+    ...SPOKEN_FIELDS.flatMap((field) =>
+      valuesOf(metadata[field]).map((value): LikenessReason => ({ because: 'has-label', field, value })),
+    ),
     ...(tempoBpm === null ? [] : [{ because: 'has-tempo', bpm: tempoBpm } as const]),
   ];
 }
@@ -86,12 +86,13 @@ function tempoReason(a: number | null, b: number | null, prevalence: Prevalence)
 }
 
 function labelReasons(a: Described, b: Described, prevalence: Prevalence): Weighed[] {
-  return LABEL_FIELDS.flatMap((field): Weighed[] => {
-    const value = a.metadata[field];
-    if (value === null || value !== b.metadata[field]) {
-      return [];
-    }
-    const share = prevalence.ofLabel(field, value);
-    return [[share, { because: 'same-label', field, value, share }]];
+  return SPOKEN_FIELDS.flatMap((field): Weighed[] => {
+    const others = valuesOf(b.metadata[field]);
+    return valuesOf(a.metadata[field])
+      .filter((value) => others.includes(value))
+      .map((value) => {
+        const share = prevalence.ofLabel(field, value);
+        return [share, { because: 'same-label', field, value, share }];
+      });
   });
 }

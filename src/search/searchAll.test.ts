@@ -190,8 +190,8 @@ describe('searching all moves', () => {
     expect(results[0].reasons).toEqual([
       { because: 'has-label', field: 'label', value: 'spin' },
       { because: 'has-label', field: 'difficulty', value: 'intermediate' },
-      { because: 'has-label', field: 'style', value: 'energetic' },
       { because: 'has-label', field: 'energy', value: 'medium' },
+      { because: 'has-label', field: 'style', value: 'energetic' },
       { because: 'has-tempo', bpm: 128 },
     ]);
     expect(nearCopies).toEqual([]);

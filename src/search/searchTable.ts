@@ -23,12 +23,14 @@ export async function searchTable(
   options: SearchOptions,
 ): Promise<SearchResult> {
   const { filter, k } = options;
+  const lacking = await table.lackingColumns();
+  const whereWithin = (within: MoveFilter) => whereFilter(within, lacking);
   const models = comparedModels(query, options.weights);
   const comparable = whereComparable(models);
   // All rows are counted and the query's own taken off, because then the count is the same for every query.
-  const all = async (within: MoveFilter) => (await table.count(whereFilter(within))) - ownRows(query, within);
+  const all = async (within: MoveFilter) => (await table.count(whereWithin(within))) - ownRows(query, within);
   const count = async (within: MoveFilter) =>
-    (await table.count(allOf([whereFilter(within), comparable]))) -
+    (await table.count(allOf([whereWithin(within), comparable]))) -
     (Object.values(models).some((model) => model !== null) ? ownRows(query, within) : 0);
   const [passing, passingAtAll] = await Promise.all([count(filter), all(filter)]);
   if (passing === 0 && (await count({})) === 0) {
@@ -37,7 +39,7 @@ export async function searchTable(
       throw nothingComparable(query, moves);
     }
   }
-  const where = allOf([whereFilter(filter), passing < passingAtAll ? comparable : undefined]);
+  const where = allOf([whereWithin(filter), passing < passingAtAll ? comparable : undefined]);
   const candidates = candidateOptions(query, options);
   const found = await bestOf(table, query, where, passing, candidates);
   const results = bestMatches(query, found.neighbours.slice(0, candidates.k), options);

@@ -2,10 +2,11 @@
  * How a label field behaves, whatever it is about:
  * - `choice`: at most one of a fixed list;
  * - `text`: at most one text of any kind;
+ * - `many`: any number of texts;
  * - `folder`: one text that every clip has, because the folder that it lies in gives it.
  */
 export interface FieldRules {
-  readonly kind: 'choice' | 'text' | 'folder';
+  readonly kind: 'choice' | 'text' | 'many' | 'folder';
   /** What a choice may be, in ascending order where there is one; empty for other kinds. */
   readonly values: readonly string[];
   /** What the field is called in the table, in the embeddings file and in JSON. */
@@ -14,6 +15,8 @@ export interface FieldRules {
   readonly filters: boolean;
   /** Whether it is an axis of the coverage: which combinations of such fields have no move. */
   readonly covers: boolean;
+  /** Whether tables and files of the first version lack it. */
+  readonly later: boolean;
   /** When a filter that leaves too few moves gives the field up: first 1, then 2; null where only after all others. */
   readonly relaxedAt: number | null;
 }
@@ -26,6 +29,7 @@ export const LABEL_FIELDS = {
     column: 'move_label',
     filters: false,
     covers: false,
+    later: false,
     relaxedAt: null,
   },
   difficulty: {
@@ -34,6 +38,7 @@ export const LABEL_FIELDS = {
     column: 'difficulty',
     filters: true,
     covers: true,
+    later: false,
     relaxedAt: null,
   },
   // A dancer can put more or less into any move, so energy is given up first.
@@ -43,6 +48,7 @@ export const LABEL_FIELDS = {
     column: 'energy_level',
     filters: true,
     covers: true,
+    later: false,
     relaxedAt: 1,
   },
   style: {
@@ -51,6 +57,7 @@ export const LABEL_FIELDS = {
     column: 'style',
     filters: true,
     covers: true,
+    later: false,
     relaxedAt: 2,
   },
   category: {
@@ -59,6 +66,7 @@ export const LABEL_FIELDS = {
     column: 'category',
     filters: true,
     covers: false,
+    later: false,
     relaxedAt: null,
   },
 } as const satisfies Readonly<Record<string, FieldRules>>;
@@ -80,11 +88,15 @@ export type LabelValue<Field extends LabelField> = Fields[Field]['kind'] extends
 export type Labels = {
   readonly [Field in LabelField]: Fields[Field]['kind'] extends 'folder'
     ? LabelValue<Field>
-    : LabelValue<Field> | null;
+    : Fields[Field]['kind'] extends 'many'
+      ? readonly string[]
+      : LabelValue<Field> | null;
 };
 
 /** A field that searches filter by, statistics count and the map can be coloured by. */
 export type FilterField = FieldsWith<{ filters: true }>;
+/** A field by which people say something of a clip. */
+export type SpokenField = Exclude<LabelField, FieldsWith<{ kind: 'folder' }>>;
 /** An axis of the coverage. */
 export type CoverageField = FieldsWith<{ covers: true }>;
 
@@ -99,7 +111,14 @@ function fieldsWith<Field extends LabelField>(has: (rules: FieldRules) => boolea
 /** All fields in the order of the table. */
 export const FIELD_NAMES: readonly LabelField[] = NAMES;
 export const FILTER_FIELDS = fieldsWith<FilterField>(({ filters }) => filters);
+/** What people say of a clip: all fields but those that its place gives. */
+export const SPOKEN_FIELDS = fieldsWith<SpokenField>(({ kind }) => kind !== 'folder');
 export const COVERAGE_FIELDS = fieldsWith<CoverageField>(({ covers }) => covers);
+
+/** The rules of a field of which one knows no more than that it is one. */
+export function rulesOf(field: LabelField): FieldRules {
+  return LABEL_FIELDS[field];
+}
 
 export function columnOf<Field extends LabelField>(field: Field): ColumnOf<Field> {
   return LABEL_FIELDS[field].column;
@@ -123,6 +142,11 @@ export function ofEachColumn<Field extends LabelField, T>(
     ColumnOf<Field>,
     T
   >;
+}
+
+/** The values that a move has of a field: none where nobody said anything, several of a field of many. */
+export function valuesOf(said: string | readonly string[] | null): readonly string[] {
+  return said === null ? [] : typeof said === 'string' ? [said] : said;
 }
 
 /** What something has of some fields, and nothing else. */

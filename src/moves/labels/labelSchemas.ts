@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import {
   type ColumnOf,
+  columnOf,
   FIELD_NAMES,
   FILTER_FIELDS,
   type FilterField,
-  LABEL_FIELDS,
   type LabelField,
   type Labels,
   type LabelValue,
   ofEachColumn,
   ofEachField,
+  rulesOf,
 } from './fields.ts';
 
 /** Labels under the names that they have in the table, in the embeddings file and in JSON. */
@@ -23,14 +24,26 @@ export type LabelFilter = {
 // The types of the schemas follow from the table as the types of the labels do, which the compiler cannot see.
 
 function valueSchema(field: LabelField): z.ZodType<string> {
-  const { kind, values } = LABEL_FIELDS[field];
+  const { kind, values } = rulesOf(field);
   return kind === 'choice' ? z.enum(values) : z.string();
 }
 
 /** What one move's field holds. A column that is not there, as in what earlier versions wrote, says nothing. */
-function labelSchema(field: LabelField): z.ZodType<string | null> {
+function labelSchema(field: LabelField): z.ZodType<string | readonly string[] | null> {
   const value = valueSchema(field);
-  return LABEL_FIELDS[field].kind === 'folder' ? value : value.nullish().transform((said) => said ?? null);
+  const { kind } = rulesOf(field);
+  switch (kind) {
+    case 'folder':
+      return value;
+    case 'many':
+      return z
+        .array(value)
+        .readonly()
+        .nullish()
+        .transform((said) => said ?? []);
+    default:
+      return value.nullish().transform((said) => said ?? null);
+  }
 }
 
 /** The labels of a move by field. */
@@ -48,8 +61,8 @@ export const labelFilterSchema = z.object(
 ) as unknown as z.ZodType<LabelFilter, LabelFilter>;
 
 export function labelsOfColumns(columns: LabelColumns): Labels {
-  const byName: Readonly<Record<string, string | null>> = columns;
-  return ofEachField(FIELD_NAMES, (field) => byName[LABEL_FIELDS[field].column]) as Labels;
+  const byName: Readonly<Record<string, string | readonly string[] | null>> = columns;
+  return ofEachField(FIELD_NAMES, (field) => byName[columnOf(field)]) as Labels;
 }
 
 export function columnsOfLabels(labels: Labels): LabelColumns {

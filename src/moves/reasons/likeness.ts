@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { SPOKEN_FIELDS } from '../labels/fields.ts';
 
-/** What a person says of a move that another may share. */
-export const LABEL_FIELDS = ['label', 'difficulty', 'style', 'energy'] as const;
-
-export type LabelField = (typeof LABEL_FIELDS)[number];
+const Field = z.enum(SPOKEN_FIELDS);
 
 const Bpm = z.number();
 
@@ -28,11 +26,11 @@ export const LikenessReason = z.discriminatedUnion('because', [
   }),
   z.strictObject({
     because: z.literal('same-label'),
-    field: z.enum(LABEL_FIELDS),
+    field: Field,
     value: z.string(),
     share: Share,
   }),
-  z.strictObject({ because: z.literal('has-label'), field: z.enum(LABEL_FIELDS), value: z.string() }),
+  z.strictObject({ because: z.literal('has-label'), field: Field, value: z.string() }),
   z.strictObject({ because: z.literal('has-tempo'), bpm: Bpm }),
 ]);
 

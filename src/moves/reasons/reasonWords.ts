@@ -1,5 +1,6 @@
+import type { SpokenField } from '../labels/fields.ts';
 import { ENGLISH, type Speech } from '../speech.ts';
-import type { LabelField, LikenessReason } from './likeness.ts';
+import type { LikenessReason } from './likeness.ts';
 import type { MissingReason } from './missing.ts';
 import type { Weakness } from './weakness.ts';
 
@@ -61,7 +62,7 @@ function movementWords(
     : l10n.t('very similar movement from {0} to {1} s', from, to);
 }
 
-function sharedLabelWords(field: LabelField, value: string, { l10n, valueName }: Speech): string {
+function sharedLabelWords(field: SpokenField, value: string, { l10n, valueName }: Speech): string {
   switch (field) {
     case 'label':
       return l10n.t('both called "{0}"', spaced(value));
@@ -74,7 +75,7 @@ function sharedLabelWords(field: LabelField, value: string, { l10n, valueName }:
   }
 }
 
-function labelWords(field: LabelField, value: string, { l10n, valueName }: Speech): string {
+function labelWords(field: SpokenField, value: string, { l10n, valueName }: Speech): string {
   switch (field) {
     case 'label':
       return l10n.t('called "{0}"', spaced(value));
