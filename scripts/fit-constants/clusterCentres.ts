@@ -1,5 +1,5 @@
 import { unitOf } from '../../src/embedding/pose/standardise.ts';
-import { seededRandom } from '../samples/music/random.ts';
+import { seededRandom } from '../../src/moves/seededRandom.ts';
 
 const ROUNDS = 100;
 const SEED = 1;

@@ -5,6 +5,7 @@ import { DIMENSIONS, type Modality } from '../../src/moves/modality.ts';
 import type { Embedding, Move, PoseEmbedding } from '../../src/moves/move.ts';
 import type { MovementWindows } from '../../src/moves/movementWindows.ts';
 import type { AudioQuality, PoseQuality } from '../../src/moves/quality.ts';
+import { seededRandom } from '../../src/moves/seededRandom.ts';
 import { unit } from '../../src/moves/vectors.ts';
 
 export function clipKey(text: string): ClipKey {
@@ -17,13 +18,8 @@ export function clipKey(text: string): ClipKey {
 
 /** Numbers from 0 to 1 that are the same in every run. */
 export function numbersFrom(seed: number): () => number {
-  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  // Spread, because neighbouring seeds begin alike.
+  return seededRandom(Math.imul(seed + 1, 0x9e3779b1));
 }
 
 /** A unit vector that is the same in every run. */

@@ -1,7 +1,7 @@
 import { bass, bongo, guira, guitar } from '../../scripts/samples/music/instruments.ts';
-import { seededRandom } from '../../scripts/samples/music/random.ts';
 import { frequencyOf } from '../../scripts/samples/music/song.ts';
 import { SAMPLE_RATE } from '../../src/media/frame.ts';
+import { seededRandom } from '../../src/moves/seededRandom.ts';
 
 /** The instruments are drawn at twice the rate at which songs are read. */
 const DRAWN_RATE = 2 * SAMPLE_RATE;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seededRandom } from '../../scripts/samples/music/random.ts';
 import { type HeardSong, hearSong } from '../../src/choreography/song/hearSong.ts';
 import { drone, pinkNoise, whiteNoise } from '../../src/embedding/audio/testSounds.ts';
 import { SAMPLE_RATE } from '../../src/media/frame.ts';
+import { seededRandom } from '../../src/moves/seededRandom.ts';
 import { dot } from '../../src/moves/vectors.ts';
 import { drawSong, SECTIONS, type TestSong, type TestSongOptions } from './drawSong.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../src/moves/seededRandom.ts';
 import { guitar, SOUND_RATE } from './instruments.ts';
-import { seededRandom } from './random.ts';
 import { frequencyOf, playSong, type Song } from './song.ts';
 import { SONGS } from './songs.ts';
 

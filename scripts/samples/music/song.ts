@@ -1,5 +1,5 @@
+import { seededRandom } from '../../../src/moves/seededRandom.ts';
 import { bass, bongo, guira, guitar, SOUND_RATE } from './instruments.ts';
-import { seededRandom } from './random.ts';
 
 /** Notes as MIDI numbers: 69 is 440 Hz. */
 export type Chord = readonly [root: number, third: number, fifth: number];

@@ -1,7 +1,7 @@
+import { seededRandom } from '../../../src/moves/seededRandom.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import { align } from './align.ts';
 import { type FusedVectors, weightedVectors } from './reduceVectors.ts';
-import { seededRandom } from './seededRandom.ts';
 import { euclidean, FEWEST_FOR_MAP, type LayoutStep, umapLayout } from './umapLayout.ts';
 
 /** From this share of moves that have a place already, the others are put among them and nothing moves. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DIMENSIONS, MODALITIES } from '../../../src/moves/modality.ts';
+import { seededRandom } from '../../../src/moves/seededRandom.ts';
 import { key } from '../testing/builders.ts';
 import { align } from './align.ts';
 import { placeNames } from './clusterNames.ts';
@@ -10,7 +11,6 @@ import { layoutToKeep, placesBefore } from './keptLayout.ts';
 import { layOutMap } from './layOutMap.ts';
 import { marksFor } from './palette.ts';
 import { EXACT_LIMIT, weightedVectors } from './reduceVectors.ts';
-import { seededRandom } from './seededRandom.ts';
 import { FEWEST_FOR_MAP, umapLayout } from './umapLayout.ts';
 import { panned, toScreen, viewportFor, WHOLE_MAP, zoomed } from './viewport.ts';
 

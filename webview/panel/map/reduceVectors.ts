@@ -1,6 +1,6 @@
 import { DIMENSIONS, MODALITIES } from '../../../src/moves/modality.ts';
+import { seededRandom } from '../../../src/moves/seededRandom.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
-import { seededRandom } from './seededRandom.ts';
 
 /** Beyond this many moves the vectors are shortened before the layout, which else would take minutes. */
 export const EXACT_LIMIT = 2_000;

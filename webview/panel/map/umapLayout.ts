@@ -1,7 +1,7 @@
 import { UMAP } from 'umap-js';
+import { seededRandom } from '../../../src/moves/seededRandom.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import { type FusedVectors, weightedVectors } from './reduceVectors.ts';
-import { seededRandom } from './seededRandom.ts';
 
 /** The same library gives the same map. */
 const MAP_SEED = 42;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mean } from '../../src/embedding/statistics.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from './seededRandom.ts';
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const draw = (seed: number, count: number): number[] => {
   const random = seededRandom(seed);
@@ -11,6 +12,10 @@ describe('the seeded source of random numbers', () => {
   it('gives the same numbers for the same seed, and others for another', () => {
     expect(draw(7, 20)).toEqual(draw(7, 20));
     expect(draw(7, 20)).not.toEqual(draw(8, 20));
+  });
+
+  it('is the mulberry32 that drawings and maps were made with', () => {
+    expect(draw(1, 1)).toEqual([0.6270739405881613]);
   });
 
   it('spreads its numbers evenly from 0 up to 1', () => {
