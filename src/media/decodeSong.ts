@@ -34,21 +34,26 @@ export async function decodeSong(
   { longestSeconds, signal, onProgress = () => {} }: DecodeOptions & { readonly longestSeconds: number },
 ): Promise<DecodedSong> {
   const song = playSong(tools, path, probe, MONO, { longestSeconds, signal });
-  const [samples, complaints] = await Promise.all([
-    readSamples(song.sound, (count) => onProgress(count / SAMPLE_RATE)),
-    song.complaints,
-  ]);
+  const samples = await readSamples(song.sound, (count) => onProgress(count / SAMPLE_RATE));
+  const complaints = await song.complaints();
   return { samples, complaints };
 }
 
-/** A song while it is decoded, in any form. Both parts fail as `decodeSong` does. */
+/** A song while it is decoded, in any form. */
 export interface PlayedSong {
-  /** Its samples as a player plays them from the beginning of the file: 32-bit floats, interleaved. To be read once. */
+  /**
+   * Its samples as a player plays them from the beginning of the file: 32-bit floats, interleaved. To be read once.
+   * Fails as `decodeSong` does.
+   */
   readonly sound: AsyncIterable<Uint8Array>;
-  readonly complaints: Promise<readonly string[]>;
+  /** The last lines ffmpeg complained in, once the sound has been read. */
+  readonly complaints: () => Promise<readonly string[]>;
 }
 
-/** Decodes the sound of a song as it is read. Leaving off early ends the decoding. */
+/**
+ * Decodes the sound of a song as it is read. ffmpeg is started by the first read, because Node throws away what a process
+ * wrote that ended before somebody read it. Leaving off early ends the decoding.
+ */
 export function playSong(
   tools: FfmpegTools,
   path: string,
@@ -56,24 +61,27 @@ export function playSong(
   form: SoundForm,
   { longestSeconds, signal }: { readonly longestSeconds: number; readonly signal?: AbortSignal | undefined },
 ): PlayedSong {
-  const child = execa(
-    tools.ffmpeg,
-    [
-      ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-threads', '1', '-t', `${longestSeconds}`],
-      ...clockedInput(path, probe),
-      ...['-map', `0:${probe.soundStream}`, ...stampedSound(form, 3, 4), ...otherStream(probe, 'sound')],
-    ],
-    {
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      buffer: false,
-      reject: false,
-      killSignal: 'SIGKILL',
-      ...(signal && { cancelSignal: signal }),
-    },
-  );
-  const complaints = Promise.all([readComplaints(readPipe(child, 2)), child]).then(([lines]) => lines);
-  complaints.catch(() => {});
+  const start = () =>
+    execa(
+      tools.ffmpeg,
+      [
+        ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-threads', '1', '-t', `${longestSeconds}`],
+        ...clockedInput(path, probe),
+        ...['-map', `0:${probe.soundStream}`, ...stampedSound(form, 3, 4), ...otherStream(probe, 'sound')],
+      ],
+      {
+        stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+        buffer: false,
+        reject: false,
+        killSignal: 'SIGKILL',
+        ...(signal && { cancelSignal: signal }),
+      },
+    );
+  let complaints: Promise<readonly string[]> = Promise.resolve([]);
   async function* sound(): AsyncGenerator<Uint8Array> {
+    const child = start();
+    complaints = readComplaints(readPipe(child, 2));
+    complaints.catch(() => {});
     let readToEnd = false;
     try {
       yield* placedSound(readPipe(child, 3), readPipe(child, 4), form, longestSeconds);
@@ -91,5 +99,5 @@ export function playSong(
       throw cannotStart(tools.ffmpeg, end.originalMessage ?? 'no reason given', end);
     }
   }
-  return { sound: sound(), complaints };
+  return { sound: sound(), complaints: () => complaints };
 }
