@@ -16,6 +16,8 @@ export const PROCESSES = {
   format: 'cjs',
   // Native modules stay outside; apache-arrow too, because LanceDB must share the one copy.
   external: ['@lancedb/lancedb', 'apache-arrow', 'onnxruntime-node'],
+  // Its other build asks for its files at run time, where they are not.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   logLevel: 'warning',
 };
 

@@ -6,8 +6,10 @@ import { videoPathOf } from '../library/paths.ts';
 import { descriptionOf, metadataOf } from '../moves/metadata.ts';
 import type { Embedding, Move, PoseEmbedding } from '../moves/move.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
+import type { Provenance } from '../moves/provenance.ts';
 import type { TextQuality } from '../moves/quality.ts';
 import type { ClipAnalysis } from './clipAnalysis.ts';
+import { folderIdsOf } from './source.ts';
 import type { Subject } from './subject.ts';
 
 /** Embeds descriptions with a model that is opened for the first of them. */
@@ -52,6 +54,7 @@ export async function buildMove(
     embeddings: { pose: analysis.pose, audio: analysis.audio, text: await descriptions.embed(clip) },
     embeddedAt: subject.now,
     trace: analysis.trace,
+    provenance: await provenanceOf(clip, subject),
   };
 }
 
@@ -74,6 +77,19 @@ export function embedMovementAgain(
           model: models.ids.pose,
         };
   return { ...move, embeddings: { ...move.embeddings, pose: again }, embeddedAt: now };
+}
+
+/** What tells where clips and what is said of them come from. */
+export interface Origins extends Pick<Subject, 'said'> {
+  readonly catalogue: Pick<Subject['catalogue'], 'clipFolder'>;
+}
+
+/** Where the clip and what is said of it come from. */
+export async function provenanceOf(
+  { key }: CatalogueClip,
+  { said, catalogue }: Origins,
+): Promise<Provenance> {
+  return { said: said.get(key) ?? {}, folderIds: await folderIdsOf(catalogue.clipFolder, key) };
 }
 
 /** The same move with another label: its text is embedded anew, its vectors of picture and sound stay. */

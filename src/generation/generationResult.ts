@@ -1,3 +1,4 @@
+import type { AnnotationProblem } from '../moves/annotationProblem.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
@@ -39,9 +40,21 @@ export interface MissingModality {
 export interface CatalogueFindings {
   readonly annotationsFile: string | null;
   readonly annotationsWithoutClip: readonly string[];
+  /** Entries of the annotations file that were passed over. */
+  readonly annotationProblems: readonly AnnotationProblem[];
+  /** Clips with labels that only the library still knows: no annotations file that was read says them, or took them back. */
+  readonly keptLabels: readonly ClipKey[];
   readonly clipsWithoutAnnotation: readonly ClipKey[];
   /** Clips that share a clip id; all are kept under their keys. */
   readonly sharedClipIds: readonly { readonly clipId: string; readonly keys: readonly ClipKey[] }[];
+  /** Clips that exist and are not on this disk: they were not looked at, and the library keeps what it has of them. */
+  readonly away: readonly ClipKey[];
+  /** What in the clip folder is no clip, counted by its kind. */
+  readonly others: readonly {
+    readonly extension: string;
+    readonly count: number;
+    readonly example: string;
+  }[];
   /** Files that were passed over, with the reason. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }

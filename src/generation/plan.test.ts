@@ -16,6 +16,7 @@ function clip(name: string, change: Partial<ClipNow> = {}): ClipNow {
     key: name as ClipKey,
     source: { sizeBytes: 10, modifiedMs: 1000 },
     metadataFingerprint: 'labels',
+    saidFingerprint: 'said',
     ...change,
   };
 }
@@ -26,6 +27,7 @@ function row(name: string, change: Partial<ClipInLibrary> = {}): ClipInLibrary {
     source: { sizeBytes: 10, modifiedMs: 1000 },
     contentHash: 'hash-a',
     metadataFingerprint: 'labels',
+    saidFingerprint: 'said',
     models,
     hasTrace: true,
     ...change,
@@ -36,6 +38,7 @@ function plan(clips: ClipNow[], rows: ClipInLibrary[], force = false) {
   return planGeneration(clips, rows, models, {
     force,
     hashOf: async (key) => hashes[key] ?? 'other',
+    isAway: (key) => key.startsWith('cloud/'),
     mayExist: (key) => key.startsWith('unmounted/'),
   });
 }
@@ -46,6 +49,11 @@ describe('the plan of a run', () => {
     expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'no-trace' }]);
   });
 
+  it('notes by which file a clip is labelled, where another says the same', async () => {
+    const result = await plan([clip('spin/a.mp4', { saidFingerprint: 'other' })], [row('spin/a.mp4')]);
+    expect(result).toMatchObject({ unchanged: ['spin/a.mp4'], touched: ['spin/a.mp4'], metadataOnly: [] });
+  });
+
   it('analyses a clip that the library does not hold', async () => {
     expect((await plan([clip('spin/a.mp4')], [])).added).toEqual(['spin/a.mp4']);
   });
@@ -54,6 +62,7 @@ describe('the plan of a run', () => {
     const result = await planGeneration([clip('spin/a.mp4')], [row('spin/a.mp4')], models, {
       force: false,
       hashOf: () => Promise.reject(new Error('read')),
+      isAway: () => false,
       mayExist: () => false,
     });
     expect(result.unchanged).toEqual(['spin/a.mp4']);
@@ -99,7 +108,12 @@ describe('the plan of a run', () => {
     const now = { ...models, pose: 'net@8205cabc+3.new' };
     const before = { ...models, pose: 'net@8205cabc+2.old' };
     const planned = (clips: ClipNow[], rows: ClipInLibrary[]) =>
-      planGeneration(clips, rows, now, { force: false, hashOf: async () => 'hash-b', mayExist: () => false });
+      planGeneration(clips, rows, now, {
+        force: false,
+        hashOf: async () => 'hash-b',
+        isAway: () => false,
+        mayExist: () => false,
+      });
 
     it('embeds the movement again from the track that is stored', async () => {
       const result = await planned([clip('spin/a.mp4')], [row('spin/a.mp4', { models: before })]);
@@ -149,7 +163,7 @@ describe('the plan of a run', () => {
   });
 
   it('keeps the rows of clips that may exist though they are not seen', async () => {
-    const result = await plan([], [row('spin/a.mp4'), row('unmounted/b.mp4')]);
+    const result = await plan([], [row('spin/a.mp4'), row('unmounted/b.mp4'), row('cloud/c.mp4')]);
     expect(result.gone).toEqual(['spin/a.mp4']);
     expect(result.unseen).toEqual(['unmounted/b.mp4']);
   });

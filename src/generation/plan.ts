@@ -13,6 +13,8 @@ export interface ClipNow {
   readonly source: ClipSource;
   /** Fingerprint of the clip's annotation and what follows from it. */
   readonly metadataFingerprint: string;
+  /** Fingerprint of what is said of the clip and by which file. */
+  readonly saidFingerprint: string;
 }
 
 /** What the library says of a clip. */
@@ -22,6 +24,7 @@ export interface ClipInLibrary {
   readonly source: ClipSource | null;
   readonly contentHash: string | null;
   readonly metadataFingerprint: string;
+  readonly saidFingerprint: string;
   /** Null where no model was asked. */
   readonly models: Readonly<Record<Modality, ModelId | null>>;
   /** Whether the library keeps what choreographing needs of it. */
@@ -43,11 +46,11 @@ export interface GenerationPlan {
    */
   readonly movementOnly: readonly ClipKey[];
   readonly unchanged: readonly ClipKey[];
-  /** Unchanged in content but with another time than the library noted, such as after a copy. */
+  /** Unchanged but for what the library notes beside it: another time, as after a copy, or another file that says the same. */
   readonly touched: readonly ClipKey[];
   /** In the library, generated from a clip that is no longer in the clip folder. */
   readonly gone: readonly ClipKey[];
-  /** Like `gone`, but below a folder that is empty or cannot be read, as when its disk is away: these rows stay. */
+  /** Like `gone`, but it cannot be told whether the clip still exists, as when its disk is away: these rows stay. */
   readonly unseen: readonly ClipKey[];
 }
 
@@ -68,6 +71,8 @@ export async function planGeneration(
   options: {
     readonly force: boolean;
     readonly hashOf: (key: ClipKey) => Promise<string>;
+    /** Whether a clip is known to exist elsewhere, such as in the cloud: its row stays. */
+    readonly isAway: (key: ClipKey) => boolean;
     /** Whether a clip that is not in the clip folder may exist all the same. */
     readonly mayExist: (key: ClipKey) => boolean;
   },
@@ -91,7 +96,8 @@ export async function planGeneration(
       changed.push({ key: clip.key, reason });
       continue;
     }
-    if (!row.source || !isSameSource(row.source, clip.source)) {
+    const sameSource = row.source && isSameSource(row.source, clip.source);
+    if (!sameSource || row.saidFingerprint !== clip.saidFingerprint) {
       touched.push(clip.key);
     }
     const sameText = row.metadataFingerprint === clip.metadataFingerprint && row.models.text === models.text;
@@ -106,7 +112,9 @@ export async function planGeneration(
       unchanged.push(clip.key);
     }
   }
-  const absent = [...rows.values()].filter((row) => row.source !== null).map((row) => row.key);
+  const absent = [...rows.values()]
+    .filter(({ key, source }) => source !== null && !options.isAway(key))
+    .map(({ key }) => key);
   return {
     added,
     changed,

@@ -27,6 +27,8 @@ const descriptions = { embed: async () => NEW_TEXT } as unknown as DescriptionEm
 
 const SUBJECT = {
   now: new Date(0),
+  said: new Map(),
+  catalogue: { clipFolder: '' },
   models: {
     ids: { pose: 'model-1', audio: 'model-1', text: 'new-model' },
     pose: { network: 'movenet-multipose', weightsPath: '' },

@@ -2,7 +2,13 @@ import type { CatalogueClip } from '../library/catalogue.ts';
 import type { MoveTable } from '../library/table.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
-import { type DescriptionEmbedder, embedMovementAgain, relabel } from './buildMove.ts';
+import {
+  type DescriptionEmbedder,
+  embedMovementAgain,
+  type Origins,
+  provenanceOf,
+  relabel,
+} from './buildMove.ts';
 import type { GenerationPlan } from './plan.ts';
 import type { RunLog } from './runLog.ts';
 import { sourceOf } from './source.ts';
@@ -22,7 +28,7 @@ export function clipsToUpdate({ metadataOnly, movementOnly, touched }: Generatio
 export async function updateRows(
   plan: GenerationPlan,
   clips: ReadonlyMap<ClipKey, CatalogueClip>,
-  subject: Pick<Subject, 'now' | 'models'>,
+  subject: Pick<Subject, 'now' | 'models'> & Origins,
   { table, descriptions }: { readonly table: MoveTable; readonly descriptions: DescriptionEmbedder },
   log: Pick<RunLog, 'updated'>,
   signal: AbortSignal | undefined,
@@ -41,7 +47,8 @@ export async function updateRows(
       const source = clip && (await sourceOf(clip.path));
       if (source) {
         const labelled = relabelled.has(row.key) ? await relabel(row, clip, subject, descriptions) : row;
-        const move = { ...labelled, source, trace: traces.get(row.key) ?? null };
+        const provenance = await provenanceOf(clip, subject);
+        const move = { ...labelled, source, trace: traces.get(row.key) ?? null, provenance };
         updated.push(moved.has(row.key) ? embedMovementAgain(move, subject) : move);
       }
       log.updated(row.key);

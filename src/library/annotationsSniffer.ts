@@ -1,7 +1,8 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { MAX_ANNOTATIONS_BYTES } from './annotationsFile.ts';
-import { decodeUtf8 } from './textFile.ts';
+import { parseLenientJson } from './lenientJson.ts';
+import { decodeText } from './textFile.ts';
 
 /** An annotations file shows what it is within its first part; embeddings files of 100 MB need not be read for it. */
 const HEAD_BYTES = 256 * 1024;
@@ -18,7 +19,7 @@ export async function looksLikeAnnotations(path: string): Promise<boolean> {
     const file = await open(path);
     try {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      const head = buffer.toString('latin1', 0, bytesRead);
+      const head = decodeText(buffer.subarray(0, bytesRead));
       return head.includes('"clips"') && head.includes('"video_path"');
     } finally {
       await file.close();
@@ -31,7 +32,7 @@ export async function looksLikeAnnotations(path: string): Promise<boolean> {
 /** The video paths that a file's clips name, however faulty the rest of it; null where it cannot be understood. */
 export async function namedVideoPaths(path: string): Promise<string[] | null> {
   try {
-    const { clips } = looseSchema.parse(JSON.parse(decodeUtf8(await readFile(path))));
+    const { clips } = looseSchema.parse(parseLenientJson(decodeText(await readFile(path))).value);
     return clips
       .map((clip) => looseEntry.safeParse(clip))
       .flatMap(({ data }) => (data ? [data.video_path] : []));

@@ -101,42 +101,13 @@ describe('readCatalogue', () => {
 });
 
 describe('readAnnotations', () => {
-  const cases: readonly [string, unknown, string[]][] = [
-    ['text that is not JSON', '{"clips": [', ['not JSON']],
-    ['bytes that are not UTF-8', Buffer.from('{"clips": ["\xff"]}', 'latin1'), ['not JSON']],
+  const refused: readonly [string, unknown, string[]][] = [
+    ['text that is not JSON', '{\n"clips": [', ['not JSON', 'line 2']],
     ['a document of another kind', { embeddings: [] }, ['clips']],
     ['clips that are not a list', { clips: {} }, ['clips']],
-    ['an entry that is no object', { clips: [entry('a/x.mp4'), 7] }, ['clips[1]']],
-    [
-      'an unknown level',
-      { clips: [entry('a/x.mp4', { difficulty: 'hard' })] },
-      ['clips[0].difficulty', 'medium'],
-    ],
-    [
-      'a tempo in words',
-      { clips: [entry('a/x.mp4', { estimated_tempo: 'fast' })] },
-      ['clips[0].estimated_tempo'],
-    ],
-    ['a missing label', { clips: [entry('a/x.mp4', { move_label: undefined })] }, ['clips[0].move_label']],
-    ['an empty clip id', { clips: [entry('a/x.mp4', { clip_id: ' ' })] }, ['clips[0].clip_id', 'empty']],
-    [
-      'a path that leaves',
-      { clips: [entry('a/../../x.mp4')] },
-      ['clips[0].video_path', 'leaves the clip folder'],
-    ],
-    [
-      'an absolute path',
-      { clips: [entry('/etc/passwd')] },
-      ['clips[0].video_path', 'leaves the clip folder'],
-    ],
-    [
-      'a clip listed twice',
-      { clips: [entry('a/x.mp4'), entry('a/y.mp4'), entry('a/./x.mp4')] },
-      ['clips[2].video_path', 'twice', 'clips[0]'],
-    ],
   ];
 
-  it.each(cases)('names file, entry and field of %s', async (_, content, named) => {
+  it.each(refused)('names the file that is %s', async (_, content, named) => {
     const path = await annotationsOf(content);
     const failure = readAnnotations(path);
     await expect(failure).rejects.toMatchObject({ code: 'bad-annotations' });
@@ -145,26 +116,94 @@ describe('readAnnotations', () => {
     }
   });
 
-  it('names the first few of many problems and counts the others', async () => {
-    const path = await annotationsOf({ clips: Array.from({ length: 9 }, () => entry('/x.mp4')) });
-    await expect(readAnnotations(path)).rejects.toThrow(/clips\[4\][\s\S]*and 4 more/);
+  const faulty: readonly [string, unknown, string, Record<string, unknown>][] = [
+    ['no object', 7, 'clips[1]', { kind: 'not-an-entry' }],
+    [
+      'an unknown level',
+      entry('b/y.mp4', { difficulty: 'hard' }),
+      'clips[1].difficulty',
+      {
+        kind: 'not-one-of',
+        found: 'hard',
+        allowed: ['low', 'medium', 'high', 'beginner', 'intermediate', 'advanced'],
+      },
+    ],
+    [
+      'energy in the words of difficulty',
+      entry('b/y.mp4', { energy_level: 'beginner' }),
+      'clips[1].energy_level',
+      { kind: 'not-one-of', found: 'beginner', allowed: ['low', 'medium', 'high'] },
+    ],
+    [
+      'a tempo in words',
+      entry('b/y.mp4', { estimated_tempo: 'fast' }),
+      'clips[1].estimated_tempo',
+      { kind: 'not-a-tempo' },
+    ],
+    [
+      'a label that is a number',
+      entry('b/y.mp4', { move_label: 7 }),
+      'clips[1].move_label',
+      { kind: 'not-text' },
+    ],
+    ['no path', { move_label: 'spin' }, 'clips[1].video_path', { kind: 'no-path' }],
+  ];
+
+  it.each(faulty)(
+    'passes over an entry that is or has %s, and reads the others',
+    async (_, bad, field, fault) => {
+      const clips = [entry('a/x.mp4'), bad, entry('c/z.mp4')];
+      const file = await readAnnotations(await annotationsOf(JSON.stringify({ clips }, null, 2)));
+      expect(file.entries.map(({ videoPath }) => videoPath)).toEqual(['a/x.mp4', 'c/z.mp4']);
+      expect(file.problems).toEqual([{ line: expect.any(Number), field, fault }]);
+    },
+  );
+
+  it('tells the line of a fault', async () => {
+    const text = '{\n "clips": [\n  {"video_path": "a/x.mp4",\n   "difficulty": "hard"}\n ]\n}';
+    expect((await readAnnotations(await annotationsOf(text))).problems).toMatchObject([
+      { line: 4, field: 'clips[0].difficulty' },
+    ]);
+  });
+
+  it.each([
+    ['a label', { move_label: 'spin' }, { label: 'spin' }],
+    ['a difficulty', { difficulty: 'high' }, { difficulty: 'high' }],
+    ['a difficulty in words', { difficulty: 'Advanced' }, { difficulty: 'advanced' }],
+    ['an energy', { energy_level: 'low' }, { energy: 'low' }],
+    ['a tempo', { estimated_tempo: 120 }, { estimatedTempoBpm: 120 }],
+    ['an id', { clip_id: 'id' }, { clipId: 'id' }],
+    ['an id that is a number', { clip_id: 17 }, { clipId: '17' }],
+    ['nothing', {}, {}],
+    ['nothing, with fields for it', { move_label: '', difficulty: null, clip_id: ' ' }, {}],
+  ])('reads an entry that says %s alone', async (_, fields, said) => {
+    const file = await readAnnotations(
+      await annotationsOf({ clips: [{ video_path: 'a/x.mp4', ...fields }] }),
+    );
+    expect(file.problems).toEqual([]);
+    expect(file.entries).toEqual([
+      {
+        index: 0,
+        videoPath: 'a/x.mp4',
+        said: {
+          clipId: null,
+          label: null,
+          energy: null,
+          estimatedTempoBpm: null,
+          difficulty: null,
+          ...said,
+        },
+      },
+    ]);
   });
 
   it('is not harmed by a field named __proto__ and passes over unknown fields', async () => {
-    const text = `{"clips": [${JSON.stringify(entry('a/x.mp4')).slice(0, -1)}, "__proto__": {"clipId": "evil"}, "n": 1}]}`;
-    const [annotation] = await readAnnotations(await annotationsOf(text));
-    expect(Object.keys(annotation).sort()).toEqual(
-      ['clipId', 'difficulty', 'energy', 'estimatedTempoBpm', 'key', 'label'].sort(),
-    );
-    expect(annotation.clipId).toBe('id');
-    expect(Object.getPrototypeOf(annotation)).toBe(Object.prototype);
-  });
-
-  it('reads a file with a byte order mark and without a tempo', async () => {
-    const path = await annotationsOf(
-      `\uFEFF${JSON.stringify({ clips: [entry('a/x.mp4', { estimated_tempo: null })] })}`,
-    );
-    expect(await readAnnotations(path)).toMatchObject([{ key: 'a/x.mp4', estimatedTempoBpm: null }]);
+    const text = `{"clips": [${JSON.stringify(entry('a/x.mp4')).slice(0, -1)}, "__proto__": {"clip_id": "evil"}, "n": 1},]}`;
+    for (const form of [text, text.replace(',]', ']')]) {
+      const { entries } = await readAnnotations(await annotationsOf(form));
+      expect(entries[0].said.clipId).toBe('id');
+      expect(Object.getPrototypeOf(entries[0].said)).toBe(Object.prototype);
+    }
   });
 
   it('names a file that is not there', async () => {
@@ -172,6 +211,149 @@ describe('readAnnotations', () => {
     await expect(readAnnotations(path)).rejects.toMatchObject({
       code: 'storage',
       message: expect.stringContaining(path),
+    });
+  });
+});
+
+describe('annotations in a foreign form', () => {
+  const text = JSON.stringify({ clips: [entry('año/peña.mp4', { move_label: 'giró' })] });
+  const swapped = Buffer.from(text, 'utf16le').swap16();
+
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16 LE with a byte order mark', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16 LE', Buffer.from(text, 'utf16le')],
+    ['UTF-16 BE with a byte order mark', Buffer.concat([Buffer.from([0xfe, 0xff]), swapped])],
+    ['UTF-16 BE', swapped],
+    ['Latin-1', Buffer.from(text, 'latin1')],
+  ])('are read in %s', async (_, bytes) => {
+    await files('clips/año/peña.mp4');
+    const { clips, annotationProblems } = await readCatalogue(
+      join(folder, 'clips'),
+      await annotationsOf(bytes),
+    );
+    expect(annotationProblems).toEqual([]);
+    expect(clips[0].annotation).toMatchObject({ label: 'giró', difficulty: 'high' });
+  });
+
+  it('are read with the marks of Windows-1252', async () => {
+    await files('clips/a/x.mp4');
+    const bytes = Buffer.from(
+      JSON.stringify({ clips: [entry('a/x.mp4', { move_label: 'a\x96b' })] }),
+      'latin1',
+    );
+    const { clips } = await readCatalogue(join(folder, 'clips'), await annotationsOf(bytes));
+    expect(clips[0].annotation?.label).toBe('a–b');
+  });
+
+  it.each([
+    ['a trailing comma', '{"clips": [{"video_path": "a/x.mp4", "move_label": "spin",},],}'],
+    ['comments', '{ // mine\n"clips": [/* one */ {"video_path": "a/x.mp4", "move_label": "spin"}]}'],
+    [
+      'NaN',
+      '{"clips": [{"video_path": "a/x.mp4", "move_label": "spin", "estimated_tempo": NaN, "difficulty": NaN}]}',
+    ],
+    [
+      'Infinity',
+      '{"clips": [{"estimated_tempo": -Infinity, "video_path": "a/x.mp4", "move_label": "spin"}]}',
+    ],
+  ])('are read with %s', async (_, content) => {
+    await files('clips/a/x.mp4');
+    const { clips } = await readCatalogue(join(folder, 'clips'), await annotationsOf(content));
+    expect(clips[0].annotation).toMatchObject({
+      label: 'spin',
+      difficulty: null,
+      estimatedTempoBpm: null,
+    });
+  });
+
+  it('keep the word NaN in texts', async () => {
+    await files('clips/a/x.mp4');
+    const content =
+      '{"clips": [{"video_path": "a/x.mp4", "move_label": "NaN \\" NaN", "estimated_tempo": NaN}]}';
+    const { clips } = await readCatalogue(join(folder, 'clips'), await annotationsOf(content));
+    expect(clips[0].annotation?.label).toBe('NaN " NaN');
+  });
+});
+
+describe('paths in another form', () => {
+  async function matched(clips: readonly string[], ...paths: readonly string[]) {
+    await files(...clips.map((clip) => `clips/${clip}`));
+    const annotations = await annotationsOf({
+      clips: paths.map((path, i) => entry(path, { clip_id: `id${i}`, move_label: `label ${i}` })),
+    });
+    const catalogue = await readCatalogue(join(folder, 'clips'), annotations);
+    return {
+      labels: Object.fromEntries(
+        catalogue.clips.flatMap(({ key, annotation }) => (annotation ? [[key, annotation.label]] : [])),
+      ),
+      faults: catalogue.annotationProblems.map(({ fault }) => fault.kind),
+      withoutClip: catalogue.annotationsWithoutClip,
+    };
+  }
+
+  it.each([
+    ['with backslashes', 'spin\\left.mp4'],
+    ['of a Windows drive', 'C:\\Users\\ana\\clips\\spin\\left.mp4'],
+    ['of a long Windows path', '\\\\?\\D:\\clips\\spin\\left.mp4'],
+    ['of a Windows share', '\\\\nas\\dance\\spin\\left.mp4'],
+    ['of a Windows drive with slashes', 'C:/clips/spin/left.mp4'],
+    ['that is absolute', '/Users/ana/clips/spin/left.mp4'],
+    ['from the folder beside', '../clips/spin/left.mp4'],
+    ['from above', './clips/spin/left.mp4'],
+    ['that goes up and comes back', 'spin/../spin/left.mp4'],
+    ['with another case of the extension', 'spin/left.MP4'],
+    ['in another case', 'Spin/LEFT.mp4'],
+    ['without extension', 'spin/left'],
+    ['without folder', 'left.mp4'],
+  ])('find the clip: a path %s', async (_, path) => {
+    expect(await matched(['spin/left.mp4', 'spin/right.mp4'], path)).toEqual({
+      labels: { 'spin/left.mp4': 'label 0' },
+      faults: [],
+      withoutClip: [],
+    });
+  });
+
+  it('find no clip where another lies that is called the same', async () => {
+    expect(await matched(['basic/a.mp4', 'b.mp4'], 'spin/a.mp4', 'spin/b.mp4', 'basic/a.mp4')).toEqual({
+      labels: { 'basic/a.mp4': 'label 2' },
+      faults: [],
+      withoutClip: ['spin/a.mp4', 'spin/b.mp4'],
+    });
+  });
+
+  it('are relative to the folder under which most of them name clips', async () => {
+    const paths = ['/x/clips/spin/a.mp4', '/x/clips/spin/b.mp4', '/x/clips/gone/c.mp4', '/y/d.mp4'];
+    expect(await matched(['spin/a.mp4', 'spin/b.mp4', 'c.mp4', 'd.mp4'], ...paths)).toEqual({
+      labels: { 'd.mp4': 'label 3', 'spin/a.mp4': 'label 0', 'spin/b.mp4': 'label 1' },
+      faults: ['outside'],
+      withoutClip: [],
+    });
+  });
+
+  it('are named where several clips could be meant', async () => {
+    expect(await matched(['spin/a.mp4', 'spin/a.mov', 'x/b.mp4', 'y/b.mp4'], 'spin/a')).toMatchObject({
+      labels: {},
+      faults: ['ambiguous'],
+    });
+    expect(await matched([], 'b.mp4')).toMatchObject({ labels: {}, faults: ['ambiguous'] });
+  });
+
+  it('are named where they lead out of the clip folder', async () => {
+    const paths = ['/etc/passwd', '../../x.mp4', 'a\0b.mp4', 'basic/a.mp4'];
+    expect(await matched(['basic/a.mp4'], ...paths)).toEqual({
+      labels: { 'basic/a.mp4': 'label 3' },
+      faults: ['outside', 'outside', 'outside'],
+      withoutClip: [],
+    });
+  });
+
+  it('count once where a clip is listed twice', async () => {
+    expect(await matched(['a/x.mp4'], 'a/x.mp4', 'a/./x.mp4')).toEqual({
+      labels: { 'a/x.mp4': 'label 0' },
+      faults: ['listed-twice'],
+      withoutClip: [],
     });
   });
 });

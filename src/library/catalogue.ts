@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path';
+import type { AnnotationProblem } from '../moves/annotationProblem.ts';
 import { type ClipKey, compareKeys, parseClipKey } from '../moves/clip.ts';
 import { Failure } from '../moves/failure.ts';
 import { type Annotation, metadataOf } from '../moves/metadata.ts';
-import { readAnnotations } from './annotationsFile.ts';
-import { type SkippedPath, walkFolder } from './clipFolderWalk.ts';
+import { type AnnotationsFile, readAnnotations } from './annotationsFile.ts';
+import { type OtherFiles, type SkippedPath, walkFolder } from './clipFolderWalk.ts';
+import { type MatchedAnnotations, matchAnnotations } from './matchAnnotations.ts';
 import { storageFailure } from './storageFailure.ts';
 
 export interface CatalogueClip {
@@ -26,15 +28,32 @@ export interface Catalogue {
   /** Absolute; null where there is none. */
   readonly annotationsFile: string | null;
   readonly clips: readonly CatalogueClip[];
-  readonly annotationsWithoutClip: readonly ClipKey[];
+  /** As the file writes them. */
+  readonly annotationsWithoutClip: readonly string[];
+  /** Entries of the annotations file that were passed over. */
+  readonly annotationProblems: readonly AnnotationProblem[];
+  /** Whether the annotations file may say something of a clip without annotation, in an entry that is not understood. */
+  readonly mayAnnotate: MatchedAnnotations['mayMean'];
   /** Empty where there is no annotations file: then that is what there is to say, once. */
   readonly clipsWithoutAnnotation: readonly ClipKey[];
   readonly duplicateClipIds: readonly SharedClipId[];
   /** What in the clip folder was passed over, and why. */
   readonly skipped: readonly SkippedPath[];
-  /** Folders that are empty or cannot be read: what the library holds of them may still exist. */
-  readonly blankFolders: readonly string[];
+  /** What in the clip folder is no clip, by its kind. */
+  readonly others: readonly OtherFiles[];
+  /** Clips that exist and are not on this disk. */
+  readonly away: readonly ClipKey[];
+  /** Folders that cannot be read: what the library holds of them may still exist. */
+  readonly unreadableFolders: readonly string[];
+  readonly emptyFolders: readonly string[];
 }
+
+const NO_ANNOTATIONS: AnnotationsFile = {
+  entries: [],
+  faulty: [],
+  problems: [],
+  problemAt: (index, field, fault) => ({ line: null, field: `clips[${index}].${field}`, fault }),
+};
 
 /**
  * Lists the clips of a clip folder with their annotations. Keys that differ only in case or in Unicode form are
@@ -42,17 +61,28 @@ export interface Catalogue {
  * @throws Failure `bad-annotations`, `storage`, and `no-clips` where the folder holds none
  */
 export async function readCatalogue(clipFolder: string, annotationsFile: string | null): Promise<Catalogue> {
-  const annotations = annotationsFile === null ? [] : await readAnnotations(annotationsFile);
-  const { videos, skipped, blankFolders } = await walkFolder(clipFolder).catch((error: unknown) => {
+  const annotations = annotationsFile === null ? NO_ANNOTATIONS : await readAnnotations(annotationsFile);
+  const {
+    videos,
+    jsonFiles: _,
+    away,
+    ...contents
+  } = await walkFolder(clipFolder).catch((error: unknown) => {
     throw storageFailure(clipFolder, 'read', error);
   });
   const keys = videos.map(parseClipKey).filter((key) => key !== null);
+  const awayKeys = away.map(parseClipKey).filter((key) => key !== null);
+  if (keys.length === 0 && awayKeys.length > 0) {
+    throw new Failure('no-clips', `None of the ${awayKeys.length} clips in ${clipFolder} is on this disk.`, {
+      remedy: 'Have them downloaded, then run the command again. The library was left as it was.',
+    });
+  }
   if (keys.length === 0) {
     throw new Failure('no-clips', `There are no video clips in ${clipFolder}.`, {
       remedy: 'Name the folder whose subfolders hold the clips.',
     });
   }
-  const { annotationOf, unmatched } = matchAnnotations(keys, annotations);
+  const { annotationOf, withoutClip, problems, mayMean } = matchAnnotations(keys, annotations);
   const clips = keys.map((key) => ({
     key,
     path: join(resolve(clipFolder), key),
@@ -62,41 +92,16 @@ export async function readCatalogue(clipFolder: string, annotationsFile: string 
     clipFolder: resolve(clipFolder),
     annotationsFile: annotationsFile === null ? null : resolve(annotationsFile),
     clips,
-    annotationsWithoutClip: unmatched.map(({ key }) => key).sort(compareKeys),
+    annotationsWithoutClip: withoutClip,
+    annotationProblems: problems,
+    mayAnnotate: mayMean,
     clipsWithoutAnnotation: annotationsFile === null ? [] : keys.filter((key) => !annotationOf.has(key)),
     duplicateClipIds: sharedClipIds(
       clips.map(({ key, annotation }) => ({ key, clipId: metadataOf(key, annotation).clipId })),
     ),
-    skipped,
-    blankFolders,
+    away: awayKeys,
+    ...contents,
   };
-}
-
-function matchAnnotations(keys: readonly ClipKey[], annotations: readonly Annotation[]) {
-  const annotationOf = new Map<ClipKey, Annotation>();
-  const known = new Set(keys);
-  const elsewhere = annotations.filter((annotation) => {
-    const exact = known.has(annotation.key);
-    if (exact) {
-      annotationOf.set(annotation.key, annotation);
-    }
-    return !exact;
-  });
-  const byComposedForm = new Map<string, ClipKey[]>();
-  for (const key of elsewhere.length > 0 ? keys : []) {
-    if (!annotationOf.has(key)) {
-      append(byComposedForm, key.normalize(), key);
-    }
-  }
-  const unmatched = elsewhere.filter((annotation) => {
-    const candidates = byComposedForm.get(annotation.key.normalize()) ?? [];
-    if (candidates.length !== 1 || annotationOf.has(candidates[0])) {
-      return true;
-    }
-    annotationOf.set(candidates[0], { ...annotation, key: candidates[0] });
-    return false;
-  });
-  return { annotationOf, unmatched };
 }
 
 /** The clip ids that more than one clip has, by clip id. */

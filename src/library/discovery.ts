@@ -43,9 +43,15 @@ export interface DiscoveryRequest {
  */
 export async function discoverClips(request: DiscoveryRequest): Promise<Discovery> {
   const folder = resolve(request.folder);
-  const { videos, jsonFiles } = await walkFolder(folder).catch((error: unknown) => {
+  const {
+    videos: present,
+    away,
+    jsonFiles,
+  } = await walkFolder(folder).catch((error: unknown) => {
     throw storageFailure(folder, 'read', error);
   });
+  // A folder is the same one while some of its clips are elsewhere.
+  const videos = [...present, ...away];
   if (videos.length === 0) {
     throw new Failure('no-clips', `There are no video clips in ${folder}.`, {
       remedy: 'Name the folder whose subfolders hold the clips.',
@@ -59,9 +65,10 @@ export async function discoverClips(request: DiscoveryRequest): Promise<Discover
         ])
       : [await namedAnnotations(request.annotationsFile)];
   const tree = new VideoTree(videos);
-  const claims = files
-    .map(({ path, videoPaths }) => ({ path, folders: tree.foldersNamedBy(videoPaths ?? []) }))
-    .filter(({ folders }) => folders.length > 0);
+  const claims = files.map(({ path, videoPaths }) => ({
+    path,
+    folders: tree.foldersNamedBy(videoPaths ?? []),
+  }));
   const named = [...new Set(claims.flatMap(({ folders }) => folders))];
   const clipFolders =
     named.length > 0 ? named : request.isNamed && tree.isClipFolder ? [''] : tree.fullestFolders();
@@ -72,13 +79,43 @@ export async function discoverClips(request: DiscoveryRequest): Promise<Discover
     };
   }
   const clipFolder = join(folder, clipFolders[0]);
-  const annotationsFiles = claims.map(({ path }) => path).sort(compareKeys);
+  const annotationsFiles = annotationsOf(clipFolder, tree, files, claims);
   if (annotationsFiles.length > 1) {
     return { status: 'several-annotations-files', clipFolder, annotationsFiles };
   }
   const annotationsFile = annotationsFiles[0] ?? request.annotationsFile ?? null;
   await refuseUnreadable(files, clipFolder, annotationsFile);
   return { status: 'found', clipFolder, annotationsFile };
+}
+
+interface Claim {
+  readonly path: string;
+  /** The folders whose files it names, as it stands. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * The annotations files of a clip folder, sorted: those that name its files as they are; else those whose paths, written
+ * elsewhere, end with names of its files; else the only one in or beside it, so that it can be told that it names none.
+ */
+function annotationsOf(
+  clipFolder: string,
+  tree: VideoTree,
+  files: readonly AnnotationsCandidate[],
+  claims: readonly Claim[],
+): string[] {
+  const exact = claims.filter(({ folders }) => folders.length > 0);
+  if (exact.length > 0) {
+    return exact.map(({ path }) => path).sort(compareKeys);
+  }
+  const here = files.filter(({ path, videoPaths }) => videoPaths !== null && isInOrBeside(clipFolder, path));
+  const loose = here.filter(({ videoPaths }) => tree.holdsAnyOf(videoPaths ?? []));
+  const found = loose.length > 0 ? loose : here.length === 1 ? here : [];
+  return found.map(({ path }) => path).sort(compareKeys);
+}
+
+function isInOrBeside(clipFolder: string, path: string): boolean {
+  return isWithin(clipFolder, path) || dirname(path) === dirname(clipFolder);
 }
 
 interface AnnotationsCandidate {
@@ -98,8 +135,8 @@ async function annotationsFilesAmong(paths: readonly string[]): Promise<Annotati
 }
 
 async function namedAnnotations(path: string): Promise<AnnotationsCandidate> {
-  const annotations = await readAnnotations(path);
-  return { path, videoPaths: annotations.map(({ key }) => key) };
+  const { entries } = await readAnnotations(path);
+  return { path, videoPaths: entries.map(({ videoPath }) => videoPath) };
 }
 
 async function jsonBeside(folder: string): Promise<string[]> {
@@ -119,10 +156,7 @@ async function refuseUnreadable(
   clipFolder: string,
   annotationsFile: string | null,
 ): Promise<void> {
-  const broken = files.find(
-    ({ path, videoPaths }) =>
-      videoPaths === null && (isWithin(clipFolder, path) || dirname(path) === dirname(clipFolder)),
-  );
+  const broken = files.find(({ path, videoPaths }) => videoPaths === null && isInOrBeside(clipFolder, path));
   if (annotationsFile === null && broken) {
     await readAnnotations(broken.path);
   }

@@ -7,12 +7,14 @@ import { type LibraryFacts, REMARKS_VERSION } from '../moves/libraryFacts.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
 import type { MoveTrace } from '../moves/moveTrace.ts';
 import type { Prevalence } from '../moves/prevalence.ts';
+import type { Provenance } from '../moves/provenance.ts';
 import { AnswersOfVersion } from './answersOfVersion.ts';
 import { NO_TEXT } from './codedColumn.ts';
 import { withCommitLock } from './commitLock.ts';
 import { createTable, openTable, unreadable } from './database.ts';
 import { FACT_COLUMNS, FactColumns, REMARK_COLUMNS } from './factColumns.ts';
 import { PREVALENCE_COLUMNS, prevalenceFrom } from './prevalenceColumns.ts';
+import { provenanceFromJson } from './provenanceColumn.ts';
 import {
   buildIndexes,
   dropWornIndex,
@@ -38,6 +40,7 @@ import {
   HEADER_FIELDS,
   hasFields,
   lackingFields,
+  PROVENANCE_FIELD,
   TABLE_SCHEMA,
   TRACE_FIELDS,
   UNREMARKED_FIELD,
@@ -50,7 +53,12 @@ const HEADER_COLUMNS = HEADER_FIELDS.map(({ name }) => name);
 const TRACE_COLUMNS = TRACE_FIELDS.map(({ name }) => name);
 const MOVE_COLUMNS = TABLE_SCHEMA.fields
   .map(({ name }) => name)
-  .filter((name) => !['fused', UNREMARKED_FIELD.name, WINDOWS_FIELD.name, ...TRACE_COLUMNS].includes(name));
+  .filter(
+    (name) =>
+      !['fused', UNREMARKED_FIELD.name, WINDOWS_FIELD.name, PROVENANCE_FIELD.name, ...TRACE_COLUMNS].includes(
+        name,
+      ),
+  );
 
 /** Rows of one commit: about 160 MB of vectors. */
 const ROWS_A_COMMIT = 20_000;
@@ -186,6 +194,24 @@ export class MoveTable {
       }
     }
     return traces;
+  }
+
+  /** Where the labels and clips of rows came from; rows that do not tell are left out. */
+  async provenance(): Promise<Map<ClipKey, Provenance>> {
+    const found = new Map<ClipKey, Provenance>();
+    if (!hasFields(await this.#schema(), [PROVENANCE_FIELD])) {
+      return found;
+    }
+    for await (const batch of this.#batches(['clip_key', PROVENANCE_FIELD.name])) {
+      for (let row = 0; row < batch.numRows; row++) {
+        const key = parseClipKey(String(batch.getChild('clip_key')?.get(row)));
+        const provenance = provenanceFromJson(batch.getChild(PROVENANCE_FIELD.name)?.get(row));
+        if (key !== null && provenance) {
+          found.set(key, provenance);
+        }
+      }
+    }
+    return found;
   }
 
   /** The clips whose row holds no trace of the present kind. */

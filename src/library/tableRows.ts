@@ -28,10 +28,12 @@ import {
   type PoseEmbedding,
 } from '../moves/move.ts';
 import type { MoveTrace, TracedMove } from '../moves/moveTrace.ts';
+import type { Provenance } from '../moves/provenance.ts';
 import type { PoseQuality } from '../moves/quality.ts';
 import { fuse, partOf } from './fused.ts';
 import { missingCell } from './missingSentences.ts';
 import { modalitiesText } from './modalitiesColumn.ts';
+import { provenanceToJson } from './provenanceColumn.ts';
 import { factsFromJson, qualitySchema, qualityToJson } from './qualityJson.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA, WINDOWS_FIELD } from './tableSchema.ts';
 import { TRACE_VERSION, traceFromBytes, traceToBytes } from './traceColumn.ts';
@@ -45,6 +47,10 @@ export type WrittenMove = Move | TracedMove;
 
 function traceOf(move: WrittenMove): MoveTrace | null {
   return 'trace' in move ? move.trace : null;
+}
+
+function provenanceOf(move: WrittenMove): Provenance | null {
+  return ('provenance' in move && move.provenance) || null;
 }
 
 function vectorOf(move: Move, modality: Modality): Float32Array | null {
@@ -77,6 +83,10 @@ const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
   pose_windows: ({ embeddings: { pose } }) =>
     pose.status === 'embedded' && pose.windows ? windowsToBytes(pose.windows) : null,
   unremarked_version: (move) => (remarksOn(move) ? null : REMARKS_VERSION),
+  provenance: (move) => {
+    const provenance = provenanceOf(move);
+    return provenance && provenanceToJson(provenance);
+  },
   trace_version: (move) => (traceOf(move) ? TRACE_VERSION : null),
   trace: (move) => {
     const trace = traceOf(move);

@@ -89,12 +89,16 @@ export const WINDOWS_FIELD = new Field('pose_windows', new Binary(), true);
 /** The version of the remarks by which there is none on a row, whose `quality` need not be read then; else null. */
 export const UNREMARKED_FIELD = new Field('unremarked_version', new Int32(), true);
 
+/** Where a row's labels and its clip came from, as JSON. Null in rows that were loaded from a file. */
+export const PROVENANCE_FIELD = new Field('provenance', new Utf8(), true);
+
 /** Columns that tables made by earlier versions do not have; null in the rows they hold. */
 const LATER_FIELDS = [
   ...LATER_LABEL_FIELDS,
   ...TRACE_FIELDS,
   UNREMARKED_FIELD,
   WINDOWS_FIELD,
+  PROVENANCE_FIELD,
 ] satisfies Field<DataType>[];
 
 /** The table `moves`: one row a move. The version travels as the schema's own metadata. */

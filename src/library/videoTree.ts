@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { compareKeys } from '../moves/clip.ts';
+import { compareKeys, isVideoName } from '../moves/clip.ts';
 import { extentOf } from '../moves/extent.ts';
+import { writtenPath } from './annotationPaths.ts';
 
 /** The videos below a folder, by where they lie. Paths are POSIX; the folder itself is the empty path. */
 export class VideoTree {
@@ -11,7 +12,7 @@ export class VideoTree {
   constructor(videos: readonly string[]) {
     this.#videos = videos;
     for (const video of videos) {
-      const name = posix.basename(video).normalize();
+      const name = stemFormOf(posix.basename(video));
       const sameName = this.#byName.get(name);
       if (sameName) {
         sameName.push(video);
@@ -21,22 +22,30 @@ export class VideoTree {
     }
   }
 
-  /** The folders below which most of the named paths exist; several where they tie, none where no path exists. */
+  /**
+   * The folders below which most of the named paths exist; several where they tie, none where no path exists. Case,
+   * Unicode form and an extension that is left out do not matter.
+   */
   foldersNamedBy(paths: readonly string[]): string[] {
     const hits = new Map<string, number>();
     for (const path of paths) {
-      const named = posix.normalize(path).normalize();
-      for (const video of this.#byName.get(posix.basename(named)) ?? []) {
-        // Compared in one Unicode form, cut by folders: the two forms differ in length.
-        const parts = video.split('/');
-        const depth = named.split('/').length;
-        if (parts.slice(-depth).join('/').normalize() === named) {
-          const folder = parts.slice(0, -depth).join('/');
+      const { parts, start } = writtenPath(path);
+      const named = stemFormOf(parts.join('/'));
+      for (const video of start === '' ? this.#namesakes(path) : []) {
+        // Cut by folders, because the forms differ in length.
+        const folders = video.split('/');
+        if (stemFormOf(folders.slice(-parts.length).join('/')) === named) {
+          const folder = folders.slice(0, -parts.length).join('/');
           hits.set(folder, (hits.get(folder) ?? 0) + 1);
         }
       }
     }
     return mostOf(hits);
+  }
+
+  /** Whether any of the named paths, wherever they lead, ends with the name of a video here. */
+  holdsAnyOf(paths: readonly string[]): boolean {
+    return paths.some((path) => this.#namesakes(path).length > 0);
   }
 
   /** The folders with the most videos in subfolders, or, where no subfolder holds any, with the most videos. */
@@ -53,10 +62,20 @@ export class VideoTree {
     return mostOf(counts);
   }
 
+  #namesakes(path: string): readonly string[] {
+    return this.#byName.get(stemFormOf(writtenPath(path).parts.at(-1) ?? '')) ?? [];
+  }
+
   /** Whether clips lie in the folder itself or in its subfolders. */
   get isClipFolder(): boolean {
     return this.#videos.some((video) => video.split('/').length <= 2);
   }
+}
+
+/** One form for names that differ in case, Unicode form or a video's extension. */
+function stemFormOf(path: string): string {
+  const stem = isVideoName(path) ? path.slice(0, path.lastIndexOf('.')) : path;
+  return stem.normalize().toLowerCase();
 }
 
 function folderOf(path: string): string {

@@ -5,7 +5,10 @@
 export const CLIP_CONTAINERS = ['mov', 'matroska', 'avi', 'mpegts', 'mpeg', 'flv', 'asf', 'ogg'] as const;
 
 /** Containers of songs: those of clips, and those that hold sound alone. */
-export const SONG_CONTAINERS = [...CLIP_CONTAINERS, 'mp3', 'wav', 'flac', 'aac', 'aiff'] as const;
+export const SONG_CONTAINERS = [
+  ...CLIP_CONTAINERS,
+  ...(['mp3', 'wav', 'flac', 'aac', 'aiff', 'wv', 'caf', 'ac3', 'eac3', 'ape', 'tta', 'amr', 'au'] as const),
+] as const;
 
 /**
  * Arguments by which ffmpeg and ffprobe open a file they must not trust: this one local file, read as one of the

@@ -3,7 +3,23 @@ declare const brand: unique symbol;
 /** A clip's POSIX path relative to the clip folder, such as `arm_styling/paseala.mp4`. The identity of a move. */
 export type ClipKey = string & { readonly [brand]: 'ClipKey' };
 
-export const VIDEO_EXTENSIONS = ['mp4', 'm4v', 'mov', 'webm', 'mkv', 'avi'] as const;
+/** Extensions of clips, in any case. */
+export const VIDEO_EXTENSIONS = [
+  ...(['mp4', 'm4v', 'mov', 'webm', 'mkv', 'avi', 'mts', 'm2ts', 'ts'] as const),
+  ...(['3gp', 'wmv', 'mpg', 'mpeg', 'flv', 'ogv'] as const),
+] as const;
+
+/** Those of them that TypeScript has, too: such a file is a clip only where its content is one. */
+export const SHARED_EXTENSIONS = [
+  'ts',
+  'mts',
+] as const satisfies readonly (typeof VIDEO_EXTENSIONS)[number][];
+
+/** Extensions of songs, in any case. */
+const SONG_EXTENSIONS = [
+  ...(['mp3', 'm4a', 'm4b', 'aac', 'wav', 'flac', 'ogg', 'oga', 'opus', 'wma', 'aif', 'aiff'] as const),
+  ...(['wv', 'caf', 'ac3', 'eac3', 'mp2', 'mka', 'ape', 'tta', 'amr', 'au'] as const),
+] as const;
 
 /** Category of a clip that lies in the clip folder itself, below no category. */
 export const NO_CATEGORY = 'uncategorised';
@@ -42,8 +58,16 @@ export function stemOf(key: ClipKey): string {
 }
 
 export function isVideoName(name: string): boolean {
+  return hasExtension(name, VIDEO_EXTENSIONS);
+}
+
+export function isSongName(name: string): boolean {
+  return hasExtension(name, SONG_EXTENSIONS);
+}
+
+export function hasExtension(name: string, extensions: readonly string[]): boolean {
   const lower = name.toLowerCase();
-  return VIDEO_EXTENSIONS.some((extension) => lower.endsWith(`.${extension}`));
+  return extensions.some((extension) => lower.endsWith(`.${extension}`));
 }
 
 /** Order of clip keys everywhere: by code unit, the same on every machine and in every locale. */

@@ -10,15 +10,16 @@ export type Level = LabelValue<'energy'>;
 export type Difficulty = LabelValue<'difficulty'>;
 export type Style = LabelValue<'style'>;
 
-/** What a person wrote of a clip. */
+/** What a person wrote of a clip. Each field may be said alone; null where it is not. */
 export interface Annotation {
-  readonly clipId: string;
   readonly key: ClipKey;
-  readonly label: string;
-  readonly energy: Level;
+  readonly clipId: string | null;
+  readonly label: string | null;
+  readonly energy: Level | null;
   /** In beats per minute; a person's or another program's estimate, never used as a measurement. */
   readonly estimatedTempoBpm: number | null;
-  readonly difficulty: Level;
+  /** In the file's own vocabulary. */
+  readonly difficulty: Level | Difficulty | null;
 }
 
 /** What a move is called and what is said of it. */
@@ -32,6 +33,19 @@ const DIFFICULTY_OF: Readonly<Record<Level, Difficulty>> = {
   medium: 'intermediate',
   high: 'advanced',
 };
+
+/** The level that stands for a difficulty in annotations of the reference's form. */
+export function levelOf(difficulty: Difficulty): Level {
+  return LEVELS[DIFFICULTIES.indexOf(difficulty)];
+}
+
+function difficultyOf(word: Level | Difficulty): Difficulty {
+  return isLevel(word) ? DIFFICULTY_OF[word] : word;
+}
+
+function isLevel(word: string): word is Level {
+  return LEVELS.some((level) => level === word);
+}
 
 const STYLE_BY_LABEL: readonly (readonly [Style, readonly string[]])[] = [
   ['romantic', ['basic', 'intro', 'outro']],
@@ -54,14 +68,16 @@ export function moveNameOf(key: ClipKey): string {
 }
 
 export function metadataOf(key: ClipKey, annotation: Annotation | null): MoveMetadata {
+  const label = annotation?.label ?? null;
+  const difficulty = annotation?.difficulty ?? null;
   return {
     clipId: annotation?.clipId ?? stemOf(key),
     moveName: moveNameOf(key),
     category: categoryOf(key),
-    label: annotation?.label ?? null,
-    difficulty: annotation ? DIFFICULTY_OF[annotation.difficulty] : null,
+    label,
+    difficulty: difficulty && difficultyOf(difficulty),
     energy: annotation?.energy ?? null,
-    style: annotation ? styleOf(annotation.label) : null,
+    style: label === null ? null : styleOf(label),
   };
 }
 
@@ -70,9 +86,12 @@ export function withoutLabels(metadata: MoveMetadata): MoveMetadata {
   return { ...metadata, label: null, difficulty: null, energy: null, style: null };
 }
 
-/** The sentence that is embedded as text, in the annotation's own words. */
+/** The sentence that is embedded as text, in the annotation's own words; what it does not say is left out. */
 export function descriptionOf(key: ClipKey, annotation: Annotation | null): string {
-  return annotation
-    ? `${annotation.label} bachata move, ${annotation.difficulty} difficulty, ${annotation.energy} energy`
-    : `${categoryOf(key)} bachata move`;
+  const { label = null, difficulty = null, energy = null } = annotation ?? {};
+  return [
+    `${label ?? categoryOf(key)} bachata move`,
+    ...(difficulty === null ? [] : [`${difficulty} difficulty`]),
+    ...(energy === null ? [] : [`${energy} energy`]),
+  ].join(', ');
 }

@@ -1,5 +1,6 @@
 import type { ClipPart } from './clipPart.ts';
 import type { Move } from './move.ts';
+import type { Provenance } from './provenance.ts';
 
 /** Points of a person that are kept: the 17 keypoints of COCO, in its order. */
 const TRACE_POINTS = 17;
@@ -39,6 +40,8 @@ export interface MoveTrace {
 
 /** A move with its trace; null where none was kept. */
 export interface TracedMove extends Move {
+  /** Absent where it is not known. */
+  readonly provenance?: Provenance | undefined;
   readonly trace: MoveTrace | null;
 }
 

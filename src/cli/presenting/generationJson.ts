@@ -1,5 +1,7 @@
 import type { GenerationResult } from '../../engine/moveEngine.ts';
+import { annotationFaultWords } from '../../moves/annotationProblemWords.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
+import { ENGLISH } from '../../moves/speech.ts';
 
 /** The document that `generate --json` prints. */
 export function generationJson(result: GenerationResult) {
@@ -29,9 +31,18 @@ export function generationJson(result: GenerationResult) {
       because: reason.because,
     })),
     capped: result.capped,
+    annotation_problems: findings.annotationProblems.map(({ line, field, fault }) => ({
+      file: findings.annotationsFile,
+      line,
+      field,
+      problem: annotationFaultWords(fault, ENGLISH),
+    })),
+    kept_labels: findings.keptLabels,
     annotations_without_clip: findings.annotationsWithoutClip,
     clips_without_annotation: findings.clipsWithoutAnnotation,
     shared_clip_ids: findings.sharedClipIds.map(({ clipId, keys }) => ({ clip_id: clipId, clip_keys: keys })),
+    away: findings.away,
+    other_files: findings.others,
     skipped: findings.skipped,
     elapsed_s: result.elapsedSeconds,
   };

@@ -4,8 +4,11 @@ import type {
   GenerationResult,
   MissingModality,
 } from '../../engine/moveEngine.ts';
+import type { AnnotationProblem } from '../../moves/annotationProblem.ts';
+import { annotationFaultWords } from '../../moves/annotationProblemWords.ts';
 import { ANALYSED_SECONDS } from '../../moves/quality.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
+import { ENGLISH } from '../../moves/speech.ts';
 import { counted, duration, printable } from '../output.ts';
 
 /** At most so many clips are named one by one; the rest are counted. */
@@ -73,11 +76,19 @@ const CHANGE: Readonly<Record<GenerationPlan['changed'][number]['reason'], strin
 function findingsText(findings: CatalogueFindings): string[] {
   if (findings.annotationsFile === null) {
     return [
-      'No annotations were found: categories come from the folders, and difficulty, energy and style stay open.',
+      findings.keptLabels.length > 0
+        ? 'No annotations were found. Labels that the library already has are kept.'
+        : 'No annotations were found: categories come from the folders, and difficulty, energy and style stay open.',
       ...skippedText(findings),
     ];
   }
   return [
+    ...named(`Problems in ${printable(findings.annotationsFile)}:`, findings.annotationProblems, problemText),
+    ...named(
+      'Labels kept as they were, because the annotations do not tell:',
+      findings.keptLabels,
+      printable,
+    ),
     ...named('Annotated, but without a clip:', findings.annotationsWithoutClip, printable),
     ...named('Without an annotation:', findings.clipsWithoutAnnotation, printable),
     ...named(
@@ -89,8 +100,23 @@ function findingsText(findings: CatalogueFindings): string[] {
   ];
 }
 
-function skippedText({ skipped }: CatalogueFindings): string[] {
-  return named('Passed over:', skipped, ({ path, reason }) => `${printable(path)}: ${reason}`);
+function problemText({ line, field, fault }: AnnotationProblem): string {
+  return printable(
+    `${line === null ? '' : `line ${line}, `}${field}: ${annotationFaultWords(fault, ENGLISH)}`,
+  );
+}
+
+function skippedText({ skipped, away, others }: CatalogueFindings): string[] {
+  return [
+    ...named('Passed over:', skipped, ({ path, reason }) => `${printable(path)}: ${printable(reason)}`),
+    ...named('Not on this disk; what the library has of them is kept:', away, printable),
+    ...(others.length === 0 ? [] : [`Files that are no clips: ${others.map(otherText).join(', ')}`]),
+  ];
+}
+
+function otherText({ extension, count, example }: CatalogueFindings['others'][number]): string {
+  const kind = extension === '' ? 'without extension' : extension;
+  return printable(count === 1 ? example : `${count} ${kind} such as ${example}`);
 }
 
 function unseenText({ unseen }: GenerationPlan): string[] {

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readRequest } from '../../choreography/request/readRequest.ts';
+import { isSongName } from '../../moves/clip.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { libraryDatabase } from '../place.ts';
 
 /** Songs are looked for in so many levels of folders, and in no more folders than this. */
 const DEPTH = 4;
 const MOST_FOLDERS = 2000;
-const SONG = /\.(mp3|m4a|aac|wav|flac|ogg|opus|wma|aiff?)$/i;
 
 /** Reads a request in words, knowing the categories of the library and the songs below the root. */
 export const understand: EngineHandler<'understand'> = async ({ place, words }, { libraries }) => {
@@ -27,7 +27,7 @@ async function songsBelow(root: string): Promise<string[]> {
     const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isFile() && SONG.test(entry.name)) {
+      if (entry.isFile() && isSongName(entry.name)) {
         songs.push(path);
       } else if (entry.isDirectory() && isWorthEntering(entry.name) && path.split('/').length < DEPTH) {
         folders.push(path);

@@ -12,7 +12,8 @@ import { type LibraryRows, planFor } from '../../generation/planFor.ts';
 import { RunLog } from '../../generation/runLog.ts';
 import { findRunModels } from '../../generation/runModels.ts';
 import { runTime } from '../../generation/runTime.ts';
-import { WHOLE } from '../../generation/shard.ts';
+import { isInShard, WHOLE } from '../../generation/shard.ts';
+import { standingLabels } from '../../generation/standingLabels.ts';
 import type { Subject } from '../../generation/subject.ts';
 import { clipsToUpdate } from '../../generation/updateRows.ts';
 import { workloadOf } from '../../generation/workload.ts';
@@ -21,6 +22,7 @@ import { keepEmbeddingsFileCurrent } from '../../library/currentEmbeddingsFile.t
 import { withRunLock } from '../../library/runLock.ts';
 import { MoveTable } from '../../library/table.ts';
 import { findFfmpeg } from '../../media/findFfmpeg.ts';
+import type { ClipKey } from '../../moves/clip.ts';
 import { Failure } from '../../moves/failure.ts';
 import type { MoveHeader } from '../../moves/move.ts';
 import type { Call } from '../../rpc/procedures.ts';
@@ -38,16 +40,19 @@ export const generate: EngineHandler<'generate'> = async (request, { tools }, ca
     catalogueAt(place),
     findRunModels(tools.models, request.poseModel),
   ]);
-  const subject: Subject = {
-    catalogue,
+  const setting: RunSetting = {
     libraryRoot: place.libraryRoot,
     models,
     shard: request.shard ?? WHOLE,
     now: runTime(process.env),
   };
-  const { catalogue: described, ...done } = request.dryRun
-    ? await onlyPlan(subject, place, request)
-    : await run(subject, place, request, tools, call);
+  const {
+    catalogue: described,
+    keptLabels,
+    ...done
+  } = request.dryRun
+    ? await onlyPlan(catalogue, setting, place, request)
+    : await run(catalogue, setting, place, request, tools, call);
   return {
     clipFolder: place.clipFolder,
     database: place.database,
@@ -55,7 +60,7 @@ export const generate: EngineHandler<'generate'> = async (request, { tools }, ca
     dryRun: request.dryRun,
     cancelled: call.signal?.aborted ?? false,
     ...done,
-    findings: findingsOf(described),
+    findings: findingsOf(described, keptLabels),
     elapsedSeconds: (performance.now() - startedAt) / 1000,
   };
 };
@@ -63,13 +68,23 @@ export const generate: EngineHandler<'generate'> = async (request, { tools }, ca
 type Done = Pick<GenerationResult, 'plan' | 'moves' | 'embedded' | 'failed' | 'missing' | 'capped'> & {
   /** The clips as they were when the library was brought up to date with them. */
   readonly catalogue: Catalogue;
+  readonly keptLabels: readonly ClipKey[];
 };
 
-async function onlyPlan(subject: Subject, { database }: GenerationPlace, request: Request): Promise<Done> {
+/** What a run knows before it reads the library. */
+type RunSetting = Omit<Subject, 'catalogue' | 'said'>;
+
+async function onlyPlan(
+  catalogue: Catalogue,
+  setting: RunSetting,
+  { database }: GenerationPlace,
+  request: Request,
+): Promise<Done> {
   const library = await rowsIn(database);
-  const plan = await planFor(subject, library, request);
-  const { catalogue } = subject;
-  return { plan, catalogue, moves: library.rows.length, embedded: [], failed: [], missing: [], capped: [] };
+  const { kept, ...labelled } = standingLabels(catalogue, library, setting.libraryRoot);
+  const plan = await planFor({ ...setting, ...labelled }, library, request);
+  const nothing = { embedded: [], failed: [], missing: [], capped: [] };
+  return { plan, catalogue, keptLabels: kept, moves: library.rows.length, ...nothing };
 }
 
 /** None where there is no library yet; a dry run makes none. */
@@ -79,18 +94,23 @@ async function rowsIn(database: string): Promise<LibraryRows> {
     return await rowsOf(table).finally(() => table.close());
   } catch (error) {
     if (error instanceof Failure && error.code === 'library-missing') {
-      return { rows: [], untraced: new Set() };
+      return { rows: [], untraced: new Set(), provenance: new Map() };
     }
     throw error;
   }
 }
 
 async function rowsOf(table: MoveTable): Promise<LibraryRows> {
-  return { rows: await table.headers(), untraced: await table.untraced() };
+  return {
+    rows: await table.headers(),
+    untraced: await table.untraced(),
+    provenance: await table.provenance(),
+  };
 }
 
 async function run(
-  asFound: Subject,
+  asFound: Catalogue,
+  setting: RunSetting,
   place: GenerationPlace,
   request: Request,
   tools: EngineTools,
@@ -98,8 +118,8 @@ async function run(
 ): Promise<Done> {
   const ffmpeg = await findFfmpeg({ setting: request.ffmpegPath });
   const table = await MoveTable.open(place.database, { create: true });
-  const { index, count } = asFound.shard;
-  const descriptions = new DescriptionEmbedder(asFound.models.openText);
+  const { index, count } = setting.shard;
+  const descriptions = new DescriptionEmbedder(setting.models.openText);
   let hasWaited = false;
   const onWait = () => {
     hasWaited = true;
@@ -112,11 +132,13 @@ async function run(
       { signal: call.signal, onWait },
       async () => {
         // What another run has embedded meanwhile must not be taken for the rows of deleted clips.
-        const subject = hasWaited ? { ...asFound, catalogue: await catalogueAt(place) } : asFound;
+        const catalogue = hasWaited ? await catalogueAt(place) : asFound;
         const library = await rowsOf(table);
+        const { kept, ...labelled } = standingLabels(catalogue, library, place.libraryRoot);
+        const subject: Subject = { ...setting, ...labelled };
         const plan = await planFor(subject, library, request);
         if (!request.prune && plan.gone.length > 0) {
-          refuseToEmpty(library.rows, subject.catalogue, place);
+          refuseToEmpty(library.rows, plan.gone, subject, place);
         }
         const wanted = new Set([...plan.added, ...plan.changed.map(({ key }) => key)]);
         const workload = await workloadOf(subject.catalogue.clips.filter(({ key }) => wanted.has(key)));
@@ -131,12 +153,18 @@ async function run(
           stallSeconds: STALL_SECONDS,
           onOutput: tools.onOutput,
         };
-        const setup = {
+        const analysis = {
           ffmpeg,
           pose: { ...subject.models.pose, model: subject.models.ids.pose },
           threads: Math.floor(jobs / Math.max(1, processes)),
         };
-        await carryOut(plan, subject, { workload, table, descriptions, setup, pool }, log, call.signal);
+        await carryOut(
+          plan,
+          subject,
+          { workload, table, descriptions, setup: analysis, pool },
+          log,
+          call.signal,
+        );
         // Shards would get in each other's way; the run over the whole that follows them tidies up after them.
         if (count === 1 && (changesLibrary(plan) || (await table.isScattered()))) {
           await table.optimize();
@@ -144,7 +172,7 @@ async function run(
         const moves = writesFile(request)
           ? await keepEmbeddingsFileCurrent(place.embeddingsFile, table)
           : await table.count();
-        return { plan, catalogue: subject.catalogue, moves, ...log.summary() };
+        return { plan, catalogue, keptLabels: kept, moves, ...log.summary() };
       },
     );
   } finally {
@@ -159,35 +187,45 @@ function writesFile({ shard, place }: Request): boolean {
 }
 
 /**
- * A folder without a single clip of the library is rather an empty mount or another folder than a library of which
- * every clip was deleted.
+ * Where more than half of the clips are not there, or not a single one, the folder is rather an empty mount or another
+ * folder than a library of which so much was deleted: that is for a person to say.
  */
-function refuseToEmpty(rows: readonly MoveHeader[], { clips }: Catalogue, place: GenerationPlace): void {
-  const here = new Set(clips.map(({ key }) => key));
-  const generated = rows.filter(({ source }) => source !== null);
-  if (!generated.some(({ key }) => here.has(key))) {
-    throw new Failure(
-      'would-empty',
-      `Not one of the ${generated.length} clips of the library ${place.database} is in ${place.clipFolder}.`,
-      {
-        remedy:
-          'Is it the right folder, and is its disk there? The library was left as it is. If those clips are really ' +
-          'gone, move the library away or let their moves be removed, then generate again.',
-      },
-    );
+function refuseToEmpty(
+  rows: readonly MoveHeader[],
+  gone: readonly ClipKey[],
+  { catalogue, shard }: Subject,
+  place: GenerationPlace,
+): void {
+  const generated = rows.filter(({ key, source }) => source !== null && isInShard(key, shard));
+  const here = new Set(catalogue.clips.map(({ key }) => key));
+  const isAnyHere = generated.some(({ key }) => here.has(key));
+  if (isAnyHere && gone.length <= generated.length / 2) {
+    return;
   }
+  const which = isAnyHere
+    ? `${gone.length} of the ${generated.length} clips of the library ${place.database} are no longer in ${place.clipFolder}.`
+    : `Not one of the ${generated.length} clips of the library ${place.database} is in ${place.clipFolder}.`;
+  throw new Failure('would-empty', which, {
+    remedy:
+      'Is it the right folder, and is its disk there? The library was left as it was. If those clips are really ' +
+      'gone, let their moves be removed, or keep a library of these clips beside the old one.',
+  });
 }
 
 function catalogueAt({ clipFolder, annotationsFile }: GenerationPlace): Promise<Catalogue> {
   return readCatalogue(clipFolder, annotationsFile);
 }
 
-function findingsOf(catalogue: Catalogue): CatalogueFindings {
+function findingsOf(catalogue: Catalogue, keptLabels: readonly ClipKey[]): CatalogueFindings {
   return {
+    keptLabels,
+    annotationProblems: catalogue.annotationProblems,
     annotationsFile: catalogue.annotationsFile,
     annotationsWithoutClip: catalogue.annotationsWithoutClip,
     clipsWithoutAnnotation: catalogue.clipsWithoutAnnotation,
     sharedClipIds: catalogue.duplicateClipIds,
+    away: catalogue.away,
+    others: catalogue.others,
     skipped: catalogue.skipped,
   };
 }
