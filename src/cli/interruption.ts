@@ -1,7 +1,7 @@
 import { EXIT } from './exitCodes.ts';
 
 /**
- * Runs `work` with a signal that Ctrl-C (or a polite kill) aborts: the first asks it to stop and keep what is done,
+ * Runs `work` with a signal that Ctrl-C, a polite kill or a terminal that is closed aborts: the first asks it to stop and keep what is done,
  * a second ends the program at once.
  */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -13,7 +13,7 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
     }
     abort.abort();
   };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) {
     process.on(signal, stop);
   }

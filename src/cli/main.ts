@@ -13,9 +13,10 @@ import { searchCommand } from './commands/search.ts';
 import { similarCommand } from './commands/similar.ts';
 import { statsCommand } from './commands/stats.ts';
 import { EXIT, reportFailure } from './exitCodes.ts';
-import { say } from './output.ts';
+import { guardOutput, say } from './output.ts';
 
 async function main(): Promise<void> {
+  guardOutput(EXIT.couldNotStart);
   const engine = engineOnFirstUse(async () => {
     const { localEngine } = await import('../engine/localEngine.ts');
     return localEngine(toolsIn(__dirname, say));
