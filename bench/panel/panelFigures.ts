@@ -32,7 +32,7 @@ const PAGE_TOOLS = `
 export async function measurePanel(browser: Browser, address: string, moves: number): Promise<PanelFigures> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.addInitScript({ content: PAGE_TOOLS });
-  await page.goto(`${address}/?moves=${moves}`);
+  await page.goto(`${address}/?scene=many&moves=${moves}`);
   await page.locator('move-table .row').first().waitFor();
   const firstRows = await number(page, 'performance.now()');
   const firstPaint = await number(page, `performance.getEntriesByName('first-paint')[0].startTime`);

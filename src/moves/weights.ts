@@ -18,6 +18,10 @@ export const DEFAULT_WEIGHTS: Weights = WEIGHT_PRESETS.movement;
 /** What a search by description goes by: words alone. */
 export const TEXT_ONLY: Weights = { pose: 0, audio: 0, text: 1 };
 
+export function areSameWeights(a: Weights, b: Weights): boolean {
+  return MODALITIES.every((modality) => a[modality] === b[modality]);
+}
+
 /** @throws Failure `bad-request` where a weight is negative or not finite, or all are 0 */
 export function checkWeights(weights: Weights): Weights {
   for (const modality of MODALITIES) {

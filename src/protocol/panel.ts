@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from './contract.ts';
 import {
+  AskedProgress,
   Changes,
   GenerationOutcome,
   GenerationState,
@@ -24,6 +25,8 @@ import {
 
 const Nothing = z.null();
 const OfClip = z.object({ clip: Key });
+/** A video of this machine, absolute. */
+const AskedVideo = z.object({ file: z.string() });
 /** An address that the panel's content security policy admits. */
 const Address = z.object({ uri: z.string() });
 
@@ -66,6 +69,12 @@ export const TO_HOST = {
     moves: { request: Nothing, answer: z.array(PanelMove) },
     mapVectors: { request: Nothing, answer: MapVectors },
     similar: { request: Similar, answer: SearchResultData },
+    /** Ends the analysis of a video that `similar` was asked of; that request is then rejected as cancelled. */
+    cancelSimilar: { request: Nothing, answer: Nothing },
+    /** Lets the user choose a video; null where they choose none. */
+    chooseVideo: { request: Nothing, answer: AskedVideo.nullable() },
+    /** The video that was dropped on the page, given as a list of URIs. Rejected where none of them is a video. */
+    droppedVideo: { request: z.object({ uris: z.string().max(65_536) }), answer: AskedVideo },
     search: { request: Search, answer: SearchResultData },
     /** Compares the library with the clip folder anew. */
     changes: { request: Nothing, answer: Changes },
@@ -95,6 +104,8 @@ export const TO_PANEL = {
     /** The library has other rows than before: statistics, moves and vectors are out of date. */
     libraryChanged: Nothing,
     generation: GenerationState,
+    /** How far the analysis of the video is that `similar` was asked of. */
+    askedProgress: AskedProgress,
     clipsChanged: z.object({ count: z.int().min(0) }),
     settings: PanelSettings,
     show: Subject,

@@ -136,8 +136,22 @@ export const SearchResultData = z.object({
 
 const Ranking = { k: z.int().min(1).max(1_000), filter: FilterRequest };
 
-export const Similar = z.object({ clip: Key, weights: WeightsRequest, ...Ranking });
+/** `clip` is a clip key, or an absolute path of a video that need not be in the library. */
+export const Similar = z.object({
+  clip: z.string().min(1).max(4_096),
+  part: ClipPart.nullable(),
+  weights: WeightsRequest,
+  ...Ranking,
+});
 export const Search = z.object({ description: z.string().min(1).max(10_000), ...Ranking });
+
+/** How far the analysis of a video is that similar moves are asked of. */
+export const AskedProgress = z.object({
+  analysedSeconds: z.number(),
+  /** Null where its container does not say how long it is. */
+  totalSeconds: z.number().nullable(),
+});
+export type AskedProgress = z.infer<typeof AskedProgress>;
 
 /** How the library stands against the clip folder, and what could not be embedded in the last run. */
 export const Changes = z.object({
@@ -179,6 +193,7 @@ export const GenerationOutcome = z.object({
 export const Subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('statistics') }),
   z.object({ kind: z.literal('similar'), clip: Key }),
+  z.object({ kind: z.literal('similar-to-file'), file: z.string() }),
   /** An empty description asks for one. */
   z.object({ kind: z.literal('search'), description: z.string() }),
 ]);

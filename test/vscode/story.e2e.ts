@@ -114,6 +114,28 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await picture('5-similar');
   });
 
+  it('shows where they match, and plays both parts', async () => {
+    await panel()
+      .getByRole('button', { name: /^Compare where/ })
+      .first()
+      .click();
+    const films = panel().locator('move-player video');
+    await expect.poll(() => films.count()).toBe(2);
+    const playing = () =>
+      films.evaluateAll((all) => all.filter((film) => !Reflect.get(film, 'paused')).length);
+    await expect.poll(playing).toBe(2);
+    await picture('5-compared');
+    await panel().getByRole('button', { name: 'Close the player' }).click();
+  });
+
+  it('colours the map by category', async () => {
+    await panel().locator('move-map progress').waitFor({ state: 'detached' });
+    expect(await panel().locator('move-map select').inputValue()).toBe('category');
+    await panel()
+      .getByRole('application', { name: `Map of ${ALL} moves` })
+      .waitFor();
+  });
+
   it('plays a clip', async () => {
     await panel()
       .getByRole('button', { name: /^Play / })
@@ -160,7 +182,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     // By the command: a reload from outside leaves the editor no time to keep the state of its pages.
     await Promise.all([story.page.waitForEvent('load'), runCommand(story.page, 'Developer: Reload Window')]);
     await panel().getByRole('heading', { name: 'Search by words' }).waitFor();
-    await panel().getByText(`All ${ALL} moves selected.`).waitFor();
+    await panel().getByText(`Showing all ${ALL} moves`).waitFor();
     await panel().locator('move-card').first().getByText('Invitation').waitFor();
   });
 
@@ -181,7 +203,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await notification(story.page, `${ALL + 1} moves, 1 new`).waitFor();
     await panel().getByRole('button', { name: 'Clear (Escape)' }).click();
     await panel()
-      .getByText(`All ${ALL + 1} moves selected.`)
+      .getByText(`Showing all ${ALL + 1} moves`)
       .waitFor();
     await statusBarItem('Moves').waitFor();
   });
@@ -209,7 +231,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     );
     expect((await run(story.workspace, 'generate')).exitCode).toBe(0);
     await panel()
-      .getByText(`All ${ALL + 1} moves selected.`)
+      .getByText(`Showing all ${ALL + 1} moves`)
       .waitFor();
   });
 
@@ -218,7 +240,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await statusBarItem('1 clip changed').waitFor();
     await runCommand(story.page, GENERATE);
     await statusBarItem('Moves').waitFor();
-    await panel().getByText(`All ${ALL} moves selected.`).waitFor();
+    await panel().getByText(`Showing all ${ALL} moves`).waitFor();
   });
 
   it.each(['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'])(

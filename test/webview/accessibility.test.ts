@@ -8,7 +8,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel', () => {
 
   describe.each(THEMES)('in %s', (theme) => {
     it.each<[string, { scene: SceneName }, string]>([
-      ['a library', { scene: 'ready' }, 'All 15 moves selected.'],
+      ['a library', { scene: 'ready' }, 'Showing all 15 moves'],
       ['a run going on', { scene: 'generating' }, 'Generating, 41 of 149 clips'],
       ['no library', { scene: 'empty' }, 'No moves yet'],
       ['a workspace that is not trusted', { scene: 'untrusted' }, 'Trust this workspace to generate'],

@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { EngineClient } from '../../src/engine/process/client.ts';
 import { libraryHandlers } from '../../src/extension/panel/libraryHandlers.ts';
 import { DEFAULT_WEIGHTS } from '../../src/moves/weights.ts';
 import type { Handlers } from '../../src/protocol/contract.ts';
 import type { ToHost } from '../../src/protocol/panel.ts';
+import type { AskedProgress } from '../../src/protocol/panelData.ts';
 import { type BuiltLibrary, builtLibrary } from '../builtLibrary.ts';
+
+/** A video beside the library: the file that one of its clips is a copy of. */
+export const OUTSIDE_VIDEO = resolve('samples/clips/spin/double_spin.mp4');
 
 /** A host for pages in a plain browser: the engine itself, on a library of the sample clips. */
 export interface EngineHost {
   /** What the host answers; only what needs the editor does nothing. */
-  handlers(language: string): Handlers<ToHost>;
+  handlers(language: string, onAskedProgress?: (progress: AskedProgress) => void): Handlers<ToHost>;
   readonly library: BuiltLibrary;
   close(): void;
 }
@@ -19,15 +24,15 @@ export async function startEngineHost(address: (file: string) => string): Promis
   const library = await builtLibrary();
   const client = new EngineClient({ script: 'dist/engine.js' });
   const place = { root: library.root };
-  const served = libraryHandlers({
-    engine: client.engine,
-    place: () => place,
-    ffmpegPath: () => undefined,
-    address,
-    checkMayRun: () => undefined,
-  });
-  const handlers = (language: string): Handlers<ToHost> => ({
-    ...served,
+  const handlers: EngineHost['handlers'] = (language, onAskedProgress = () => undefined) => ({
+    ...libraryHandlers({
+      engine: client.engine,
+      place: () => place,
+      ffmpegPath: () => undefined,
+      address,
+      onAskedProgress,
+      checkMayRun: () => undefined,
+    }),
     ready: async () => ({
       root: 'samples',
       title: 'Sample clips',
@@ -53,6 +58,8 @@ export async function startEngineHost(address: (file: string) => string): Promis
     },
     generate: () => ({ cancelled: false, moves: 0, embedded: 0, failed: 0 }),
     cancel: () => null,
+    chooseVideo: () => ({ file: OUTSIDE_VIDEO }),
+    droppedVideo: ({ uris }) => ({ file: decodeURIComponent(new URL(uris).pathname) }),
     keepLayout: () => null,
     openClip: () => null,
     revealProblems: () => null,

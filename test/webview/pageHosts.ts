@@ -4,6 +4,7 @@ import type { Handlers } from '../../src/protocol/contract.ts';
 import { MessageHandler } from '../../src/protocol/messageHandler.ts';
 import { TO_HOST, TO_PANEL, type ToHost, type ToPanel } from '../../src/protocol/panel.ts';
 import { fromWire, toWire } from '../../webview/dev/wire.ts';
+import type { EngineHost } from './engineHost.ts';
 import { SCENES, sceneOf } from './scenes.ts';
 
 /** The host of one page, as tests see it. */
@@ -16,12 +17,12 @@ export interface PageHost {
 
 /** The hosts of the pages that are open in browsers; each page has its own. */
 export class PageHosts {
-  readonly #handlers: (language: string) => Handlers<ToHost>;
+  readonly #handlers: EngineHost['handlers'];
   readonly #hosts = new Map<string, MessageHandler<ToHost, ToPanel>>();
   /** The host of the page that was opened with `?page=…`. */
   readonly byPage = new Map<string, PageHost>();
 
-  constructor(handlers: (language: string) => Handlers<ToHost>) {
+  constructor(handlers: EngineHost['handlers']) {
     this.#handlers = handlers;
   }
 
@@ -40,12 +41,15 @@ export class PageHosts {
 
   #open(id: string, query: URLSearchParams, post: (message: unknown) => void): void {
     const asked: string[] = [];
+    const real = this.#handlers(query.get('language') ?? 'en', (progress) =>
+      host.tell('askedProgress', progress),
+    );
     const host: MessageHandler<ToHost, ToPanel> = new MessageHandler({
       incoming: TO_HOST,
       outgoing: TO_PANEL,
       handlers: noting(
         asked,
-        sceneOf(this.#handlers(query.get('language') ?? 'en'), {
+        sceneOf(real, {
           scene: SCENES.find((known) => known === query.get('scene')) ?? 'ready',
           moves: Number(query.get('moves') ?? 0),
           tell: (type, event) => host.tell(type, event),

@@ -1,12 +1,20 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { OUTSIDE_VIDEO } from './engineHost.ts';
 import { HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
 
 const statusOf = (page: Page) =>
   page.locator('.selection [role=status], .selection[role=status]').textContent();
 const rowNames = (page: Page) => page.locator('move-table .row .name > span:first-child').allTextContents();
+
+/** Clips of the cards, in their order. */
+const found = (page: Page) =>
+  page
+    .locator('move-card h3')
+    .evaluateAll((names) => names.map((name) => String(Reflect.get(name, 'title'))));
 
 /** Clips that the command line lists for the same library, in its order. */
 async function commandLine(root: string, ...asked: readonly string[]): Promise<string[]> {
@@ -25,9 +33,9 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.getByRole('button', { name: /^Difficulty: intermediate/ }).click();
       await page.getByRole('button', { name: /^Energy: high/ }).click();
       const selected = (await page.locator('move-table .row').count()).toString();
-      expect(await statusOf(page)).toBe(`${selected} of 15 moves selected`);
+      expect(await statusOf(page)).toBe(`Showing ${selected} of 15 moves`);
       await page.keyboard.press('Escape');
-      expect(await statusOf(page)).toBe('All 15 moves selected.');
+      expect(await statusOf(page)).toBe('Showing all 15 moves');
       expect(await page.locator('move-table .row').count()).toBe(15);
     });
 
@@ -46,14 +54,14 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await bar('advanced').click();
       expect(await bar('beginner').getAttribute('aria-label')).toBe('Difficulty: beginner, 5 of 5 moves');
       await bar('beginner').click();
-      expect(await statusOf(page)).toBe('8 of 15 moves selected');
+      expect(await statusOf(page)).toBe('Showing 8 of 15 moves');
     });
 
     it('works by keyboard alone', async () => {
       const { page } = await openReady();
       await page.getByRole('button', { name: /^Style: sensual/ }).focus();
       await page.keyboard.press('Enter');
-      expect(await statusOf(page)).toContain('of 15 moves selected');
+      expect(await statusOf(page)).toContain('of 15 moves');
       await page.locator('move-table .row').first().focus();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('End');
@@ -61,7 +69,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.locator('move-player').waitFor();
       await page.keyboard.press('Escape');
       await page.locator('move-player').waitFor({ state: 'detached' });
-      expect(await statusOf(page)).toContain('of 15 moves selected');
+      expect(await statusOf(page)).toContain('of 15 moves');
     });
   });
 
@@ -78,7 +86,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       const { page } = await openReady();
       await page.locator('move-table vscode-textfield input').fill('paseala');
       expect(await rowNames(page)).toEqual(['Paseala', 'Paseala']);
-      expect(await statusOf(page)).toBe('2 of 15 moves selected');
+      expect(await statusOf(page)).toBe('Showing 2 of 15 moves');
       await page.getByRole('button', { name: 'Category: bolero, 1 of 1 moves' }).waitFor();
       await page.getByRole('button', { name: 'Category: spin, 0 of 1 moves' }).waitFor();
     });
@@ -95,19 +103,134 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
   });
 
   describe('similar moves', () => {
-    it('ranks anew at once when a weight changes', async () => {
-      const { page } = await openReady();
-      await page.locator('move-table .row').nth(5).click();
+    /** The cards of a move, chosen in the table. */
+    async function similarTo(name: string) {
+      const opened = await openReady();
+      await opened.page
+        .getByRole('row', { name: new RegExp(name) })
+        .first()
+        .click();
+      await opened.page.locator('move-card').first().waitFor();
+      return opened;
+    }
+    const slider = (page: Page, name: string) => page.locator('move-weights').getByRole('slider', { name });
+
+    it('are those that the command line lists, in its order', async () => {
+      const { page, library } = await similarTo('Ladyturn Right');
+      const listed = await commandLine(library, 'similar', 'ladyturn/ladyturn_right.mp4', '-k', '12');
+      expect(await found(page)).toEqual(listed);
+    });
+
+    it('are weighed again at once, and ranked by the engine when the slider rests', async () => {
+      const { page, host, library } = await similarTo('Ladyturn Right');
+      const before = await found(page);
+      expect(await slider(page, 'Movement').inputValue()).toBe('1');
+      expect(await slider(page, 'Music').inputValue()).toBe('0');
+      expect(await slider(page, 'Words').inputValue()).toBe('0.25');
+      const asked = () => host().asked.filter((type) => type === 'similar').length;
+      const count = asked();
+      await slider(page, 'Movement').fill('0');
+      await slider(page, 'Music').fill('1');
+      expect(await found(page)).not.toEqual(before);
+      await expect.poll(asked).toBeGreaterThan(count);
+      const weights = 'pose=0,audio=1,text=0.25';
+      const clip = 'ladyturn/ladyturn_right.mp4';
+      const listed = await commandLine(library, 'similar', clip, '-k', '12', '--weights', weights);
+      await expect.poll(() => found(page)).toEqual(listed);
+    });
+
+    it('can be weighed as the reference does, and back', async () => {
+      const { page } = await similarTo('Ladyturn Right');
+      await page.getByRole('button', { name: 'Reference' }).click();
+      expect(await slider(page, 'Music').inputValue()).toBe('0.35');
+      await page.getByRole('button', { name: 'Movement first' }).click();
+      expect(await slider(page, 'Music').inputValue()).toBe('0');
+    });
+
+    it('say how alike they are in per cent, from 0 to 100', async () => {
+      const { page } = await similarTo('Double Spin');
+      const shares = await page.locator('move-card .value, move-card header .number').allInnerTexts();
+      expect(shares.length).toBeGreaterThan(20);
+      expect(shares.filter((share) => !/^(\d{1,2}%|100%|–)$/.test(share.trim()))).toEqual([]);
+    });
+
+    it('keep copies of the clip apart', async () => {
+      const { page } = await similarTo('arm styling');
+      const copies = page.getByRole('region', { name: 'The same recording' });
+      expect(await copies.getByRole('listitem').count()).toBe(1);
+      expect(await found(page)).not.toContain('arm_styling/paseala.mp4');
+    });
+
+    it('show where they match, and play both parts', async () => {
+      const { page, complaints } = await similarTo('Ladyturn Right');
+      const card = page.locator('move-card').first();
+      expect(await card.locator('.match .number').allInnerTexts()).toEqual([
+        expect.stringMatching(/^[\d.]+–[\d.]+ s$/),
+        expect.stringMatching(/^[\d.]+–[\d.]+ s$/),
+      ]);
+      await card.getByRole('button', { name: /^Compare where/ }).press('Enter');
+      const films = page.locator('move-player video');
+      await expect.poll(() => films.count()).toBe(2);
+      const playing = () =>
+        films.evaluateAll((all) => all.filter((film) => !Reflect.get(film, 'paused')).length);
+      await expect.poll(playing).toBe(2);
+      await page.getByRole('button', { name: 'One after the other' }).click();
+      await expect.poll(playing).toBe(1);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await films.first().waitFor({ state: 'detached' });
+      expect(complaints).toEqual([]);
+    });
+
+    it('are asked for with a part that is selected in the player', async () => {
+      const { page } = await similarTo('Ladyturn Right');
+      const film = page.locator('move-player video');
+      await film.waitFor();
+      const seek = (seconds: number) =>
+        film.evaluate((element, time) => void Reflect.set(element, 'currentTime', time), seconds);
+      await film.evaluate((element) => Reflect.apply(Reflect.get(element, 'pause'), element, []));
+      await seek(2);
+      await page.getByRole('button', { name: 'Start here' }).click();
+      await film.evaluate((element) => Reflect.apply(Reflect.get(element, 'pause'), element, []));
+      await seek(5);
+      await page.getByRole('button', { name: 'End here' }).click();
+      await page.getByRole('button', { name: 'Find this part' }).click();
+      await page.locator('.query').getByText('2–5 s').waitFor();
       await page.locator('move-card').first().waitFor();
-      const names = () => page.locator('move-card h3').allInnerTexts();
-      const before = await names();
-      await page.locator('move-weights input').nth(0).fill('0');
-      await page.locator('move-weights input').nth(1).fill('0');
-      const after = await names();
-      expect(after).toHaveLength(before.length);
-      expect(after).not.toEqual(before);
-      const words = await page.locator('move-card dl .value:nth-of-type(1)').allInnerTexts();
-      expect(words.length).toBeGreaterThan(0);
+      await page.locator('.query').getByRole('button', { name: 'Whole clip' }).click();
+      await page.locator('.query').getByText('ladyturn', { exact: true }).waitFor();
+    });
+
+    it('are asked for with a video that is not in the library, chosen or dropped', async () => {
+      const { page, complaints } = await openReady();
+      await page.getByRole('button', { name: 'Choose a video…' }).click();
+      await page.locator('.query').getByText('Not in the library').waitFor();
+      await page.locator('move-card').first().waitFor();
+      const copies = page.getByRole('region', { name: 'The same recording' });
+      await copies.getByText('spin/double_spin.mp4').waitFor();
+      const before = await found(page);
+      await page
+        .getByRole('row', { name: /Hammerlock/ })
+        .first()
+        .click();
+      await expect.poll(() => found(page)).not.toEqual(before);
+      await page.evaluate(`{
+        const dataTransfer = new DataTransfer();
+        dataTransfer.setData('text/uri-list', ${JSON.stringify(pathToFileURL(OUTSIDE_VIDEO).href)});
+        document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+      }`);
+      await expect.poll(() => found(page)).toEqual(before);
+      expect(complaints).toEqual([]);
+    });
+
+    it('can be cancelled while the video is being analysed', async () => {
+      const { page } = await openReady({ scene: 'analysing' });
+      await page.getByRole('button', { name: 'Choose a video…' }).click();
+      await page.getByText('Analysing the video, 25%').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.locator('.analysing').getByRole('button', { name: 'Cancel' }).click();
+      await page.locator('.analysing').waitFor({ state: 'detached' });
+      await page.getByText('Choose a move in the table').waitFor();
     });
 
     it('come into sight when the editor asks for them', async () => {
@@ -151,14 +274,9 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.locator('move-neighbours vscode-textfield:focus-within').waitFor();
       await page.keyboard.type(words);
       await page.keyboard.press('Enter');
-      await page
-        .locator('move-neighbours .understood, move-neighbours .hint [role=status]')
-        .first()
-        .waitFor();
+      await page.locator('move-neighbours .understood, move-neighbours .hint[role=status]').first().waitFor();
       return { page, library };
     }
-    const found = (page: Page) =>
-      page.locator('move-card h3').evaluateAll((names) => names.map((name) => Reflect.get(name, 'title')));
     const understood = (page: Page) => page.locator('.understood li').allInnerTexts();
 
     it.each([
@@ -225,14 +343,14 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
     it('fills an empty panel', async () => {
       const { page } = await open({ scene: 'empty' });
       await page.getByRole('button', { name: 'Generate Move Embeddings' }).click();
-      await page.getByText('All 15 moves selected.').waitFor();
+      await page.getByText('Showing all 15 moves').waitFor();
     });
 
     it('shows new moves while it goes on, and can be cancelled', async () => {
       const { page, host } = await openReady({ scene: 'generating' });
-      await page.getByText('All 11 moves selected.').waitFor();
+      await page.getByText('Showing all 11 moves').waitFor();
       host().tell('libraryChanged', null);
-      await page.getByText('All 15 moves selected.').waitFor();
+      await page.getByText('Showing all 15 moves').waitFor();
       await page.getByRole('button', { name: 'Cancel' }).click();
       await page.locator('.running').waitFor({ state: 'detached' });
     });
@@ -288,7 +406,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
 
   it('draws ten thousand moves and only the rows in sight', async () => {
     const { page, complaints } = await openReady({ scene: 'many', moves: 10_000 });
-    await page.getByText('All 10,000 moves selected.').waitFor();
+    await page.getByText('Showing all 10,000 moves').waitFor();
     expect(await page.locator('move-table .row').count()).toBeLessThan(60);
     await page.locator('move-table .row').first().focus();
     await page.keyboard.press('End');

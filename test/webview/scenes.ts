@@ -18,6 +18,7 @@ export const SCENES = [
   'few',
   'no-map',
   'similar',
+  'analysing',
   'many',
 ] as const;
 export type SceneName = (typeof SCENES)[number];
@@ -55,6 +56,14 @@ export function sceneOf(real: Answers, { scene, moves, tell }: SceneOptions): An
       return { ...real, mapVectors: () => Promise.reject(NO_VECTORS) };
     case 'similar':
       return { ...real, ready: startingWithSimilar(real) };
+    case 'analysing':
+      return {
+        ...real,
+        similar: () => {
+          tell('askedProgress', { analysedSeconds: 2, totalSeconds: 8 });
+          return new Promise<never>(() => undefined);
+        },
+      };
     case 'many':
       return many(real, moves);
   }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { ClipPart } from '../../src/moves/clipPart.ts';
 import type { FilterField } from '../../src/moves/filter.ts';
 import type { Language } from '../../src/moves/labels/vocabulary.ts';
 import type { Modality } from '../../src/moves/modality.ts';
@@ -121,6 +122,11 @@ export function formatDate(milliseconds: number): string {
 
 export function formatShare(share: number): string {
   return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** `1.2–3.4 s`. */
+export function formatRange({ from, to }: ClipPart): string {
+  return l10n.t('{0} s', `${formatNumber(from)}–${formatNumber(to)}`);
 }
 
 /** A tempo in beats per minute, whole. */

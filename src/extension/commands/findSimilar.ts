@@ -1,14 +1,14 @@
+import { existsSync } from 'node:fs';
 import { l10n, TabInputCustom, TabInputText, type Uri, window, workspace } from 'vscode';
 import type { ListedMove } from '../../engine/moveEngine.ts';
 import { isVideoName } from '../../moves/clip.ts';
 import { Failure } from '../../moves/failure.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
-import { similarToFile } from './similarToFile.ts';
 
 /**
  * Shows the moves most like a clip: the one given, the one that is open in the editor, or one that the user picks.
- * A video that is no clip of the library is analysed first, and the user picks one of the moves like it.
+ * A video that is no clip of the library is analysed first.
  */
 export async function findSimilar(parts: Parts, given?: Uri): Promise<ListedMove | undefined> {
   const uri = given ?? openClip();
@@ -16,9 +16,12 @@ export async function findSimilar(parts: Parts, given?: Uri): Promise<ListedMove
   if (!library) {
     return undefined;
   }
-  const move = await (uri ? moveOf(uri, library, parts) : pickMove(library, parts));
+  const { place } = library;
+  const move = await (uri ? parts.engine.move({ place, clip: uri.fsPath }) : pickMove(library, parts));
   if (move) {
     await parts.panels.show(library, { kind: 'similar', clip: move.key });
+  } else if (uri) {
+    await showSimilarTo(parts, library, uri);
   }
   return move ?? undefined;
 }
@@ -30,24 +33,17 @@ function openClip(): Uri | undefined {
   return uri && isVideoName(uri.path) ? uri : undefined;
 }
 
-/** The move of a video; where that is no clip of the library, the one that the user picks of those like it. */
-async function moveOf(
-  uri: Uri,
-  library: WorkspaceLibrary,
-  parts: Parts,
-): Promise<ListedMove | null | undefined> {
-  const { place } = library;
-  const move = await parts.engine.move({ place, clip: uri.fsPath });
-  if (move) {
-    return move;
-  }
+/** Shows the moves like a video that is no clip of the library; the page says how far its analysis is. */
+async function showSimilarTo(parts: Parts, library: WorkspaceLibrary, uri: Uri): Promise<void> {
   if (!workspace.isTrusted) {
     throw new Failure('unknown-clip', l10n.t('The clip {0} is not in the move library yet.', uri.fsPath), {
       remedy: l10n.t('Generate the embeddings first.'),
     });
   }
-  const picked = await similarToFile(parts, library, uri);
-  return picked && parts.engine.move({ place, clip: picked.key });
+  if (!existsSync(uri.fsPath)) {
+    throw new Failure('unknown-clip', l10n.t('The clip {0} is not there.', uri.fsPath));
+  }
+  await parts.panels.show(library, { kind: 'similar-to-file', file: uri.fsPath });
 }
 
 async function pickMove(

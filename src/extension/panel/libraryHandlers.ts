@@ -1,26 +1,22 @@
-import type { z } from 'zod';
-import type { MoveEngine } from '../../engine/moveEngine.ts';
-import type { PlaceRequest } from '../../engine/requests.ts';
 import type { Handlers } from '../../protocol/contract.ts';
 import type { ToHost } from '../../protocol/panel.ts';
+import type { ServedLibrary } from './servedLibrary.ts';
+import { SimilarQuestion } from './similarQuestion.ts';
 
-/** The library that a page is of, and how its files reach the page. */
-export interface ServedLibrary {
-  readonly engine: MoveEngine;
-  /** Where the library is now: settings may change while the page is open. */
-  place(): z.input<typeof PlaceRequest>;
-  ffmpegPath(): string | undefined;
-  /** The address that the page may read a file at. */
-  address(file: string): string;
-  /** @throws Failure where programs must not be run for this library */
-  checkMayRun(): void;
-}
-
-type LibraryRequest = 'statistics' | 'moves' | 'mapVectors' | 'similar' | 'search' | 'poster' | 'playable';
+type LibraryRequest =
+  | 'statistics'
+  | 'moves'
+  | 'mapVectors'
+  | 'similar'
+  | 'cancelSimilar'
+  | 'search'
+  | 'poster'
+  | 'playable';
 
 /** Answers what a page asks of the library itself, wherever the page is shown. */
 export function libraryHandlers(library: ServedLibrary): Pick<Handlers<ToHost>, LibraryRequest> {
   const { engine, address } = library;
+  const similar = new SimilarQuestion(library);
   return {
     statistics: () => engine.statistics({ place: library.place() }),
     moves: async () => {
@@ -32,7 +28,11 @@ export function libraryHandlers(library: ServedLibrary): Pick<Handlers<ToHost>, 
       }));
     },
     mapVectors: () => engine.mapVectors({ place: library.place() }),
-    similar: (request) => engine.similar({ place: library.place(), ...request }),
+    similar: (request) => similar.ask(request),
+    cancelSimilar: () => {
+      similar.cancel();
+      return null;
+    },
     search: (request) => engine.search({ place: library.place(), ...request }),
     poster: async ({ clip }) => {
       library.checkMayRun();

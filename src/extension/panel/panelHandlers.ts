@@ -2,7 +2,7 @@ import { commands, env, l10n, Uri, type Webview, workspace } from 'vscode';
 import { Failure } from '../../moves/failure.ts';
 import type { Handlers } from '../../protocol/contract.ts';
 import type { PanelStart, ToHost } from '../../protocol/panel.ts';
-import type { Changes, Subject } from '../../protocol/panelData.ts';
+import type { AskedProgress, Changes, Subject } from '../../protocol/panelData.ts';
 import { commandId } from '../commands/commandNames.ts';
 import { generateLibrary } from '../commands/generate.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
@@ -10,6 +10,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { PanelParts } from '../parts.ts';
 import { ffmpegPathOf, weightsOf } from '../settings.ts';
 import { showFailure } from '../showFailure.ts';
+import { chooseVideo, droppedVideo } from './askedVideos.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { panelTranslations } from './panelTranslations.ts';
 
@@ -19,6 +20,7 @@ export function panelHandlers(
   library: WorkspaceLibrary,
   webview: Webview,
   begin: () => Subject,
+  tellProgress: (progress: AskedProgress) => void,
 ): Handlers<ToHost> {
   const { engine, runs } = parts;
   const served = libraryHandlers({
@@ -26,12 +28,21 @@ export function panelHandlers(
     place: () => library.place,
     ffmpegPath: () => ffmpegPathOf(library.folder),
     address: (file) => webview.asWebviewUri(Uri.file(file)).toString(),
+    onAskedProgress: tellProgress,
     checkMayRun: refuseUntrusted,
   });
   return {
     ...served,
     ready: async () => startOf(parts, library, begin()),
     changes: () => changesOf(parts, library),
+    chooseVideo: async () => {
+      refuseUntrusted();
+      return await chooseVideo(library.folder.uri);
+    },
+    droppedVideo: ({ uris }) => {
+      refuseUntrusted();
+      return droppedVideo(uris);
+    },
     generate: async () => {
       try {
         const { cancelled, moves, embedded, failed } = await generateLibrary(parts, library);

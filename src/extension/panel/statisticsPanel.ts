@@ -26,7 +26,13 @@ export class StatisticsPanel {
     this.#messages = new MessageHandler<ToHost, ToPanel>({
       incoming: TO_HOST,
       outgoing: TO_PANEL,
-      handlers: panelHandlers(parts, library, panel.webview, () => this.#begin()),
+      handlers: panelHandlers(
+        parts,
+        library,
+        panel.webview,
+        () => this.#begin(),
+        (progress) => this.#messages.tell('askedProgress', progress),
+      ),
       post: (message) => void panel.webview.postMessage(message),
       onFault: (fault) => parts.log.error(fault.message),
     });

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { ClipKey } from '../../../src/moves/clip.ts';
+import type { ClipPart } from '../../../src/moves/clipPart.ts';
 import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
-import { percentOfScore } from '../../../src/moves/likeness.ts';
+import { type Match, percentOf, percentOfScore } from '../../../src/moves/likeness.ts';
 import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
 import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
@@ -10,9 +12,10 @@ import type { ClipMedia } from '../host/clipMedia.ts';
 import { fieldValue } from '../selection/selection.ts';
 import { SPEECH } from '../speech.ts';
 import type { Dispatch } from '../state/actions.ts';
+import type { Scene } from '../state/panelState.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-import { formatShare, modalityName, valueName } from '../words.ts';
+import { formatRange, formatShare, modalityName, valueName } from '../words.ts';
 
 /** How long a pointer must rest on a card before its clip plays. */
 const REST_MS = 120;
@@ -24,6 +27,7 @@ export class MoveCard extends LitElement {
     posterUri: { attribute: false },
     weights: { attribute: false },
     kind: { attribute: false },
+    askedScene: { attribute: false },
     media: { attribute: false },
     dispatch: { attribute: false },
     preview: { state: true },
@@ -34,6 +38,8 @@ export class MoveCard extends LitElement {
   declare weights: Weights;
   /** What the move was found by. Words are found by words alone, so that there are no parts to tell apart. */
   declare kind: SearchResult['query']['kind'];
+  /** The move that was asked about, for its match to be played; null for another video. */
+  declare askedScene: { readonly key: ClipKey; readonly durationSeconds: number } | null;
   declare media: ClipMedia;
   declare dispatch: Dispatch;
   declare private preview: string | null;
@@ -145,6 +151,19 @@ export class MoveCard extends LitElement {
         text-align: right;
       }
 
+      .match {
+        display: grid;
+        grid-template-columns: auto minmax(30px, 1fr) auto;
+        align-items: center;
+        gap: 2px 8px;
+        font-size: 0.92em;
+      }
+
+      .match button {
+        grid-column: 1 / -1;
+        justify-self: start;
+      }
+
       .reasons {
         display: flex;
         flex-wrap: wrap;
@@ -164,6 +183,7 @@ export class MoveCard extends LitElement {
   constructor() {
     super();
     this.posterUri = null;
+    this.askedScene = null;
     this.preview = null;
   }
 
@@ -219,7 +239,8 @@ export class MoveCard extends LitElement {
             </button>
           </header>
           <p class="labels quiet">${labels.map(([field, value]) => valueName(field, value)).join(' · ')}</p>
-          ${this.kind === 'clip' ? this.#parts() : nothing}
+          ${this.kind === 'description' ? nothing : this.#parts()}
+          ${this.move.match === null ? nothing : this.#match(this.move.match)}
           <ul class="reasons">
             ${reasons.map((reason) => html`<li>${reasonWords(reason, SPEECH)}</li>`)}
           </ul>
@@ -239,9 +260,43 @@ export class MoveCard extends LitElement {
     return this.weights[modality] > 0 || this.move.parts[modality] !== null;
   }
 
+  /** Which stretch of the one moves like which stretch of the other. */
+  #match({ query, result }: Match): TemplateResult {
+    const scenes = this.#matchScenes({ query, result });
+    const label = l10n.t('Compare where {0} matches', this.move.metadata.moveName);
+    return html`
+      <div class="match">
+        ${stretch(l10n.t('Asked'), query, this.askedScene?.durationSeconds ?? null)}
+        ${stretch(l10n.t('Here'), result, this.move.durationSeconds)}
+        ${
+          scenes === null
+            ? nothing
+            : html`<button
+                type="button"
+                class="link"
+                aria-label=${label}
+                @click=${() => this.dispatch({ type: 'play-pair', scenes })}
+              >
+                ${l10n.t('Compare')}
+              </button>`
+        }
+      </div>
+    `;
+  }
+
+  /** Null where the asked video is none of the library, which cannot be played here. */
+  #matchScenes({ query, result }: Pick<Match, 'query' | 'result'>): readonly [Scene, Scene] | null {
+    return this.askedScene === null
+      ? null
+      : [
+          { key: this.askedScene.key, part: partOf(query) },
+          { key: this.move.key, part: partOf(result) },
+        ];
+  }
+
   #part(modality: Modality): TemplateResult {
-    const cosine = this.move.parts[modality];
-    const share = cosine === null ? 0 : Math.max(0, Math.min(1, cosine));
+    const percent = percentOf(modality, this.move);
+    const share = (percent ?? 0) / 100;
     const off = this.weights[modality] === 0 ? 'off' : '';
     return html`
       <dt class=${off}>${modalityName(modality)}</dt>
@@ -251,7 +306,7 @@ export class MoveCard extends LitElement {
           <rect class="fill" width=${`${100 * share}%`} height="6" rx="2" />
         </svg>
         <span class="value number ${off}">
-          ${cosine === null ? html`<span title=${l10n.t('Not compared')}>–</span>` : formatShare(share)}
+          ${percent === null ? html`<span title=${l10n.t('Not compared')}>–</span>` : formatShare(share)}
         </span>
       </dd>
     `;
@@ -279,6 +334,25 @@ export class MoveCard extends LitElement {
       this.preview = uri;
     }
   }
+}
+
+/** A stretch as a bar over the whole length, with its times in words. */
+function stretch(name: string, times: Match['query'], durationSeconds: number | null): TemplateResult {
+  const part = partOf(times);
+  const length = durationSeconds ?? part.to;
+  const share = (seconds: number) => `${Math.min(100, (100 * seconds) / length)}%`;
+  return html`
+    <span class="quiet">${name}</span>
+    <svg class="part" aria-hidden="true">
+      <rect class="track" width="100%" height="6" rx="2" />
+      <rect class="fill" x=${share(part.from)} width=${share(part.to - part.from)} height="6" rx="2" />
+    </svg>
+    <span class="number">${formatRange(part)}</span>
+  `;
+}
+
+function partOf([from, to]: Match['query']): ClipPart {
+  return { from, to };
 }
 
 customElements.define('move-card', MoveCard);

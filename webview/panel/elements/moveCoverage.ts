@@ -185,7 +185,7 @@ function cellLabel({ difficulty, energy, style, total, selected }: Cell): string
   ] as const;
   return total === 0
     ? l10n.t('No {0}, {1}-energy {2} move', ...names)
-    : l10n.t('{0}, {1} energy, {2}: {3} of {4} moves selected', ...names, selected, total);
+    : l10n.t('{0}, {1} energy, {2}: {3} of {4} moves', ...names, selected, total);
 }
 
 customElements.define('move-coverage', MoveCoverage);

@@ -50,6 +50,33 @@ export const neighboursStyles = css`
     border-radius: 6px;
   }
 
+  .dropped {
+    outline: 2px dashed var(--vscode-focusBorder);
+    outline-offset: 4px;
+    border-radius: 6px;
+  }
+
+  .ask-video {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px 10px;
+    flex-basis: 100%;
+  }
+
+  .analysing {
+    display: grid;
+    justify-items: center;
+    gap: 10px;
+    padding: 36px 20px;
+    border: 1px dashed var(--line);
+    border-radius: 6px;
+  }
+
+  .analysing progress {
+    width: min(360px, 100%);
+  }
+
   .query {
     display: flex;
     align-items: center;
@@ -86,30 +113,6 @@ export const neighboursStyles = css`
     flex-wrap: wrap;
     gap: 6px 14px;
     margin-bottom: 12px;
-  }
-
-  .chip {
-    padding: 1px 10px;
-    min-height: 24px;
-    border: 1px solid var(--line);
-    border-radius: 12px;
-  }
-
-  .chip:hover {
-    background: var(--hover);
-  }
-
-  .chip[aria-pressed='true'] {
-    background: var(--vscode-inputOption-activeBackground);
-    color: var(--vscode-inputOption-activeForeground);
-    border-color: var(--vscode-inputOption-activeBorder);
-    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-    outline-offset: -3px;
-  }
-
-  .chip:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-    outline-offset: 1px;
   }
 
   .cards {

@@ -6,7 +6,7 @@ import type { Failure } from '../../../src/moves/failure.ts';
 import type { FilterField } from '../../../src/moves/filter.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/metadata.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
-import type { PanelMove } from '../../../src/protocol/panelData.ts';
+import type { AskedProgress, PanelMove } from '../../../src/protocol/panelData.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { suggestedSearches } from '../search/suggestedSearches.ts';
@@ -16,11 +16,21 @@ import { compares } from '../similar/rerank.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { type Comparison, type ComparisonMode, FIRST_SHOWN } from '../state/panelState.ts';
 import { type ShownAnswer, shownAnswer } from '../state/question.ts';
+import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
-import { fieldName, moveCount, valueName } from '../words.ts';
+import { fieldName, formatRange, formatShare, moveCount, valueName } from '../words.ts';
 import { neighboursStyles } from './moveNeighbours.styles.ts';
 
 type Description = Extract<SearchResult['query'], { kind: 'description' }>;
+
+/** Questions about a video that the host names. */
+export interface VideoQuestions {
+  /** Lets the user choose a video. */
+  choose(): void;
+  /** Takes what was dropped, a list of URIs. */
+  drop(uris: string): void;
+  cancel(): void;
+}
 
 /** Fields that can be narrowed down here; category has the bars. */
 const FILTERS = { difficulty: DIFFICULTIES, energy: LEVELS, style: STYLES } as const;
@@ -37,6 +47,7 @@ export class MoveNeighbours extends LitElement {
     moves: { attribute: false },
     media: { attribute: false },
     dispatch: { attribute: false },
+    askVideo: { attribute: false },
   };
 
   declare comparison: Comparison;
@@ -46,6 +57,7 @@ export class MoveNeighbours extends LitElement {
   declare moves: ReadonlyMap<ClipKey, PanelMove>;
   declare media: ClipMedia;
   declare dispatch: Dispatch;
+  declare askVideo: VideoQuestions;
 
   static override styles = [shared, neighboursStyles];
 
@@ -72,6 +84,45 @@ export class MoveNeighbours extends LitElement {
     `;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // On the whole page: a drop that misses would open the video in place of the page.
+    for (const [type, listen] of this.#dropListeners) {
+      addEventListener(type, listen);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    for (const [type, listen] of this.#dropListeners) {
+      removeEventListener(type, listen);
+    }
+    super.disconnectedCallback();
+  }
+
+  readonly #dropListeners: readonly (readonly [
+    'dragover' | 'dragleave' | 'drop',
+    (event: DragEvent) => void,
+  ])[] = [
+    ['dragover', (event) => this.#dragOver(event)],
+    ['dragleave', () => this.classList.remove('dropped')],
+    ['drop', (event) => this.#drop(event)],
+  ];
+
+  #dragOver(event: DragEvent): void {
+    event.preventDefault();
+    this.classList.add('dropped');
+  }
+
+  #drop(event: DragEvent): void {
+    event.preventDefault();
+    this.classList.remove('dropped');
+    const uris = droppedUris(event.dataTransfer);
+    if (uris !== '') {
+      this.dispatch({ type: 'compare-by', mode: 'similar' });
+      this.askVideo.drop(uris);
+    }
+  }
+
   #mode(mode: ComparisonMode, label: string): TemplateResult {
     return html`
       <button
@@ -85,22 +136,56 @@ export class MoveNeighbours extends LitElement {
   }
 
   #moveAsked(): TemplateResult {
-    const { clip } = this.comparison;
-    const move = clip === null ? undefined : this.moves.get(clip);
     return html`
-      ${
-        move
-          ? html`<div class="query">
-              <move-poster .clip=${move.key} .known=${move.posterUri} .media=${this.media}></move-poster>
-              <div>
-                <p>${move.metadata.moveName}</p>
-                <p class="quiet">${valueName('category', move.metadata.category)}</p>
-              </div>
-            </div>`
-          : nothing
-      }
+      ${this.#asked()}
       <move-weights .weights=${this.weights} .usual=${this.usualWeights} .dispatch=${this.dispatch}></move-weights>
+      <div class="ask-video">
+        <vscode-button secondary @click=${() => this.askVideo.choose()}>${l10n.t('Choose a video…')}</vscode-button>
+        <span class="quiet">
+          ${l10n.t('Or drop one here from the Explorer (hold Shift). It need not be in the library.')}
+        </span>
+      </div>
     `;
+  }
+
+  /** The move or the video that is asked about. */
+  #asked(): TemplateResult | typeof nothing {
+    const { asked } = this.comparison;
+    if (asked === null) {
+      return nothing;
+    }
+    if (asked.kind === 'file') {
+      return html`<div class="query">
+        ${icon('clip')}
+        <div>
+          <p title=${asked.file}>${asked.file.split(/[\\/]/).at(-1)}</p>
+          <p class="quiet">${l10n.t('Not in the library')}</p>
+        </div>
+      </div>`;
+    }
+    const move = this.moves.get(asked.key);
+    return move
+      ? html`<div class="query">
+          <move-poster .clip=${move.key} .known=${move.posterUri} .media=${this.media}></move-poster>
+          <div>
+            <p>${move.metadata.moveName}</p>
+            <p class="quiet">
+              ${asked.part === null ? valueName('category', move.metadata.category) : formatRange(asked.part)}
+            </p>
+          </div>
+          ${
+            asked.part === null
+              ? nothing
+              : html`<button
+                  type="button"
+                  class="link"
+                  @click=${() => this.dispatch({ type: 'choose', key: asked.key })}
+                >
+                  ${l10n.t('Whole clip')}
+                </button>`
+          }
+        </div>`
+      : nothing;
   }
 
   #descriptionAsked(): TemplateResult {
@@ -154,16 +239,33 @@ export class MoveNeighbours extends LitElement {
       case 'none':
         return this.#nothingAsked(mode);
       case 'loading':
-        return answer.previous === null
-          ? html`<div class="cards" role="status" aria-label=${l10n.t('Comparing …')}>
+        return this.comparison.progress !== null
+          ? this.#analysing(this.comparison.progress)
+          : answer.previous === null
+            ? html`<div class="cards" role="status" aria-label=${l10n.t('Comparing …')}>
               ${FIRST_CARDS.map(() => html`<div class="skeleton"></div>`)}
             </div>`
-          : this.#results(answer.previous);
+            : this.#results(answer.previous);
       case 'failed':
         return this.#failed(answer.failure);
       case 'ready':
         return this.#results(answer.result);
     }
+  }
+
+  /** A video is looked at before it can be compared, which takes about as long as it lasts. */
+  #analysing({ analysedSeconds, totalSeconds }: AskedProgress): TemplateResult {
+    const share =
+      totalSeconds === null || totalSeconds === 0 ? null : Math.min(1, analysedSeconds / totalSeconds);
+    return html`<div class="analysing" role="status">
+      <p>${share === null ? l10n.t('Analysing the video…') : l10n.t('Analysing the video, {0}', formatShare(share))}</p>
+      ${
+        share === null
+          ? html`<progress aria-label=${l10n.t('Analysis')}></progress>`
+          : html`<progress aria-label=${l10n.t('Analysis')} max="1" .value=${share}></progress>`
+      }
+      <vscode-button secondary @click=${() => this.askVideo.cancel()}>${l10n.t('Cancel')}</vscode-button>
+    </div>`;
   }
 
   #nothingAsked(mode: ComparisonMode): TemplateResult {
@@ -176,8 +278,8 @@ export class MoveNeighbours extends LitElement {
     return html`<p class="hint">
       ${
         compares(this.weights)
-          ? l10n.t('Choose a move in the table or on the map to see what is like it.')
-          : l10n.t('Let movement, music or words count for something to compare moves.')
+          ? l10n.t('Choose a move in the table or on the map, or a video, to see what is like it')
+          : l10n.t('Raise at least one slider')
       }
     </p>`;
   }
@@ -238,6 +340,7 @@ export class MoveNeighbours extends LitElement {
                 .posterUri=${this.moves.get(move.key)?.posterUri ?? null}
                 .weights=${weights}
                 .kind=${kind}
+                .askedScene=${this.#askedScene()}
                 .media=${this.media}
                 .dispatch=${this.dispatch}
               ></move-card>
@@ -274,6 +377,11 @@ export class MoveNeighbours extends LitElement {
     `;
   }
 
+  #askedScene(): { readonly key: ClipKey; readonly durationSeconds: number } | null {
+    const { asked } = this.comparison;
+    return asked?.kind === 'move' ? (this.moves.get(asked.key) ?? null) : null;
+  }
+
   #noResults({ query }: SearchResult): TemplateResult {
     if (query.kind === 'description' && query.basis === 'none') {
       return html`<div class="hint" role="status">
@@ -283,7 +391,7 @@ export class MoveNeighbours extends LitElement {
       </div>`;
     }
     return html`<div class="hint">
-      <p>${l10n.t('No other move fits what is selected.')}</p>
+      <p>${l10n.t('No other move fits the filter')}</p>
       <vscode-button secondary @click=${() => this.dispatch({ type: 'clear-selection' })}>
         ${l10n.t('Search all moves')}
       </vscode-button>
@@ -294,7 +402,7 @@ export class MoveNeighbours extends LitElement {
     return html`
       <section class="copies" aria-labelledby="copies">
         <h3 id="copies">${l10n.t('The same recording')}</h3>
-        <p class="quiet">${l10n.t('Copied, cut, mirrored or encoded again, so not listed among the similar moves.')}</p>
+        <p class="quiet">${l10n.t('Copies of this clip: the same dancing, cut, mirrored, re-encoded or with other sound')}</p>
         <ul>
           ${copies.map(
             ({ key, metadata }) => html`
@@ -324,7 +432,7 @@ export class MoveNeighbours extends LitElement {
           ({ drop, available }) => html`
             <p>
               <button type="button" class="link" @click=${() => this.#relax(drop)}>
-                ${l10n.t('Regardless of {0}: {1}', listed(drop), moveCount(available))}
+                ${l10n.t('Any {0}: {1}', listed(drop), moveCount(available))}
               </button>
             </p>
           `,
@@ -344,6 +452,15 @@ export class MoveNeighbours extends LitElement {
     const relaxed = drop.reduce((selection, field) => withField(selection, field, []), this.selection);
     this.dispatch({ type: 'select', selection: { ...relaxed, lasso: EVERYTHING.lasso } });
   }
+}
+
+/** The Explorer gives its files as URIs, of which older versions of VS Code name the type themselves. */
+function droppedUris(transfer: DataTransfer | null): string {
+  return (
+    ['text/uri-list', 'application/vnd.code.uri-list', 'text/plain']
+      .map((type) => transfer?.getData(type) ?? '')
+      .find((data) => data !== '') ?? ''
+  );
 }
 
 function listed(fields: readonly FilterField[]): string {

@@ -6,13 +6,13 @@ import type { ClipMedia } from '../host/clipMedia.ts';
 import type { Host } from '../host/hostConnection.ts';
 import { EVERYTHING, isEverything } from '../selection/selection.ts';
 import { type Derived, derivation } from '../state/derived.ts';
-import type { LoadedLibrary, PanelState } from '../state/panelState.ts';
+import { askedMove, type LoadedLibrary, type PanelState } from '../state/panelState.ts';
 import type { Session } from '../state/session.ts';
 import type { Store } from '../state/store.ts';
 import { icon } from '../styles/icons.ts';
 import { shared } from '../styles/shared.ts';
 import { clipCount, fieldName, formatCount, formatTimeLeft, moveCount, valueName } from '../words.ts';
-import type { MoveNeighbours } from './moveNeighbours.ts';
+import type { MoveNeighbours, VideoQuestions } from './moveNeighbours.ts';
 import { panelStyles } from './movePanel.styles.ts';
 import { emptyPage, failurePage, loadingPage, type NextSteps } from './wholePage.ts';
 
@@ -106,7 +106,7 @@ export class MovePanel extends LitElement {
           .moves=${derived.byKey}
           .groups=${derived.groups}
           .selection=${selection}
-          .chosen=${comparison.clip}
+          .chosen=${askedMove(comparison)}
           .dispatch=${dispatch}
           .media=${this.media}
         ></move-map>
@@ -114,13 +114,13 @@ export class MovePanel extends LitElement {
           .rows=${derived.rows}
           .order=${state.order}
           .typed=${selection.name}
-          .chosen=${comparison.clip}
+          .chosen=${askedMove(comparison)}
           .dispatch=${dispatch}
           .media=${this.media}
           .onSimilar=${this.#onSimilar}
         ></move-table>
         <move-neighbours
-          class=${comparison.mode === 'search' || comparison.clip !== null ? 'asked' : ''}
+          class=${comparison.mode === 'search' || comparison.asked !== null ? 'asked' : ''}
           .comparison=${comparison}
           .selection=${selection}
           .weights=${state.weights}
@@ -128,6 +128,7 @@ export class MovePanel extends LitElement {
           .moves=${derived.byKey}
           .media=${this.media}
           .dispatch=${dispatch}
+          .askVideo=${this.#videoQuestions}
         ></move-neighbours>
       </div>
       ${this.#player(state, derived)}
@@ -231,15 +232,15 @@ export class MovePanel extends LitElement {
     const all = library.moves.length;
     if (isEverything(selection)) {
       return html`<div class="selection">
-        <span role="status">${l10n.t('All {0} selected.', moveCount(all))}</span>
-        <span class="quiet">${l10n.t('Click a bar, a cell or the legend to narrow the page down.')}</span>
+        <span role="status">${l10n.t('Showing all {0}', moveCount(all))}</span>
+        <span class="quiet">${l10n.t('Click a bar, cell or legend item to filter')}</span>
       </div>`;
     }
     const chip = (words: string, remove: () => void) => html`
       <button
         type="button"
         class="chosen"
-        aria-label=${l10n.t('No longer select by {0}', words)}
+        aria-label=${l10n.t('Remove filter {0}', words)}
         @click=${remove}
       >
         ${words} ${icon('close')}
@@ -247,7 +248,7 @@ export class MovePanel extends LitElement {
     `;
     return html`
       <div class="selection">
-        <strong class="number" role="status">${l10n.t('{0} of {1} selected', formatCount(selected.length), moveCount(all))}</strong>
+        <strong class="number" role="status">${l10n.t('Showing {0} of {1}', formatCount(selected.length), moveCount(all))}</strong>
         ${FILTER_FIELDS.flatMap((field) =>
           selection.fields[field].map((value) =>
             chip(`${fieldName(field)}: ${valueName(field, value)}`, () =>
@@ -275,17 +276,23 @@ export class MovePanel extends LitElement {
   }
 
   #player({ playing }: PanelState, { byKey }: Derived): TemplateResult | typeof nothing {
-    const move = playing === null ? undefined : byKey.get(playing);
-    return move
-      ? html`<move-player
-          .move=${move}
+    return playing === null
+      ? nothing
+      : html`<move-player
+          .playing=${playing}
+          .moves=${byKey}
           .media=${this.media}
           .dispatch=${this.store.dispatch}
-          .openClip=${() =>
-            void this.session.attempt(() => this.host.request('openClip', { clip: move.key }))}
-        ></move-player>`
-      : nothing;
+          .openClip=${(key: ClipKey) =>
+            void this.session.attempt(() => this.host.request('openClip', { clip: key }))}
+        ></move-player>`;
   }
+
+  readonly #videoQuestions: VideoQuestions = {
+    choose: () => void this.session.askVideo(() => this.host.request('chooseVideo', null)),
+    drop: (uris) => void this.session.askVideo(() => this.host.request('droppedVideo', { uris })),
+    cancel: () => this.session.cancelAsked(),
+  };
 
   #steps(): NextSteps {
     return {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
-import type { Weights } from '../../../src/moves/weights.ts';
+import { areSameWeights, WEIGHT_PRESETS, type Weights } from '../../../src/moves/weights.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { shared } from '../styles/shared.ts';
 import { formatShare, modalityName } from '../words.ts';
@@ -81,11 +81,13 @@ export class MoveWeights extends LitElement {
   ];
 
   override render(): TemplateResult {
-    const isUsual = MODALITIES.every((modality) => this.weights[modality] === this.usual[modality]);
+    const isUsual = areSameWeights(this.weights, this.usual);
     return html`
       <fieldset>
         <legend class="unseen">${l10n.t('What counts')}</legend>
         ${MODALITIES.map((modality) => this.#slider(modality))}
+        ${this.#preset(l10n.t('Movement first'), WEIGHT_PRESETS.movement)}
+        ${this.#preset(l10n.t('Reference'), WEIGHT_PRESETS.reference)}
         <button
           type="button"
           class="link"
@@ -95,6 +97,20 @@ export class MoveWeights extends LitElement {
           ${l10n.t('Reset')}
         </button>
       </fieldset>
+    `;
+  }
+
+  #preset(name: string, weights: Weights): TemplateResult {
+    return html`
+      <button
+        type="button"
+        class="chip"
+        aria-pressed=${areSameWeights(this.weights, weights)}
+        title=${MODALITIES.map((modality) => `${modalityName(modality)} ${formatShare(weights[modality])}`).join(' · ')}
+        @click=${() => this.dispatch({ type: 'weigh', weights })}
+      >
+        ${name}
+      </button>
     `;
   }
 

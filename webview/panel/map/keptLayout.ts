@@ -1,4 +1,4 @@
-import { DIMENSIONS, MODALITIES } from '../../../src/moves/modality.ts';
+import { DIMENSIONS } from '../../../src/moves/modality.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
 import type { KeptLayout, MapVectors } from '../../../src/protocol/panelData.ts';
 
@@ -43,10 +43,6 @@ export function placesBefore(
       return print === movementPrint(vector) ? [x, y] : [Number.NaN, Number.NaN];
     }),
   );
-}
-
-export function areSameWeights(a: Weights, b: Weights): boolean {
-  return MODALITIES.every((modality) => a[modality] === b[modality]);
 }
 
 function rounded(value: number): number {

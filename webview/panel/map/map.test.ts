@@ -34,7 +34,7 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return Math.hypot(...a.map((value, i) => value - b[i]));
 }
 
-describe('the layout', () => {
+describe('the layout', { timeout: 60_000 }, () => {
   const lastOf = (count: number) => [...umapLayout(families(count), EVENLY, null)].at(-1);
 
   it('is the same for the same library', () => {
@@ -55,7 +55,7 @@ describe('the layout', () => {
   });
 });
 
-describe('the next layout', () => {
+describe('the next layout', { timeout: 60_000 }, () => {
   const vectorsOf = ({ count, values }: ReturnType<typeof families>) => ({
     keys: Array.from({ length: count }, (_, move) => key(`a/${move}.mp4`)),
     dimension: DIMENSION,
@@ -167,7 +167,7 @@ describe('the names on the map', () => {
   });
 });
 
-describe('the vectors of the layout', () => {
+describe('the vectors of the layout', { timeout: 60_000 }, () => {
   it('leave out what does not count', () => {
     const [vector] = weightedVectors(families(3), { pose: 0, audio: 1, text: 0 });
     expect(vector).toHaveLength(DIMENSIONS.audio);

@@ -4,12 +4,18 @@ import type { FilterField } from '../../../src/moves/filter.ts';
 import type { Statistics } from '../../../src/moves/statistics.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import type { PanelStart } from '../../../src/protocol/panel.ts';
-import type { Changes, GenerationState, PanelMove, Subject } from '../../../src/protocol/panelData.ts';
+import type {
+  AskedProgress,
+  Changes,
+  GenerationState,
+  PanelMove,
+  Subject,
+} from '../../../src/protocol/panelData.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
 import type { AttentionKind } from '../glance/attention.ts';
 import type { Column } from '../moves/tableRows.ts';
 import type { Selection } from '../selection/selection.ts';
-import type { PanelState } from './panelState.ts';
+import type { Asked, PanelState, Scene } from './panelState.ts';
 import type { RestoredState } from './restoredState.ts';
 
 /** Everything that can happen to the panel: what the host says, and what the user does. */
@@ -45,7 +51,11 @@ export type Action =
   | { readonly type: 'map-failed'; readonly failure: Failure }
   | { readonly type: 'colour-by'; readonly field: FilterField }
   | { readonly type: 'choose'; readonly key: ClipKey }
+  | { readonly type: 'ask'; readonly asked: Asked }
+  | { readonly type: 'asked-progress'; readonly progress: AskedProgress }
+  | { readonly type: 'ask-cancelled' }
   | { readonly type: 'play'; readonly key: ClipKey }
+  | { readonly type: 'play-pair'; readonly scenes: readonly [Scene, Scene] }
   | { readonly type: 'stop' }
   | { readonly type: 'describe'; readonly description: string }
   | { readonly type: 'compare-by'; readonly mode: PanelState['comparison']['mode'] }

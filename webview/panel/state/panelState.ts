@@ -1,10 +1,11 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
+import type { ClipPart } from '../../../src/moves/clipPart.ts';
 import type { Failure } from '../../../src/moves/failure.ts';
 import type { FilterField } from '../../../src/moves/filter.ts';
 import type { Statistics } from '../../../src/moves/statistics.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
 import type { PanelStart } from '../../../src/protocol/panel.ts';
-import type { Changes, GenerationState, PanelMove } from '../../../src/protocol/panelData.ts';
+import type { AskedProgress, Changes, GenerationState, PanelMove } from '../../../src/protocol/panelData.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
 import type { AttentionKind } from '../glance/attention.ts';
 import type { TableOrder } from '../moves/tableRows.ts';
@@ -44,12 +45,36 @@ type ComparisonAnswer =
   | { readonly status: 'failed'; readonly failure: Failure }
   | { readonly status: 'ready'; readonly result: SearchResult };
 
+/** What similar moves are shown of: a move, or a video that need not be in the library; `part` null for the whole. */
+export type Asked =
+  | { readonly kind: 'move'; readonly key: ClipKey; readonly part: ClipPart | null }
+  /** A file of this machine, absolute. */
+  | { readonly kind: 'file'; readonly file: string; readonly part: ClipPart | null };
+
+/** The move that is asked about, to be marked where it is shown. */
+export function askedMove({ asked }: Comparison): ClipKey | null {
+  return asked?.kind === 'move' ? asked.key : null;
+}
+
+/** A move, or a part of it, in the player. */
+export interface Scene {
+  readonly key: ClipKey;
+  /** Looped; null for the whole clip. */
+  readonly part: ClipPart | null;
+}
+
+/** What the player shows: a move, or two of them to be compared. */
+export type Playing =
+  | { readonly kind: 'one'; readonly scene: Scene }
+  | { readonly kind: 'pair'; readonly scenes: readonly [Scene, Scene] };
+
 export interface Comparison {
   readonly mode: ComparisonMode;
-  /** The move whose neighbours are shown. */
-  readonly clip: ClipKey | null;
+  readonly asked: Asked | null;
   readonly description: string;
   readonly answer: ComparisonAnswer;
+  /** Null unless a video is being analysed. */
+  readonly progress: AskedProgress | null;
   /** How many results are shown. */
   readonly shown: number;
   /** Whether the page is still to be scrolled there: the host asked for it. */
@@ -71,7 +96,7 @@ export interface PanelState {
   readonly weights: Weights;
   readonly map: MapState;
   readonly comparison: Comparison;
-  readonly playing: ClipKey | null;
+  readonly playing: Playing | null;
 }
 
 export const FIRST_SHOWN = 12;
@@ -97,9 +122,10 @@ export const INITIAL_STATE: PanelState = {
   },
   comparison: {
     mode: 'similar',
-    clip: null,
+    asked: null,
     description: '',
     answer: { status: 'none' },
+    progress: null,
     shown: FIRST_SHOWN,
     isToBeSeen: false,
   },

@@ -1,5 +1,4 @@
-import { MODALITIES } from '../../../src/moves/modality.ts';
-import type { Weights } from '../../../src/moves/weights.ts';
+import { areSameWeights, type Weights } from '../../../src/moves/weights.ts';
 import type { RequestOf } from '../../../src/protocol/contract.ts';
 import type { ToHost } from '../../../src/protocol/panel.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
@@ -24,14 +23,22 @@ export function questionOf({ library, comparison, selection, weights }: PanelSta
   }
   const { filter, exact } = engineFilter(selection);
   const k = exact ? ASKED : ASKED_BEFORE_SELECTING;
-  const { mode, clip } = comparison;
+  const { mode, asked } = comparison;
   const description = comparison.description.trim();
   if (mode === 'search') {
     return description === '' ? null : { type: 'search', request: { description, k, filter } };
   }
-  return clip === null || !compares(weights)
+  return asked === null || !compares(weights)
     ? null
-    : { type: 'similar', request: { clip, k, filter, weights } };
+    : {
+        type: 'similar',
+        request: {
+          clip: asked.kind === 'move' ? asked.key : asked.file,
+          part: asked.part,
+          ...(asked.kind === 'file' ? { k: ASKED_BEFORE_SELECTING, filter: {} } : { k, filter }),
+          weights,
+        },
+      };
 }
 
 /** An answer as it is shown: of the selected moves only. */
@@ -51,14 +58,10 @@ export function shownAnswer(
   { selection, weights }: Pick<PanelState, 'selection' | 'weights'>,
 ): ShownAnswer {
   const results = result.results.filter(admits(selection));
-  const isAhead = result.query.kind !== 'description' && !areEqual(weights, result.weights);
+  const isAhead = result.query.kind !== 'description' && !areSameWeights(weights, result.weights);
   return {
     results: isAhead ? rerank(results, weights) : results,
     nearCopies: result.nearCopies,
     weights: isAhead ? weights : result.weights,
   };
-}
-
-function areEqual(a: Weights, b: Weights): boolean {
-  return MODALITIES.every((modality) => a[modality] === b[modality]);
 }

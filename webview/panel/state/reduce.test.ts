@@ -38,7 +38,7 @@ describe('the panel’s state', () => {
     const subject = { kind: 'similar', clip: key('a/one.mp4') } as const;
     expect(stateAfter({ ...started, start: { ...START, subject } }).comparison).toMatchObject({
       mode: 'similar',
-      clip: 'a/one.mp4',
+      asked: { kind: 'move', key: 'a/one.mp4', part: null },
     });
     expect(
       stateAfter(started, { type: 'show', subject: { kind: 'search', description: 'slow' } }).comparison,
@@ -72,7 +72,7 @@ describe('the panel’s state', () => {
       },
       { type: 'library-arrived', moves: MOVES.slice(1), statistics: statistics() },
     );
-    expect(state.comparison.clip).toBeNull();
+    expect(state.comparison.asked).toBeNull();
     expect(state.playing).toBeNull();
     expect(state.selection.lasso).toEqual(['a/two.mp4']);
   });
@@ -100,7 +100,7 @@ describe('the panel’s state', () => {
 
   it('is scrolled to what the host shows, once', () => {
     const similar: Action = { type: 'show', subject: { kind: 'similar', clip: key('a/one.mp4') } };
-    expect(stateAfter(similar).comparison).toMatchObject({ clip: 'a/one.mp4', isToBeSeen: true });
+    expect(stateAfter(similar).comparison).toMatchObject({ asked: { key: 'a/one.mp4' }, isToBeSeen: true });
     expect(stateAfter(similar, { type: 'comparison-seen' }).comparison.isToBeSeen).toBe(false);
     expect(stateAfter({ type: 'show', subject: { kind: 'statistics' } }).comparison.isToBeSeen).toBe(false);
   });
@@ -125,7 +125,7 @@ describe('what survives a restart', () => {
     const again = stateAfter({ ...started, restored: restoredFrom(kept, 'library') });
     expect(again.selection.fields.style).toEqual(['sensual']);
     expect(again.order).toEqual({ column: 'tempo', descending: false });
-    expect(again.comparison.clip).toBe('a/one.mp4');
+    expect(again.comparison.asked).toMatchObject({ key: 'a/one.mp4' });
   });
 
   it('is nothing of another library, and nothing that is not understood', () => {

@@ -1,7 +1,8 @@
+import type { ClipKey } from '../../../src/moves/clip.ts';
 import { orderAfterClick } from '../moves/tableRows.ts';
 import { EVERYTHING, toggled } from '../selection/selection.ts';
 import type { Action } from './actions.ts';
-import { FIRST_SHOWN, type MapState, type PanelState } from './panelState.ts';
+import { askedMove, FIRST_SHOWN, type MapState, type PanelState, type Playing } from './panelState.ts';
 import { reduceComparison } from './reduceComparison.ts';
 
 /** The panel's state after something happened. */
@@ -43,7 +44,9 @@ export function reduce(state: PanelState, action: Action): PanelState {
     case 'weigh':
       return { ...state, weights: action.weights };
     case 'play':
-      return { ...state, playing: action.key };
+      return { ...state, playing: { kind: 'one', scene: { key: action.key, part: null } } };
+    case 'play-pair':
+      return { ...state, playing: { kind: 'pair', scenes: action.scenes } };
     case 'stop':
       return { ...state, playing: null };
     case 'map-wanted':
@@ -72,13 +75,13 @@ function started(state: PanelState, { start, restored }: Of<'started'>): PanelSt
 }
 
 function restoredOnto(state: PanelState, restored: NonNullable<Of<'started'>['restored']>): PanelState {
-  const { fields, order, colourBy, mode, clip, description } = restored;
+  const { fields, order, colourBy, mode, asked, description } = restored;
   return {
     ...state,
     selection: { ...EVERYTHING, fields },
     order,
     map: { ...state.map, colourBy },
-    comparison: { ...state.comparison, mode, clip, description },
+    comparison: { ...state.comparison, mode, asked, description },
   };
 }
 
@@ -87,16 +90,21 @@ function libraryArrived(state: PanelState, { moves, statistics }: Of<'library-ar
   const keys = new Set(moves.map(({ key }) => key));
   const { selection, comparison, playing } = state;
   const lasso = selection.lasso?.filter((key) => keys.has(key)) ?? null;
-  const isClipGone = comparison.clip !== null && !keys.has(comparison.clip);
+  const move = askedMove(comparison);
+  const isClipGone = move !== null && !keys.has(move);
   return {
     ...state,
     library: { status: 'ready', moves, statistics },
     selection: { ...selection, lasso: lasso?.length === 0 ? null : lasso },
     comparison: isClipGone
-      ? { ...comparison, clip: null, answer: { status: 'none' }, shown: FIRST_SHOWN }
+      ? { ...comparison, asked: null, answer: { status: 'none' }, shown: FIRST_SHOWN }
       : comparison,
-    playing: playing !== null && keys.has(playing) ? playing : null,
+    playing: playing !== null && keysOf(playing).every((key) => keys.has(key)) ? playing : null,
   };
+}
+
+function keysOf(playing: Playing): ClipKey[] {
+  return playing.kind === 'one' ? [playing.scene.key] : playing.scenes.map(({ key }) => key);
 }
 
 function reduceMap(

@@ -1,5 +1,5 @@
 import type { Action } from './actions.ts';
-import { type Comparison, FIRST_SHOWN } from './panelState.ts';
+import { type Asked, type Comparison, FIRST_SHOWN } from './panelState.ts';
 
 /** The actions that are about similar moves and search. */
 type ComparisonAction = Extract<
@@ -7,6 +7,9 @@ type ComparisonAction = Extract<
   {
     readonly type:
       | 'choose'
+      | 'ask'
+      | 'asked-progress'
+      | 'ask-cancelled'
       | 'describe'
       | 'compare-by'
       | 'show'
@@ -22,7 +25,15 @@ type ComparisonAction = Extract<
 export function reduceComparison(comparison: Comparison, action: ComparisonAction): Comparison {
   switch (action.type) {
     case 'choose':
-      return anew({ ...comparison, mode: 'similar', clip: action.key });
+      return asking(comparison, { kind: 'move', key: action.key, part: null });
+    case 'ask':
+      return asking(comparison, action.asked);
+    case 'asked-progress':
+      return comparison.answer.status === 'loading'
+        ? { ...comparison, progress: action.progress }
+        : comparison;
+    case 'ask-cancelled':
+      return anew({ ...comparison, asked: null });
     case 'describe':
       return anew({ ...comparison, mode: 'search', description: action.description });
     case 'compare-by':
@@ -32,7 +43,15 @@ export function reduceComparison(comparison: Comparison, action: ComparisonActio
         case 'statistics':
           return comparison;
         case 'similar':
-          return anew({ ...comparison, mode: 'similar', clip: action.subject.clip, isToBeSeen: true });
+          return {
+            ...asking(comparison, { kind: 'move', key: action.subject.clip, part: null }),
+            isToBeSeen: true,
+          };
+        case 'similar-to-file':
+          return {
+            ...asking(comparison, { kind: 'file', file: action.subject.file, part: null }),
+            isToBeSeen: true,
+          };
         case 'search':
           return anew({
             ...comparison,
@@ -51,9 +70,9 @@ export function reduceComparison(comparison: Comparison, action: ComparisonActio
     case 'comparison-unasked':
       return { ...comparison, answer: { status: 'none' } };
     case 'comparison-arrived':
-      return { ...comparison, answer: { status: 'ready', result: action.result } };
+      return { ...comparison, answer: { status: 'ready', result: action.result }, progress: null };
     case 'comparison-failed':
-      return { ...comparison, answer: { status: 'failed', failure: action.failure } };
+      return { ...comparison, answer: { status: 'failed', failure: action.failure }, progress: null };
     case 'show-more':
       return { ...comparison, shown: comparison.shown + FIRST_SHOWN };
     case 'comparison-seen':
@@ -63,5 +82,9 @@ export function reduceComparison(comparison: Comparison, action: ComparisonActio
 
 /** Another question: what answered the last one leaves the sight. */
 function anew(comparison: Comparison): Comparison {
-  return { ...comparison, answer: { status: 'none' }, shown: FIRST_SHOWN };
+  return { ...comparison, answer: { status: 'none' }, progress: null, shown: FIRST_SHOWN };
+}
+
+function asking(comparison: Comparison, asked: Asked): Comparison {
+  return anew({ ...comparison, mode: 'similar', asked });
 }

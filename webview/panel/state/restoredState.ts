@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WeightsRequest } from '../../../src/engine/requests.ts';
+import { ClipPart } from '../../../src/moves/clipPart.ts';
 import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
 import { PanelState as HostState } from '../../../src/protocol/panel.ts';
 import { Key } from '../../../src/protocol/panelData.ts';
@@ -15,7 +16,8 @@ const RestoredState = HostState.extend({
   weights: WeightsRequest,
   colourBy: z.enum(FILTER_FIELDS),
   mode: z.enum(['similar', 'search']),
-  clip: Key.nullable(),
+  /** Only a move: a file would be analysed again, which nobody asked for. */
+  asked: z.object({ kind: z.literal('move'), key: Key, part: ClipPart.nullable() }).nullable(),
   description: z.string(),
 });
 export type RestoredState = z.infer<typeof RestoredState>;
@@ -32,7 +34,7 @@ export function keptOf(state: PanelState): RestoredState | null {
         weights,
         colourBy: map.colourBy,
         mode: comparison.mode,
-        clip: comparison.clip,
+        asked: comparison.asked?.kind === 'move' ? comparison.asked : null,
         description: comparison.description,
       };
 }

@@ -5,11 +5,13 @@ import { MessageHandler } from '../../../src/protocol/messageHandler.ts';
 import { TO_HOST, TO_PANEL, type ToHost, type ToPanel } from '../../../src/protocol/panel.ts';
 import type { KeptLayout } from '../../../src/protocol/panelData.ts';
 import type { LayoutTask } from '../map/layOutMap.ts';
-import { move, statistics } from '../testing/builders.ts';
+import { key, move, statistics } from '../testing/builders.ts';
 import { hostHandlers, Session } from './session.ts';
 import { Store } from './store.ts';
 
 const MOVES = ['a/one.mp4', 'a/two.mp4', 'b/three.mp4'].map((path) => move(path));
+
+const OUTSIDE = { kind: 'file', file: '/videos/outside.mp4', part: null } as const;
 
 const STARTED = {
   root: 'r',
@@ -29,7 +31,7 @@ type Similar = Parameters<Handlers<ToHost>['similar']>[0];
 /** An answer that names its question. What the engine answers is of no matter here. */
 function answerTo({ clip, weights, k }: Similar) {
   const found = { results: [], nearCopies: [], notComparable: 0, relaxations: [] };
-  return { query: { kind: 'clip', key: clip } as const, weights, asked: k, ...found };
+  return { query: { kind: 'clip', key: key(clip) } as const, weights, asked: k, ...found };
 }
 
 /** A session with a host at the other end of the protocol, and what it was asked. */
@@ -60,6 +62,9 @@ function connect(given: Partial<Handlers<ToHost>> = {}) {
       vectors: new Float32Array(MOVES.length * 1_024),
     }),
     similar: (request) => note(`similar ${request.weights.pose}`, answerTo(request)),
+    cancelSimilar: () => note('cancelSimilar', null),
+    chooseVideo: () => ({ file: '/videos/outside.mp4' }),
+    droppedVideo: () => ({ file: '/videos/dropped.mp4' }),
     search: () => Promise.reject(new Failure('internal', 'not in this test')),
     changes: () => note('changes', { added: [], changed: [], relabelled: [], gone: [], failed: [] }),
     generate: () => note('generate', { cancelled: false, moves: 1, embedded: 1, failed: 0 }),
@@ -175,6 +180,34 @@ describe('the session between panel and host', () => {
     answerFirst();
     await vi.runAllTimersAsync();
     expect(store.state.comparison.answer).toMatchObject({ result: { query: { key: second.key } } });
+  });
+
+  it('analyses a video once, however its answer is weighed', async () => {
+    const { store, session, asked, begin } = connect({
+      similar: (request) => {
+        asked.push(`similar to ${request.clip}`);
+        return { ...answerTo({ ...request, clip: MOVES[0].key }), query: OUTSIDE };
+      },
+    });
+    await begin();
+    await session.askVideo(async () => ({ file: OUTSIDE.file }));
+    await vi.waitFor(() => expect(store.state.comparison.answer.status).toBe('ready'));
+    store.dispatch({ type: 'weigh', weights: { pose: 1, audio: 0, text: 0 } });
+    await vi.runAllTimersAsync();
+    expect(asked.filter((type) => type.startsWith('similar'))).toEqual([`similar to ${OUTSIDE.file}`]);
+  });
+
+  it('shows how far the analysis of a video is, and ends it', async () => {
+    const { store, host, session, asked, begin } = connect({ similar: () => new Promise(() => undefined) });
+    await begin();
+    await session.askVideo(async () => ({ file: OUTSIDE.file }));
+    await vi.waitFor(() => expect(store.state.comparison.answer.status).toBe('loading'));
+    host.tell('askedProgress', { analysedSeconds: 2, totalSeconds: 8 });
+    expect(store.state.comparison.progress).toEqual({ analysedSeconds: 2, totalSeconds: 8 });
+    session.cancelAsked();
+    expect(store.state.comparison).toMatchObject({ asked: null, progress: null, answer: { status: 'none' } });
+    await vi.runAllTimersAsync();
+    expect(asked).toContain('cancelSimilar');
   });
 
   it('asks nothing with weights that let nothing count', async () => {

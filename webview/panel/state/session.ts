@@ -1,10 +1,10 @@
 import { Failure, messageOf } from '../../../src/moves/failure.ts';
-import { DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
+import { areSameWeights, DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
 import type { Handlers } from '../../../src/protocol/contract.ts';
 import type { ToPanel } from '../../../src/protocol/panel.ts';
 import type { KeptLayout, MapVectors } from '../../../src/protocol/panelData.ts';
 import type { Host } from '../host/hostConnection.ts';
-import { areSameWeights, layoutToKeep, mapWeights, placesBefore } from '../map/keptLayout.ts';
+import { layoutToKeep, mapWeights, placesBefore } from '../map/keptLayout.ts';
 import type { FromMapWorker } from '../map/layoutMessages.ts';
 import type { MapLayout } from '../map/mapLayout.ts';
 import type { LayoutStep } from '../map/umapLayout.ts';
@@ -26,6 +26,7 @@ export function hostHandlers(store: Store, onLibraryChanged: () => void): Handle
     generation: (generation) => store.dispatch({ type: 'generation', generation }),
     clipsChanged: ({ count }) => store.dispatch({ type: 'clips-changed', count }),
     settings: ({ weights }) => store.dispatch({ type: 'weigh', weights }),
+    askedProgress: (progress) => store.dispatch({ type: 'asked-progress', progress }),
     show: (subject) => store.dispatch({ type: 'show', subject }),
   };
 }
@@ -102,6 +103,22 @@ export class Session {
         this.#store.dispatch({ type: 'trouble', failure });
       }
     }
+  }
+
+  /** Asks for moves similar to a video that the user names to the host. */
+  async askVideo(name: () => Promise<{ readonly file: string } | null>): Promise<void> {
+    await this.attempt(async () => {
+      const video = await name();
+      if (video !== null) {
+        this.#store.dispatch({ type: 'ask', asked: { kind: 'file', file: video.file, part: null } });
+      }
+    });
+  }
+
+  /** Lets go of the question that is being answered. */
+  cancelAsked(): void {
+    this.#store.dispatch({ type: 'ask-cancelled' });
+    void this.attempt(() => this.#host.request('cancelSimilar', null));
   }
 
   /** Goes on where the worker is with the map. */
@@ -188,7 +205,7 @@ export class Session {
   /** Asks the engine where the state puts another question than before. */
   #ask(state: PanelState): void {
     const question = questionOf(state);
-    const asked = question === null ? '' : JSON.stringify(question);
+    const asked = question === null ? '' : identityOf(question, state);
     const isAnswered = state.comparison.answer.status !== 'none';
     if (question === null) {
       if (isAnswered) {
@@ -232,6 +249,15 @@ export class Session {
       }
     }
   }
+}
+
+/**
+ * Of two questions with the same identity the second is not asked. A video is analysed for each question: as all moves
+ * are asked for, other weights are applied to the answer that is there.
+ */
+function identityOf({ type, request }: Question, { comparison }: PanelState): string {
+  const isOfFile = type === 'similar' && comparison.asked?.kind === 'file';
+  return JSON.stringify(isOfFile ? { ...request, weights: null, filter: null } : [type, request]);
 }
 
 function failureOf(error: unknown): Failure {

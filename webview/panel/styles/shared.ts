@@ -150,4 +150,28 @@ export const shared = css`
       scroll-behavior: auto !important;
     }
   }
+
+  .chip {
+    padding: 1px 10px;
+    min-height: 24px;
+    border: 1px solid var(--line);
+    border-radius: 12px;
+  }
+
+  .chip:hover {
+    background: var(--hover);
+  }
+
+  .chip[aria-pressed='true'] {
+    background: var(--vscode-inputOption-activeBackground);
+    color: var(--vscode-inputOption-activeForeground);
+    border-color: var(--vscode-inputOption-activeBorder);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -3px;
+  }
+
+  .chip:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: 1px;
+  }
 `;
