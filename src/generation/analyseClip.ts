@@ -3,16 +3,18 @@ import { dancerTraceOf } from '../embedding/pose/dancerTrace.ts';
 import type { PersonDetector } from '../embedding/pose/detector.ts';
 import { embedTracks } from '../embedding/pose/embedTracks.ts';
 import type { PoseConstants } from '../embedding/pose/poseConstants.ts';
-import { trackDancers } from '../embedding/pose/trackDancers.ts';
+import type { DancerTracks } from '../embedding/pose/trackDancers.ts';
 import type { ClipProbe } from '../media/clipProbe.ts';
 import { contentHash } from '../media/contentHash.ts';
-import { type DecodeOptions, decodeClip } from '../media/decodeClip.ts';
-import { type DecodeReport, isFromOutside } from '../media/decodeReport.ts';
+import type { DecodeReport } from '../media/decodeReport.ts';
+import { type Unread, unread } from '../media/fault.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import { FRAMES_PER_SECOND } from '../media/frame.ts';
 import { probeClip } from '../media/probeClip.ts';
-import type { ClipSource, ModelId } from '../moves/move.ts';
+import type { ClipSource, ModelId, PoseEmbedding } from '../moves/move.ts';
+import type { MissingReason } from '../moves/reasons/missing.ts';
 import type { AnalysisRequest, ClipAnalysis } from './clipAnalysis.ts';
+import { type Read, readClip } from './readClip.ts';
 import { isSameSource, sourceOf } from './source.ts';
 
 /** The tools an analysis works with, opened once for many clips. */
@@ -25,7 +27,8 @@ export interface Analyst {
 
 /**
  * Reads one clip, or a part of it, once, picture and sound together, and embeds both.
- * A clip that cannot be read as a whole gives `failed`; a modality that it does not have is missing with its reason.
+ * A clip of which nothing can be made gives `failed`; a modality that it does not have, or whose stream cannot be
+ * decoded, is missing with its reason.
  */
 export async function analyseClip(
   analyst: Analyst,
@@ -34,14 +37,14 @@ export async function analyseClip(
 ): Promise<ClipAnalysis> {
   const before = await sourceOf(path);
   if (!before) {
-    return failed('the file is not there', false);
+    return failed(unread('access', 'the file is not there'));
   }
   const analysis = await analyseFile(analyst, { path, part }, before, onProgress);
   const after = await sourceOf(path);
   // Whatever came of it: half of a file that is being written or whose disk went away says nothing of the clip.
   return after && isSameSource(before, after)
     ? analysis
-    : failed(after ? 'the file changed while it was read' : 'the file went away while it was read', false);
+    : failed(unread('access', `the file ${after ? 'changed' : 'went away'} while it was read`));
 }
 
 async function analyseFile(
@@ -52,38 +55,39 @@ async function analyseFile(
 ): Promise<ClipAnalysis> {
   const probed = await probeClip(analyst.ffmpeg, path);
   if (probed.status === 'unreadable') {
-    return failed(probed.reason, true);
+    return failed(probed);
   }
-  const [hash, { tracks, report, sound }] = await Promise.all([
+  const { probe } = probed;
+  const [hash, clip] = await Promise.all([
     contentHash(path).catch(() => null),
-    readDancers(analyst, path, probed.probe, { part, onProgress }),
+    readClip({ ffmpeg: analyst.ffmpeg, detector: analyst.detector }, { path, probe, part }, onProgress),
   ]);
   if (hash === null) {
-    return failed('the file could not be read to its end', false);
+    return failed(unread('access', 'the file could not be read to its end'));
   }
-  if (report.status !== 'whole') {
-    return failed(report.reason, !isFromOutside(report.endedBySignal));
+  if (clip.status === 'failed') {
+    return failed(clip.unread);
   }
+  const { tracks, sound, report, damagedFrames } = clip;
   const music = musicOf(sound);
   return {
     status: 'analysed',
     source,
     contentHash: hash,
-    durationSeconds: part ? report.decodedSeconds : pictureLength(probed.probe, report),
+    durationSeconds: part ? report.decodedSeconds : pictureLength(probe, report),
     tempoBpm: music.tempoBpm,
     capped: report.capped,
-    trace: { dancers: dancerTraceOf(tracks), beats: music.beats },
-    pose: embedTracks(tracks, analyst.poseConstants, analyst.poseModel),
+    lackingDecoder: sound && 'unread' in sound ? codecLacking(sound.unread) : null,
+    trace: { dancers: 'value' in tracks ? dancerTraceOf(tracks.value) : null, beats: music.beats },
+    pose: withDamage(poseOf(tracks, analyst), damagedFrames),
     audio: music.embedding,
   };
 }
 
-/** Follows the dancers through the picture while the sound is collected. */
-async function readDancers(analyst: Analyst, path: string, probe: ClipProbe, options: DecodeOptions) {
-  const decoding = decodeClip(analyst.ffmpeg, path, probe, options);
-  const tracks = await trackDancers(decoding.frames, analyst.detector);
-  const [report, sound] = await Promise.all([decoding.finished, decoding.sound]);
-  return { tracks, report, sound };
+function poseOf(tracks: Read<DancerTracks>, { poseConstants, poseModel }: Analyst): PoseEmbedding {
+  return 'value' in tracks
+    ? embedTracks(tracks.value, poseConstants, poseModel)
+    : { status: 'missing', reason: { because: 'picture-undecodable' }, model: poseModel };
 }
 
 /** Never longer than what came out of it: a clip is danced to its end. */
@@ -96,16 +100,30 @@ function pictureLength(
   return durationSeconds !== null && isSeen ? durationSeconds : seen;
 }
 
-function musicOf(samples: Float32Array | null): MusicAnalysis {
-  return samples
-    ? analyseMusic(samples)
-    : {
-        embedding: { status: 'missing', reason: { because: 'no-sound' }, model: AUDIO_MODEL },
-        tempoBpm: null,
-        beats: null,
-      };
+function withDamage(pose: PoseEmbedding, damagedFrames: number): PoseEmbedding {
+  return pose.status === 'embedded' && pose.quality !== null && damagedFrames > 0
+    ? { ...pose, quality: { ...pose.quality, damagedFrames } }
+    : pose;
 }
 
-function failed(reason: string, isUnreadable: boolean): ClipAnalysis {
-  return { status: 'failed', reason, isUnreadable };
+function musicOf(sound: Read<Float32Array> | null): MusicAnalysis {
+  if (sound && 'value' in sound) {
+    return analyseMusic(sound.value);
+  }
+  const reason = sound ? soundReason(sound.unread) : ({ because: 'no-sound' } as const);
+  return { embedding: { status: 'missing', reason, model: AUDIO_MODEL }, tempoBpm: null, beats: null };
+}
+
+function soundReason({ fault }: Unread): MissingReason {
+  return fault.of === 'decoder'
+    ? { because: 'sound-lacks-decoder', codec: fault.codec }
+    : { because: 'sound-undecodable' };
+}
+
+function codecLacking({ fault }: Unread): string | null {
+  return fault.of === 'decoder' ? fault.codec : null;
+}
+
+function failed({ reason, fault }: Unread): ClipAnalysis {
+  return { status: 'failed', reason, fault };
 }

@@ -1,3 +1,4 @@
+import { unread } from '../media/fault.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
 import { type ConnectedChild, startChild } from '../rpc/childProcess.ts';
 import {
@@ -117,7 +118,7 @@ class AnalysisSlot {
       this.#child = null;
       child.kill();
       const reason = stalled ? stalledReason(this.#options) : messageOf(error);
-      return { status: 'failed', reason, isUnreadable: false };
+      return { status: 'failed', ...unread('machine', reason) };
     } finally {
       clearTimeout(watchdog);
       signal?.removeEventListener('abort', kill);

@@ -8,7 +8,7 @@ import type { Embedding, Move, PoseEmbedding } from '../moves/move.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
 import type { Provenance } from '../moves/provenance.ts';
 import type { TextQuality } from '../moves/quality.ts';
-import type { ClipAnalysis } from './clipAnalysis.ts';
+import type { AnalysedStreams } from './clipAnalysis.ts';
 import { folderIdsOf } from './source.ts';
 import type { Subject } from './subject.ts';
 
@@ -39,7 +39,7 @@ export class DescriptionEmbedder {
 /** The move that a clip is, from what its picture and sound gave and what people wrote of it. */
 export async function buildMove(
   clip: CatalogueClip,
-  analysis: Extract<ClipAnalysis, { status: 'analysed' }>,
+  analysis: AnalysedStreams,
   subject: Subject,
   descriptions: DescriptionEmbedder,
 ): Promise<TracedMove> {
@@ -90,6 +90,22 @@ export async function provenanceOf(
   { said, catalogue }: Origins,
 ): Promise<Provenance> {
   return { said: said.get(key) ?? {}, folderIds: await folderIdsOf(catalogue.clipFolder, key) };
+}
+
+/**
+ * What was heard of the same content when ffmpeg could decode it, beside what is seen now; the analysis as it is where
+ * nothing was.
+ */
+export function withEarlierSound(analysis: AnalysedStreams, earlier: TracedMove | null): AnalysedStreams {
+  const audio = earlier?.embeddings.audio;
+  return earlier?.contentHash === analysis.contentHash && audio?.status === 'embedded'
+    ? {
+        ...analysis,
+        audio,
+        tempoBpm: earlier.tempoBpm,
+        trace: { ...analysis.trace, beats: earlier.trace?.beats ?? null },
+      }
+    : analysis;
 }
 
 /** The same move with another label: its text is embedded anew, its vectors of picture and sound stay. */

@@ -3,7 +3,7 @@ import type { MoveTable } from '../library/table.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
 import { type AnalysisPoolOptions, analyseClips } from './analysisPool.ts';
-import { buildMove, type DescriptionEmbedder } from './buildMove.ts';
+import { buildMove, type DescriptionEmbedder, withEarlierSound } from './buildMove.ts';
 import type { AnalysisSetup } from './clipAnalysis.ts';
 import type { GenerationPlan } from './plan.ts';
 import type { RunLog } from './runLog.ts';
@@ -64,14 +64,17 @@ async function analyse(
         continue;
       }
       if (analysis.status === 'failed') {
-        log.failed({ key: clip.key, reason: analysis.reason });
-        // The row tells of a clip that is no longer there.
-        await (analysis.isUnreadable ? table.remove([clip.key]) : undefined);
+        // Its row stays, if it has one: that a clip cannot be read does not mean that it is gone.
+        log.failed(clip.key, analysis);
         continue;
       }
-      const move = await buildMove(clip, analysis, subject, descriptions);
+      const whole =
+        analysis.lackingDecoder === null
+          ? analysis
+          : withEarlierSound(analysis, await tracedMove(table, clip.key));
+      const move = await buildMove(clip, whole, subject, descriptions);
       batch.push(move);
-      log.embedded(move, analysis.capped);
+      log.embedded(move, analysis);
       if (batch.length >= movesACommit(requests.length)) {
         await commit();
       }
@@ -79,4 +82,9 @@ async function analyse(
   } finally {
     await commit();
   }
+}
+
+async function tracedMove(table: MoveTable, key: ClipKey): Promise<TracedMove | null> {
+  const [row] = await table.some([key]);
+  return row ? { ...row, trace: (await table.traces([key])).get(key) ?? null } : null;
 }

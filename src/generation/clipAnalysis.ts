@@ -1,4 +1,5 @@
 import type { PoseNetwork } from '../embedding/pose/poseNetworks.ts';
+import type { Unread } from '../media/fault.ts';
 import type { FfmpegTools } from '../media/findFfmpeg.ts';
 import type { ClipPart } from '../moves/clipPart.ts';
 import type { ClipSource, Embedding, ModelId, PoseEmbedding } from '../moves/move.ts';
@@ -26,27 +27,26 @@ export interface AnalysisRequest {
   readonly part?: ClipPart | undefined;
 }
 
-/** What the picture and the sound of one clip gave, or why the clip as a whole cannot be embedded. */
+/** What the picture and the sound of one clip gave. */
+export interface AnalysedStreams {
+  readonly source: ClipSource;
+  readonly contentHash: string;
+  readonly durationSeconds: number;
+  readonly tempoBpm: number | null;
+  /** Whether the clip goes on after the part that was analysed. */
+  readonly capped: boolean;
+  /** The codec of its sound, where ffmpeg has no decoder for that; else null. */
+  readonly lackingDecoder: string | null;
+  /** Where the dancers and the beats are. */
+  readonly trace: MoveTrace;
+  readonly pose: PoseEmbedding;
+  readonly audio: Embedding<AudioQuality>;
+}
+
+/** What one clip gave, or why the clip as a whole cannot be embedded. */
 export type ClipAnalysis =
-  | {
-      readonly status: 'analysed';
-      readonly source: ClipSource;
-      readonly contentHash: string;
-      readonly durationSeconds: number;
-      readonly tempoBpm: number | null;
-      /** Whether the clip goes on after the part that was analysed. */
-      readonly capped: boolean;
-      /** Where the dancers and the beats are. */
-      readonly trace: MoveTrace;
-      readonly pose: PoseEmbedding;
-      readonly audio: Embedding<AudioQuality>;
-    }
-  | {
-      readonly status: 'failed';
-      readonly reason: string;
-      /** True where the clip itself is at fault; false where another try may succeed, such as after a crash. */
-      readonly isUnreadable: boolean;
-    };
+  | ({ readonly status: 'analysed' } & AnalysedStreams)
+  | ({ readonly status: 'failed' } & Unread);
 
 /** How far an analysis is. */
 export interface AnalysisProgress {

@@ -59,6 +59,12 @@ export interface CatalogueFindings {
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** A codec that clips of a run are in and that ffmpeg has no decoder for. */
+interface LackingDecoder {
+  readonly codec: string;
+  readonly clips: number;
+}
+
 export interface GenerationResult {
   readonly clipFolder: string;
   readonly database: string;
@@ -74,6 +80,9 @@ export interface GenerationResult {
   readonly missing: readonly MissingModality[];
   /** Clips of this run longer than what is looked at of one (`ANALYSED_SECONDS`); the rest of them counts nothing. */
   readonly capped: readonly ClipKey[];
+  readonly lackingDecoders: readonly LackingDecoder[];
+  /** How to get an ffmpeg that has them; null where none is lacking. */
+  readonly decoderAdvice: string | null;
   readonly findings: CatalogueFindings;
   readonly elapsedSeconds: number;
 }

@@ -1,7 +1,9 @@
+import type { Unread } from '../media/fault.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import { compareKeys } from '../moves/clip.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
+import type { AnalysedStreams } from './clipAnalysis.ts';
 import type { ClipProgress, FailedClip, MissingModality } from './generationResult.ts';
 import { Pace } from './pace.ts';
 import type { Workload } from './workload.ts';
@@ -16,6 +18,7 @@ export class RunLog {
   readonly #missing: MissingModality[] = [];
   readonly #capped: ClipKey[] = [];
   #updated = 0;
+  readonly #lackingDecoders = new Map<string, number>();
 
   /** @param updates how many rows are brought up to date without their clips being analysed */
   constructor(workload: Workload, updates: number, onProgress: (progress: ClipProgress) => void) {
@@ -29,12 +32,18 @@ export class RunLog {
     this.#report(key, 'started');
   }
 
-  /** @param capped whether the clip goes on after what was looked at of it */
-  embedded(move: Move, capped: boolean): void {
+  /**
+   * @param capped whether the clip goes on after what was looked at of it
+   * @param lackingDecoder the codec of its sound where ffmpeg has no decoder for that
+   */
+  embedded(move: Move, { capped, lackingDecoder }: Pick<AnalysedStreams, 'capped' | 'lackingDecoder'>): void {
     this.#embedded.push(move.key);
     this.#pace.done(move.key);
     if (capped) {
       this.#capped.push(move.key);
+    }
+    if (lackingDecoder !== null) {
+      this.#countLack(lackingDecoder);
     }
     for (const modality of MODALITIES) {
       const embedding = move.embeddings[modality];
@@ -51,10 +60,13 @@ export class RunLog {
     this.#report(key, 'updated');
   }
 
-  failed(clip: FailedClip): void {
-    this.#failed.push(clip);
-    this.#pace.done(clip.key);
-    this.#report(clip.key, 'failed', clip.reason);
+  failed(key: ClipKey, { reason, fault }: Unread): void {
+    this.#failed.push({ key, reason });
+    if (fault.of === 'decoder') {
+      this.#countLack(fault.codec);
+    }
+    this.#pace.done(key);
+    this.#report(key, 'failed', reason);
   }
 
   /** Everything so far, by clip key. */
@@ -64,7 +76,12 @@ export class RunLog {
       failed: [...this.#failed].sort((a, b) => compareKeys(a.key, b.key)),
       missing: [...this.#missing].sort((a, b) => compareKeys(a.key, b.key)),
       capped: [...this.#capped].sort(compareKeys),
+      lackingDecoders: Array.from(this.#lackingDecoders, ([codec, clips]) => ({ codec, clips })),
     };
+  }
+
+  #countLack(codec: string): void {
+    this.#lackingDecoders.set(codec, (this.#lackingDecoders.get(codec) ?? 0) + 1);
   }
 
   #report(key: ClipKey, event: ClipProgress['event'], reason: string | null = null): void {

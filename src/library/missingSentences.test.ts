@@ -8,6 +8,12 @@ describe('the reason for a missing vector', () => {
     expect(missingReasonFrom(missingSentence({ because }))).toEqual({ because });
   });
 
+  it('keeps the codec that lacks a decoder in a table, and names it in a file', () => {
+    const reason = { because: 'sound-lacks-decoder', codec: 'ac-4' } as const;
+    expect(missingReasonFrom(missingCell(reason))).toEqual(reason);
+    expect(missingSentence(reason)).toBe('ffmpeg has no decoder for its sound (ac-4)');
+  });
+
   it('is said in files as it was by earlier versions', () => {
     expect(missingSentence({ because: 'no-sound' })).toBe('the clip has no sound');
     expect(missingReasonFrom('nobody was found in the picture')).toEqual({ because: 'nobody-found' });

@@ -17,6 +17,8 @@ const SENTENCES: Readonly<Record<MissingCode, string>> = {
   'sound-silent': 'the sound is silent',
   'sound-almost-silent': 'the sound is silent but for a moment',
   'sound-unmeasurable': 'nothing in the sound could be measured',
+  'picture-undecodable': 'the picture cannot be decoded',
+  'sound-undecodable': 'the sound cannot be decoded',
   'file-has-no-vector': 'the embeddings file holds no vector for it',
   'file-has-zeros': 'the embeddings file holds only zeros for it',
   'file-has-no-usable-vector': 'the embeddings file holds no usable vector for it',
@@ -34,17 +36,35 @@ const REASONS = new Map<string, MissingReason>(
   }),
 );
 
+const LACKS_DECODER = 'sound-lacks-decoder:';
+
 /** The sentence of an embeddings file for a reason. */
 export function missingSentence(reason: MissingReason): string {
-  return reason.because === 'other' ? reason.words : SENTENCES[reason.because];
+  switch (reason.because) {
+    case 'other':
+      return reason.words;
+    case 'sound-lacks-decoder':
+      return `ffmpeg has no decoder for its sound (${reason.codec})`;
+    default:
+      return SENTENCES[reason.because];
+  }
 }
 
-/** What the table keeps of a reason: its code, or the words of another program. */
+/** What the table keeps of a reason: its code with what belongs to it, or the words of another program. */
 export function missingCell(reason: MissingReason): string {
-  return reason.because === 'other' ? reason.words : reason.because;
+  switch (reason.because) {
+    case 'other':
+      return reason.words;
+    case 'sound-lacks-decoder':
+      return LACKS_DECODER + reason.codec;
+    default:
+      return reason.because;
+  }
 }
 
 /** The reason that a table's cell or an embeddings file's sentence gives; words that nobody here would say stay words. */
 export function missingReasonFrom(text: string): MissingReason {
-  return REASONS.get(text) ?? { because: 'other', words: text };
+  return text.startsWith(LACKS_DECODER)
+    ? { because: 'sound-lacks-decoder', codec: text.slice(LACKS_DECODER.length) }
+    : (REASONS.get(text) ?? { because: 'other', words: text });
 }

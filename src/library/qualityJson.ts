@@ -13,6 +13,7 @@ const poseSchema = z.object({
   frames_with_none: z.number(),
   mean_keypoint_confidence: z.number(),
   identity_swaps_suspected: z.number(),
+  damaged_frames: z.number().optional(),
 });
 
 const audioSchema = z.object({
@@ -44,6 +45,7 @@ function poseJson(quality: PoseQuality): z.infer<typeof poseSchema> {
     frames_with_none: rounded(quality.framesWithNone),
     mean_keypoint_confidence: rounded(quality.meanKeypointConfidence),
     identity_swaps_suspected: rounded(quality.identitySwapsSuspected),
+    ...(quality.damagedFrames !== undefined && { damaged_frames: rounded(quality.damagedFrames) }),
   };
 }
 
@@ -93,6 +95,7 @@ export function qualityFromJson(json: QualityJson): {
             framesWithNone: pose.frames_with_none,
             meanKeypointConfidence: pose.mean_keypoint_confidence,
             identitySwapsSuspected: pose.identity_swaps_suspected,
+            ...(pose.damaged_frames !== undefined && { damagedFrames: pose.damaged_frames }),
           },
     audio:
       audio === null || 'missing' in audio

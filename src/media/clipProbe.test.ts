@@ -30,6 +30,12 @@ describe('what ffprobe says of a clip', () => {
       height: 720,
       pictureStream: 0,
       soundStream: 1,
+      pictureCodec: 'h264',
+      soundCodec: 'aac',
+      transfer: null,
+      matrix: null,
+      soundChannels: 2,
+      soundLayout: null,
       container: 'mov,mp4',
       hasCover: false,
     });

@@ -19,6 +19,17 @@ export interface ClipProbe {
   /** Index of the stream in the container, for ffmpeg's `-map`. */
   readonly pictureStream: number | null;
   readonly soundStream: number | null;
+  /** What the picture and the sound are coded in: ffmpeg's name such as `h264`, else the file's own tag; null without. */
+  readonly pictureCodec: string | null;
+  /** Also of a sound that has no decoder, which makes no `hasSound`. */
+  readonly soundCodec: string | null;
+  /** Transfer function and matrix of the picture as ffmpeg calls them, such as `bt709`; null where the file does not say. */
+  readonly transfer: string | null;
+  readonly matrix: string | null;
+  /** Of the sound; 0 without. */
+  readonly soundChannels: number;
+  /** ffmpeg's name of the channels' places, such as `stereo` or `5.1(side)`; null where the file does not say. */
+  readonly soundLayout: string | null;
   /** ffmpeg's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`. */
   readonly container: string;
   /** True where a picture is there, but only as the cover of a sound file. */
@@ -45,11 +56,16 @@ const streamSchema = z.object({
   duration: seconds,
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
+  codec_tag_string: z.string().optional(),
+  codec_tag: z.string().optional(),
   width: z.int().optional(),
   height: z.int().optional(),
+  color_transfer: z.string().optional(),
+  color_space: z.string().optional(),
   channels: z.int().optional(),
+  channel_layout: z.string().optional(),
   sample_aspect_ratio: z.string().optional(),
-  disposition: z.object({ attached_pic: z.int().optional() }).optional(),
+  disposition: z.object({ attached_pic: z.int().optional(), default: z.int().optional() }).optional(),
   side_data_list: z.array(z.object({ rotation: z.number().optional().catch(undefined) })).optional(),
   tags: z.object({ rotate: z.string().optional() }).optional(),
 });
@@ -62,12 +78,16 @@ export const ffprobeSchema = z.object({
   format: z.object({ format_name: z.string(), start_time: timeStamp, duration: seconds }),
 });
 
-/** Picks the streams that make up the clip: the first picture that is no cover, and the first sound that has a decoder. */
+/**
+ * Picks the streams that make up the clip: a picture that is no cover, and a sound that has a decoder. Of several, the
+ * one that the file marks as default, as players do, else the first.
+ */
 export function clipProbeOf({ streams, format }: z.infer<typeof ffprobeSchema>): ClipProbe {
   const pictures = streams.filter((stream) => stream.codec_type === 'video');
   const isCover = (stream: Stream) => stream.disposition?.attached_pic === 1;
-  const picture = pictures.find((stream) => !isCover(stream) && (stream.width ?? 0) > 0);
-  const sound = streams.find(isDecodableSound);
+  const picture = defaultOf(pictures.filter((stream) => !isCover(stream) && (stream.width ?? 0) > 0));
+  const sounds = streams.filter((stream) => stream.codec_type === 'audio');
+  const sound = defaultOf(sounds.filter(isDecodableSound));
   const clock = mediaClockOf(format, picture, sound);
   const promisedSeconds = promisedBy(format, clock);
   return {
@@ -79,6 +99,12 @@ export function clipProbeOf({ streams, format }: z.infer<typeof ffprobeSchema>):
     ...(picture ? displaySize(picture) : { width: 0, height: 0 }),
     pictureStream: picture?.index ?? null,
     soundStream: sound?.index ?? null,
+    pictureCodec: codecOf(picture),
+    soundCodec: codecOf(sound ?? defaultOf(sounds)),
+    transfer: picture?.color_transfer ?? null,
+    matrix: picture?.color_space ?? null,
+    soundChannels: sound?.channels ?? 0,
+    soundLayout: sound?.channel_layout ?? null,
     container: format.format_name,
     hasCover: pictures.some(isCover),
   };
@@ -112,10 +138,27 @@ function promisedBy(
   return duration && duration > start ? duration - start : (duration ?? null);
 }
 
+function defaultOf(streams: readonly Stream[]): Stream | undefined {
+  return streams.find(({ disposition }) => disposition?.default === 1) ?? streams[0];
+}
+
 /** Phones add sound tracks of their own beside the common one, which ffmpeg lists without a codec. */
-function isDecodableSound({ codec_type, codec_name, channels }: Stream): boolean {
-  const named = codec_name !== undefined && codec_name !== 'none' && codec_name !== 'unknown';
-  return codec_type === 'audio' && named && (channels ?? 0) > 0;
+function isDecodableSound(stream: Stream): boolean {
+  return isNamed(stream) && (stream.channels ?? 0) > 0;
+}
+
+function isNamed({ codec_name }: Stream): boolean {
+  return codec_name !== undefined && codec_name !== 'none' && codec_name !== 'unknown';
+}
+
+function codecOf(stream: Stream | undefined): string | null {
+  if (!stream) {
+    return null;
+  }
+  const { codec_name, codec_tag_string, codec_tag } = stream;
+  // AVI has numbers for tags, which ffprobe spells as characters.
+  const tag = codec_tag_string?.includes('[') ? codec_tag : codec_tag_string;
+  return (isNamed(stream) ? codec_name : tag) ?? 'unknown';
 }
 
 function displaySize(stream: Stream): { width: number; height: number } {

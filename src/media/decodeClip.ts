@@ -5,10 +5,11 @@ import { ANALYSED_SECONDS } from '../moves/quality.ts';
 import { cannotStart } from './cannotStart.ts';
 import type { ClipProbe } from './clipProbe.ts';
 import { clockedInput } from './clockedInput.ts';
-import { type DecodeReport, decodeReport } from './decodeReport.ts';
+import { type DecodedAmounts, type DecodeReport, decodeReport } from './decodeReport.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { FRAMES_PER_SECOND, type Frame, SAMPLE_RATE } from './frame.ts';
 import { frameSize } from './frameSize.ts';
+import { type Mix, mixFilters } from './mixDown.ts';
 import { readComplaints } from './readComplaints.ts';
 import { readFrames } from './readFrames.ts';
 import { readPipe } from './readPipe.ts';
@@ -21,6 +22,10 @@ export interface DecodeOptions {
   readonly part?: ClipPart | undefined;
   /** Told how many seconds of the clip have been decoded, whenever picture or sound arrives. */
   readonly onProgress?: ((decodedSeconds: number) => void) | undefined;
+  /** Filters that make an ordinary picture of one in HDR. */
+  readonly toneMapping?: readonly string[] | undefined;
+  /** `sum` where nothing is said. */
+  readonly mix?: Mix | undefined;
 }
 
 /** A clip being decoded: frames and sound come from the same run of ffmpeg. */
@@ -56,9 +61,9 @@ export function decodeClip(
   tools: FfmpegTools,
   path: string,
   probe: ClipProbe,
-  { signal, part, onProgress = () => {} }: DecodeOptions = {},
+  { signal, part, onProgress = () => {}, toneMapping = [], mix = 'sum' }: DecodeOptions = {},
 ): Decoding {
-  const child = spawn(tools.ffmpeg, decodeArguments(path, probe, part), {
+  const child = spawn(tools.ffmpeg, decodeArguments(path, probe, { part, toneMapping, mix }), {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
     killSignal: 'SIGKILL',
@@ -69,11 +74,11 @@ export function decodeClip(
   process.once('exit', killOnExit);
   child.once('close', () => process.off('exit', killOnExit));
   let left = false;
-  const ended = endOf(child, tools).then((endedBySignal) => {
+  const ended = endOf(child, tools).then((end) => {
     if (left) {
       throw stopped();
     }
-    return endedBySignal;
+    return end;
   });
   const complaints = readComplaints(readPipe(child, 2));
   const sounding = placedSound(readPipe(child, 3), readPipe(child, 4), SOUND, ANALYSED_SECONDS);
@@ -99,12 +104,12 @@ export function decodeClip(
   }
 
   const sound = ended.then(() => (probe.hasSound ? samples : null));
-  const finished = ended.then(async (endedBySignal) =>
-    decodeReport(part ? promiseOf(part) : probe, {
+  const finished = ended.then(async (end) =>
+    decodeReport(part ? { ...probe, ...promiseOf(part) } : probe, {
       frameCount,
       sampleCount: (await samples).length,
       complaints: await complaints,
-      endedBySignal,
+      ...end,
     }),
   );
   // Who reads only the frames learns of a failure there: it must not count as unhandled in the others.
@@ -118,16 +123,25 @@ export function decodeClip(
  * Every frame is decoded: to skip those that no other refers to would save a quarter of the time, but then half of
  * the frames of real clips come out one or more frames off their time.
  */
-function decodeArguments(path: string, probe: ClipProbe, part: ClipPart | undefined): string[] {
+function decodeArguments(
+  path: string,
+  probe: ClipProbe,
+  { part, toneMapping = [], mix = 'sum' }: Pick<DecodeOptions, 'part' | 'toneMapping' | 'mix'>,
+): string[] {
   const { width, height } = frameSize(probe);
   // Chosen before they are scaled: of thirty frames, five are wanted.
   const filters = [
     `fps=${FRAMES_PER_SECOND}:start_time=0`,
     `scale=${width}:${height}:flags=${SCALING}`,
+    ...toneMapping,
     'format=rgb24',
   ];
   const picture = ['-map', `0:${probe.pictureStream}`, '-vf', filters.join(','), '-f', 'rawvideo', 'pipe:1'];
-  const sound = ['-map', `0:${probe.soundStream}`, ...stampedSound(SOUND, 3, 4)];
+  const sound = [
+    ...['-map', `0:${probe.soundStream}`],
+    ...mixFilters(probe, mix),
+    ...stampedSound(SOUND, 3, 4),
+  ];
   return [
     ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-filter_threads', '1'],
     ...['-threads', '1', ...stretchOf(part)],
@@ -148,14 +162,16 @@ function promiseOf({ from, to }: ClipPart): Pick<ClipProbe, 'durationSeconds' | 
   return { durationSeconds: to - from, promisedSeconds: to - from };
 }
 
-/** The signal that ended the process, null where it ended by itself. */
-function endOf(child: ChildProcess, tools: FfmpegTools): Promise<NodeJS.Signals | null> {
+function endOf(
+  child: ChildProcess,
+  tools: FfmpegTools,
+): Promise<Pick<DecodedAmounts, 'exitCode' | 'endedBySignal'>> {
   return new Promise((resolve, reject) => {
     child.on('error', (error) => {
       const aborted = error.name === 'AbortError';
       reject(aborted ? stopped(error) : cannotStart(tools.ffmpeg, error.message, error));
     });
-    child.on('close', (_code, endedBySignal) => resolve(endedBySignal));
+    child.on('close', (exitCode, endedBySignal) => resolve({ exitCode, endedBySignal }));
   });
 }
 

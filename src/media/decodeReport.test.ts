@@ -17,6 +17,12 @@ const probe: ClipProbe = {
   height: 720,
   pictureStream: 0,
   soundStream: 1,
+  pictureCodec: 'h264',
+  soundCodec: 'aac',
+  transfer: null,
+  matrix: null,
+  soundChannels: 2,
+  soundLayout: 'stereo',
   container: 'mov',
   hasCover: false,
 };
@@ -24,6 +30,7 @@ const whole: DecodedAmounts = {
   frameCount: 50,
   sampleCount: 220_500,
   complaints: [],
+  exitCode: 0,
   endedBySignal: null,
 };
 
@@ -56,13 +63,15 @@ describe('the report of a decoding', () => {
     expect(decodeReport(probe, { ...whole, frameCount: 0, sampleCount: 0 })).toMatchObject({
       status: 'undecodable',
       reason: 'nothing in it can be decoded',
+      fault: { of: 'clip' },
     });
   });
 
   it('never calls whole what ffmpeg crashed on', () => {
-    expect(decodeReport(probe, { ...whole, endedBySignal: 'SIGSEGV' })).toMatchObject({
+    expect(decodeReport(probe, { ...whole, exitCode: null, endedBySignal: 'SIGSEGV' })).toMatchObject({
       status: 'cut-off',
       reason: 'ffmpeg crashed on it (SIGSEGV)',
+      fault: { of: 'machine' },
     });
   });
 

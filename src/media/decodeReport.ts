@@ -1,5 +1,6 @@
 import { ANALYSED_SECONDS } from '../moves/quality.ts';
 import type { ClipProbe } from './clipProbe.ts';
+import { faultBesidesClip, type Unread, unread } from './fault.ts';
 import { FRAMES_PER_SECOND, SAMPLE_RATE } from './frame.ts';
 
 /** What came out of a clip. */
@@ -8,17 +9,19 @@ export interface DecodedAmounts {
   readonly sampleCount: number;
   /** The last lines ffmpeg complained in. */
   readonly complaints: readonly string[];
+  /** Null where a signal ended ffmpeg. */
+  readonly exitCode: number | null;
   /** Name of the signal that ended ffmpeg, such as SIGSEGV; null where it ended by itself. */
   readonly endedBySignal: string | null;
 }
 
-/** How a decoding ended, for a clip as a whole. Reasons are sentence fragments for the user. */
+/** How a decoding ended, for a clip as a whole. */
 type DecodeOutcome =
   | { readonly status: 'whole' }
   /** Clearly less came out than the container promises; what did is good. */
-  | { readonly status: 'cut-off'; readonly reason: string }
+  | ({ readonly status: 'cut-off' } & Unread)
   /** Neither a frame nor a sample came out. */
-  | { readonly status: 'undecodable'; readonly reason: string };
+  | ({ readonly status: 'undecodable' } & Unread);
 
 export type DecodeReport = DecodeOutcome &
   DecodedAmounts & {
@@ -28,42 +31,37 @@ export type DecodeReport = DecodeOutcome &
     readonly capped: boolean;
   };
 
-export function decodeReport(
-  { durationSeconds, promisedSeconds }: Pick<ClipProbe, 'durationSeconds' | 'promisedSeconds'>,
-  amounts: DecodedAmounts,
-): DecodeReport {
+export function decodeReport(probe: ClipProbe, amounts: DecodedAmounts): DecodeReport {
+  const { durationSeconds, promisedSeconds } = probe;
   const decodedSeconds = Math.max(amounts.frameCount / FRAMES_PER_SECOND, amounts.sampleCount / SAMPLE_RATE);
   const reachesCap = decodedSeconds >= ANALYSED_SECONDS - 1 / FRAMES_PER_SECOND;
   return {
     ...amounts,
-    ...outcome(Math.min(promisedSeconds ?? 0, ANALYSED_SECONDS), decodedSeconds, amounts.endedBySignal),
+    ...outcome(Math.min(promisedSeconds ?? 0, ANALYSED_SECONDS), decodedSeconds, otherFault(probe, amounts)),
     decodedSeconds,
     capped: reachesCap && (durationSeconds === null || durationSeconds > ANALYSED_SECONDS),
   };
 }
 
-function outcome(promised: number, decoded: number, endedBySignal: string | null): DecodeOutcome {
-  const crash = endedBySignal === null ? null : endReason(endedBySignal);
+/** What is to blame besides the clip; null where ffmpeg came to its end without a fault of its own. */
+function otherFault(
+  probe: ClipProbe,
+  { complaints, exitCode, endedBySignal }: DecodedAmounts,
+): Unread | null {
+  const codec = probe.hasPicture ? probe.pictureCodec : probe.soundCodec;
+  return exitCode === 0 ? null : faultBesidesClip(complaints, endedBySignal, codec);
+}
+
+function outcome(promised: number, decoded: number, fault: Unread | null): DecodeOutcome {
   if (decoded === 0) {
     const isTooShort = promised > 0 && promised < 1 / FRAMES_PER_SECOND;
     const reason = isTooShort ? 'it is shorter than a fifth of a second' : 'nothing in it can be decoded';
-    return { status: 'undecodable', reason: crash ?? reason };
+    return { status: 'undecodable', ...(fault ?? unread('clip', reason)) };
   }
   // Containers round, and sound and picture seldom end together: a second, or a twentieth, is no damage.
   if (decoded < promised - Math.max(1, promised / 20)) {
     const reason = `the file is cut off: ${decoded.toFixed(1)} of ${promised.toFixed(1)} seconds are there`;
-    return { status: 'cut-off', reason: crash ?? reason };
+    return { status: 'cut-off', ...(fault ?? unread('clip', reason)) };
   }
-  return crash === null ? { status: 'whole' } : { status: 'cut-off', reason: crash };
-}
-
-/** Whether a signal that ended ffmpeg came from outside, such as when memory ran out, and tells nothing of the clip. */
-export function isFromOutside(signal: string | null): boolean {
-  return signal !== null && ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'].includes(signal);
-}
-
-function endReason(signal: string): string {
-  return isFromOutside(signal)
-    ? `ffmpeg was stopped while it read it (${signal})`
-    : `ffmpeg crashed on it (${signal})`;
+  return fault === null ? { status: 'whole' } : { status: 'cut-off', ...fault };
 }

@@ -6,6 +6,7 @@ import { clockedInput, otherStream } from './clockedInput.ts';
 import type { DecodeOptions } from './decodeClip.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { SAMPLE_RATE } from './frame.ts';
+import { type Mix, mayCancel, mixed, mixFilters } from './mixDown.ts';
 import { readComplaints } from './readComplaints.ts';
 import { readPipe } from './readPipe.ts';
 import { readSamples } from './readSamples.ts';
@@ -33,10 +34,15 @@ export async function decodeSong(
   probe: ClipProbe,
   { longestSeconds, signal, onProgress = () => {} }: DecodeOptions & { readonly longestSeconds: number },
 ): Promise<DecodedSong> {
-  const song = playSong(tools, path, probe, MONO, { longestSeconds, signal });
-  const samples = await readSamples(song.sound, (count) => onProgress(count / SAMPLE_RATE));
-  const complaints = await song.complaints();
-  return { samples, complaints };
+  const read = async (mix: Mix) => {
+    const song = playSong(tools, path, probe, MONO, { longestSeconds, signal, mix });
+    const samples = await readSamples(song.sound, (count) => onProgress(count / SAMPLE_RATE));
+    return { samples, complaints: await song.complaints() };
+  };
+  const sum = await read('sum');
+  return mayCancel(probe, sum.samples)
+    ? { ...sum, samples: mixed(sum.samples, (await read('difference')).samples) }
+    : sum;
 }
 
 /** A song while it is decoded, in any form. */
@@ -59,7 +65,16 @@ export function playSong(
   path: string,
   probe: ClipProbe,
   form: SoundForm,
-  { longestSeconds, signal }: { readonly longestSeconds: number; readonly signal?: AbortSignal | undefined },
+  {
+    longestSeconds,
+    signal,
+    mix,
+  }: {
+    readonly longestSeconds: number;
+    readonly signal?: AbortSignal | undefined;
+    /** For mono; otherwise ffmpeg's own mix. */
+    readonly mix?: Mix;
+  },
 ): PlayedSong {
   const start = () =>
     execa(
@@ -67,7 +82,8 @@ export function playSong(
       [
         ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-threads', '1', '-t', `${longestSeconds}`],
         ...clockedInput(path, probe),
-        ...['-map', `0:${probe.soundStream}`, ...stampedSound(form, 3, 4), ...otherStream(probe, 'sound')],
+        ...['-map', `0:${probe.soundStream}`, ...(mix ? mixFilters(probe, mix) : [])],
+        ...[...stampedSound(form, 3, 4), ...otherStream(probe, 'sound')],
       ],
       {
         stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],

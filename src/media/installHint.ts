@@ -33,6 +33,30 @@ export function ffmpegInstallHint({ platform, osRelease, isRoot }: Machine): str
     : `Install it with: ${isRoot ? '' : 'sudo '}${command}`;
 }
 
+/** Where distributions ship an ffmpeg without patented formats, the repository that has the full one. */
+const FULL_BUILDS: readonly (readonly [ids: readonly string[], repository: string, command: string])[] = [
+  [
+    ['fedora', 'rhel', 'centos'],
+    'RPM Fusion (https://rpmfusion.org)',
+    'dnf install -y --allowerasing ffmpeg',
+  ],
+  [
+    ['suse', 'opensuse'],
+    'Packman (https://en.opensuse.org/Additional_package_repositories)',
+    'zypper install --allow-vendor-change ffmpeg',
+  ],
+];
+
+/** What the user can do to get an ffmpeg with all its decoders and encoders on this machine. */
+export function fullFfmpegHint(machine: Machine): string {
+  const ids = machine.platform === 'linux' ? linuxIds(machine.osRelease) : [];
+  const full = FULL_BUILDS.find(([known]) => known.some((id) => ids.includes(id)));
+  const where = full
+    ? `Add ${full[1]}, then install it with: ${machine.isRoot ? '' : 'sudo '}${full[2]}`
+    : ffmpegInstallHint(machine);
+  return `A full build of ffmpeg has all common ones. ${where}`;
+}
+
 /** The values of ID and ID_LIKE, most particular first. */
 function linuxIds(osRelease: string): string[] {
   return ['ID', 'ID_LIKE'].flatMap((field) => {

@@ -3,14 +3,17 @@ import { ExecaError, execa } from 'execa';
 import { Failure, messageOf } from '../moves/failure.ts';
 import { cannotStart } from './cannotStart.ts';
 import { type ClipProbe, clipProbeOf, ffprobeSchema } from './clipProbe.ts';
+import { faultBesidesClip, type Unread, unread } from './fault.ts';
+import { ffmpegAbilities } from './ffmpegAbilities.ts';
 import type { FfmpegTools } from './findFfmpeg.ts';
 import { pictureEnd } from './pictureEnd.ts';
+import { answerOf } from './probeByFfmpeg.ts';
 import { CLIP_CONTAINERS, SONG_CONTAINERS, untrustedInput } from './untrustedInput.ts';
 
-/** A file's probe, or why it cannot be used, as a sentence fragment for the user. */
+/** A file's probe, or why it cannot be used. */
 export type ProbeResult =
   | { readonly status: 'readable'; readonly probe: ClipProbe }
-  | { readonly status: 'unreadable'; readonly reason: string };
+  | ({ readonly status: 'unreadable' } & Unread);
 
 interface ProbeOptions {
   readonly signal?: AbortSignal | undefined;
@@ -64,44 +67,63 @@ async function probe(
 ): Promise<ProbeResult> {
   const obstacle = await obstacleAt(path);
   if (obstacle !== null) {
-    return unreadable(obstacle);
+    return { status: 'unreadable', ...obstacle };
   }
+  const input = untrustedInput(path, containers);
   try {
     const { stdout } = await execa(
       tools.ffprobe,
-      [
-        ...['-v', 'error', '-print_format', 'json', '-show_format', '-show_streams'],
-        ...untrustedInput(path, containers),
-      ],
+      ['-v', 'error', '-print_format', 'json', '-show_format', '-show_streams', ...input],
       { stdin: 'ignore', timeout: PROBE_TIMEOUT_MS, ...(signal && { cancelSignal: signal }) },
     );
-    const parsed = ffprobeSchema.safeParse(JSON.parse(stdout));
-    return parsed.success
-      ? { status: 'readable', probe: clipProbeOf(parsed.data) }
-      : unreadable('ffprobe answered something unexpected about it');
+    return readableOf(JSON.parse(stdout)) ?? unreadable('ffprobe answered something unexpected about it');
   } catch (error) {
     if (!(error instanceof ExecaError)) {
       throw error;
     }
-    return unreadable(await reasonOf(error, tools, path));
+    const reason = await reasonOf(error, tools, path, containers);
+    const printed = reason.fault.of === 'clip' ? await printedBy(tools, input, signal) : null;
+    return (printed && readableOf(printed)) ?? { status: 'unreadable', ...reason };
   }
+}
+
+function readableOf(answer: unknown): ProbeResult | null {
+  const parsed = ffprobeSchema.safeParse(answer);
+  return parsed.success ? { status: 'readable', probe: clipProbeOf(parsed.data) } : null;
+}
+
+/** The file by ffmpeg's account, for one with a stream whose decoder refuses it. */
+async function printedBy({ ffmpeg }: FfmpegTools, input: readonly string[], signal?: AbortSignal) {
+  const { stderr } = await execa(ffmpeg, ['-nostdin', '-hide_banner', ...input], {
+    stdin: 'ignore',
+    reject: false,
+    timeout: PROBE_TIMEOUT_MS,
+    ...(signal && { cancelSignal: signal }),
+  });
+  return answerOf(stderr);
 }
 
 /** Why there is nothing to probe: ffprobe would wait for ever on a pipe, and says less of an empty file. */
-async function obstacleAt(path: string): Promise<string | null> {
+async function obstacleAt(path: string): Promise<Unread | null> {
   try {
     const found = await stat(path);
     if (!found.isFile()) {
-      return 'this is not a file';
+      return unread('clip', 'this is not a file');
     }
-    return found.size === 0 ? 'the file is empty' : null;
+    return found.size === 0 ? unread('clip', 'the file is empty') : null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    return code === 'ENOENT' ? 'the file is not there' : `the file cannot be opened (${messageOf(error)})`;
+    const reason = `the file cannot be opened (${messageOf(error)})`;
+    return unread('access', code === 'ENOENT' ? 'the file is not there' : reason);
   }
 }
 
-async function reasonOf(error: ExecaError, tools: FfmpegTools, path: string): Promise<string> {
+async function reasonOf(
+  error: ExecaError,
+  tools: FfmpegTools,
+  path: string,
+  containers: readonly string[],
+): Promise<Unread> {
   if (error.isCanceled) {
     throw new Failure('cancelled', 'Reading a clip was stopped.', { cause: error });
   }
@@ -109,16 +131,24 @@ async function reasonOf(error: ExecaError, tools: FfmpegTools, path: string): Pr
     throw cannotStart(tools.ffprobe, error.originalMessage, error);
   }
   if (error.timedOut) {
-    return `it could not be opened within ${PROBE_TIMEOUT_MS / 1000} seconds`;
+    return unread('access', `it could not be opened within ${PROBE_TIMEOUT_MS / 1000} seconds`);
   }
   const complaint = String(error.stderr);
-  if (complaint.includes('moov atom not found') && (await beginsLikeMp4(path))) {
-    return 'the file is cut off: the index that belongs at its end is missing';
-  }
   if (complaint.includes('Permission denied')) {
-    return 'the file cannot be opened (permission denied)';
+    return unread('access', 'the file cannot be opened (permission denied)');
   }
-  return 'this is not a video, or it is damaged from its start';
+  const other = faultBesidesClip(complaint.split('\n'), error.signal ?? null, null);
+  if (other) {
+    return other;
+  }
+  if (complaint.includes('moov atom not found') && (await beginsLikeMp4(path))) {
+    return unread('clip', 'the file is cut off: the index that belongs at its end is missing');
+  }
+  const { demuxers } = await ffmpegAbilities(tools);
+  const lacking = containers.filter((container) => !demuxers.has(container));
+  return lacking.length > 0
+    ? unread('machine', `this ffmpeg cannot read every container (it lacks ${lacking.join(', ')})`)
+    : unread('clip', 'this is not a video, or it is damaged from its start');
 }
 
 /** ffprobe misses the index of an MP4 in anything that is called .mp4: only the first box tells whether it ever was one. */
@@ -133,5 +163,5 @@ async function beginsLikeMp4(path: string): Promise<boolean> {
 }
 
 function unreadable(reason: string): ProbeResult {
-  return { status: 'unreadable', reason };
+  return { status: 'unreadable', ...unread('clip', reason) };
 }

@@ -10,6 +10,8 @@ export interface PoseQuality {
   readonly meanKeypointConfidence: number;
   /** Frames in which the two dancers may have been taken for each other. */
   readonly identitySwapsSuspected: number;
+  /** Share of the file's pictures that are missing or that the decoder complained of; absent where it did not. */
+  readonly damagedFrames?: number | undefined;
 }
 
 /** How well the music was heard. */

@@ -152,5 +152,6 @@ it('takes a song for a song, and a silent clip for none', async () => {
   expect(await probeSong(tools(), silent)).toEqual({
     status: 'unreadable',
     reason: 'there is no sound in it',
+    fault: { of: 'clip' },
   });
 });

@@ -75,8 +75,8 @@ function segmentArguments(job: SegmentJob, takes: readonly Take[]): string[] {
     ...clockedInput(clipOf(take).file, clipOf(take).probe),
   ]);
   const pictures = takes.map((take, input) => {
-    const { probe } = clipOf(take);
-    return `[${input}:${probe.pictureStream}]${pictureFilters(take, frames, probe, picture)}[take${input}]`;
+    const clip = clipOf(take);
+    return `[${input}:${clip.probe.pictureStream}]${pictureFilters(take, frames, clip, picture)}[take${input}]`;
   });
   const seconds = secondsOf(frames, picture.rate).toFixed(6);
   const joined = segment.into
@@ -90,7 +90,8 @@ function segmentArguments(job: SegmentJob, takes: readonly Take[]): string[] {
     ...['-filter_complex', `${pictures.join(';')};${joined}${written},format=yuv420p[video]`],
     ...['-map', '[video]', '-frames:v', `${frames}`, '-r', formatFrameRate(picture.rate)],
     ...['-c:v', encoder.name, ...encoder.arguments, '-flags', '+bitexact', '-map_metadata', '-1'],
-    ...['-color_range', 'tv', '-video_track_timescale', `${timescaleOf(picture.rate)}`],
+    ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
+    ...['-video_track_timescale', `${timescaleOf(picture.rate)}`],
     ...['-fflags', '+bitexact', '-f', 'mp4', file],
     ...takes.flatMap((take, input) => otherStream(clipOf(take).probe, 'picture', input)),
   ];

@@ -1,5 +1,7 @@
 import type { ClipProbe } from '../../media/clipProbe.ts';
+import { matrixOf } from '../../media/colours.ts';
 import { type FrameRate, formatFrameRate } from './frameRate.ts';
+import type { ReadableClip } from './readableSources.ts';
 import type { Canvas } from './renderOptions.ts';
 import type { Take } from './timeline.ts';
 
@@ -27,13 +29,13 @@ export interface PictureOptions {
 /**
  * ffmpeg's filters that turn a clip, opened at `seekSeconds`, into the frames of a take: its own time stretched, read
  * at the video's frame rate, upright in square pixels in the middle of the canvas. Where the clip ends before the take
- * by no more than that clips do, its last picture stands.
+ * by no more than that clips do, its last picture stands. Its colours become those of BT.709.
  * @param frames how many are wanted
  */
 export function pictureFilters(
   take: Take,
   frames: number,
-  probe: ClipProbe,
+  { probe, toneMapping }: Pick<ReadableClip, 'probe' | 'toneMapping'>,
   { canvas, rate, blend }: PictureOptions,
 ): string {
   const { width, height } = fittedSize(probe, canvas);
@@ -46,8 +48,14 @@ export function pictureFilters(
     ...(blend
       ? [`framerate=fps=${formatFrameRate(rate)}:interp_start=0:interp_end=255:scene=100`, read]
       : [read]),
-    `scale=${width}:${height}:flags=bicubic:out_range=tv`,
+    ...(toneMapping.length > 0
+      ? [`scale=${width}:${height}:flags=bicubic`, ...toneMapping]
+      : [
+          `scale=${width}:${height}:flags=bicubic:in_color_matrix=${matrixOf(probe)}:out_color_matrix=bt709:out_range=tv`,
+        ]),
     'format=yuv420p',
+    // What the file says of its colours is over.
+    'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv',
     `pad=${canvas.width}:${canvas.height}:${even((canvas.width - width) / 2)}:${even((canvas.height - height) / 2)}`,
     'setsar=1',
     `tpad=stop_mode=clone:stop=${standingFrames(take, frames, probe, rate)}`,

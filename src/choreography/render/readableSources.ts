@@ -1,4 +1,6 @@
 import type { ClipProbe } from '../../media/clipProbe.ts';
+import { isHdr, toneMapping } from '../../media/colours.ts';
+import { ffmpegAbilities } from '../../media/ffmpegAbilities.ts';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
 import { probeClip, probeSong } from '../../media/probeClip.ts';
 import { Failure } from '../../moves/failure.ts';
@@ -12,6 +14,8 @@ export interface ReadableClip {
   /** Absolute. */
   readonly file: string;
   readonly probe: ClipProbe;
+  /** Filters that make an ordinary picture of it; none where it is one. */
+  readonly toneMapping: readonly string[];
 }
 
 /** Containers round their lengths, and sound and picture seldom end together. */
@@ -31,7 +35,7 @@ export async function readableClips(
   const readable = new Map<string, ReadableClip>();
   for (const [index, { clip: name, toSeconds }] of blocks.entries()) {
     const file = clips[index];
-    const clip = readable.get(file) ?? { name, file, probe: await probeOf(tools, name, file, signal) };
+    const clip = readable.get(file) ?? (await openClip(tools, name, file, signal));
     readable.set(file, clip);
     const { durationSeconds } = clip.probe;
     if (durationSeconds !== null && toSeconds > durationSeconds + LENGTH_TOLERANCE_SECONDS) {
@@ -48,19 +52,21 @@ export async function readableClips(
   return clips.map((file) => readable.get(file)).filter((clip) => clip !== undefined);
 }
 
-async function probeOf(
+async function openClip(
   tools: FfmpegTools,
   name: string,
   file: string,
   signal: AbortSignal | undefined,
-): Promise<ClipProbe> {
+): Promise<ReadableClip> {
   const probed = await probeClip(tools, file, { signal });
   if (probed.status === 'unreadable') {
     throw new Failure('unknown-clip', `The clip ${name} cannot be used: ${probed.reason}.`, {
       remedy: 'Put it back, take another move in its place, or plan again.',
     });
   }
-  return probed.probe;
+  const { probe } = probed;
+  const mapping = isHdr(probe) ? toneMapping(probe, (await ffmpegAbilities(tools)).filters) : [];
+  return { name, file, probe, toneMapping: mapping };
 }
 
 /** Opens the song. @throws Failure `bad-request` where it is gone, damaged or without sound */

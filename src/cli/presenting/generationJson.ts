@@ -31,6 +31,8 @@ export function generationJson(result: GenerationResult) {
       because: reason.because,
     })),
     capped: result.capped,
+    lacking_decoders: result.lackingDecoders,
+    decoder_advice: result.decoderAdvice,
     annotation_problems: findings.annotationProblems.map(({ line, field, fault }) => ({
       file: findings.annotationsFile,
       line,

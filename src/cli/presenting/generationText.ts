@@ -37,11 +37,25 @@ export function summaryText(result: GenerationResult): string {
       printable,
     ),
     ...named('Failed:', failed, ({ key, reason }) => `${printable(key)}: ${printable(reason)}`),
+    ...decoderText(result),
     ...(result.cancelled ? ['Stopped; what was done is kept, and the next run does the rest.'] : []),
     `${facts.join(', ')} in ${duration(result.elapsedSeconds)}`,
     `  ${result.database}`,
     ...(result.embeddingsFile === null ? [] : [`  ${result.embeddingsFile}`]),
   ].join('\n');
+}
+
+function decoderText({ lackingDecoders, decoderAdvice }: GenerationResult): string[] {
+  return lackingDecoders.length === 0
+    ? []
+    : [
+        ...named(
+          'This ffmpeg has no decoder for:',
+          lackingDecoders,
+          ({ codec, clips }) => `${printable(codec)}, ${counted(clips, 'clip')}`,
+        ),
+        `  ${decoderAdvice}`,
+      ];
 }
 
 /** What a run would do. */

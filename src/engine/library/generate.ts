@@ -22,6 +22,7 @@ import { keepEmbeddingsFileCurrent } from '../../library/currentEmbeddingsFile.t
 import { withRunLock } from '../../library/runLock.ts';
 import { MoveTable } from '../../library/table.ts';
 import { findFfmpeg } from '../../media/findFfmpeg.ts';
+import { fullFfmpegHint, thisMachine } from '../../media/installHint.ts';
 import type { ClipKey } from '../../moves/clip.ts';
 import { Failure } from '../../moves/failure.ts';
 import type { MoveHeader } from '../../moves/move.ts';
@@ -60,12 +61,16 @@ export const generate: EngineHandler<'generate'> = async (request, { tools }, ca
     dryRun: request.dryRun,
     cancelled: call.signal?.aborted ?? false,
     ...done,
+    decoderAdvice: done.lackingDecoders.length > 0 ? fullFfmpegHint(await thisMachine()) : null,
     findings: findingsOf(described, keptLabels),
     elapsedSeconds: (performance.now() - startedAt) / 1000,
   };
 };
 
-type Done = Pick<GenerationResult, 'plan' | 'moves' | 'embedded' | 'failed' | 'missing' | 'capped'> & {
+type Done = Pick<
+  GenerationResult,
+  'plan' | 'moves' | 'embedded' | 'failed' | 'missing' | 'capped' | 'lackingDecoders'
+> & {
   /** The clips as they were when the library was brought up to date with them. */
   readonly catalogue: Catalogue;
   readonly keptLabels: readonly ClipKey[];
@@ -83,7 +88,7 @@ async function onlyPlan(
   const library = await rowsIn(database);
   const { kept, ...labelled } = standingLabels(catalogue, library, setting.libraryRoot);
   const plan = await planFor({ ...setting, ...labelled }, library, request);
-  const nothing = { embedded: [], failed: [], missing: [], capped: [] };
+  const nothing = { embedded: [], failed: [], missing: [], capped: [], lackingDecoders: [] };
   return { plan, catalogue, keptLabels: kept, moves: library.rows.length, ...nothing };
 }
 

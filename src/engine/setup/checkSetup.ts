@@ -1,16 +1,15 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { findFfmpeg } from '../../media/findFfmpeg.ts';
 import type { ModelPlaces } from '../../models/modelPlaces.ts';
-import { Failure } from '../../moves/failure.ts';
 import type { ModelStatus, SetupCheck } from '../answers.ts';
 import type { EngineHandler } from '../contract/contract.ts';
+import { ffmpegChecks } from './ffmpegChecks.ts';
 import { libraryCheck } from './libraryCheck.ts';
 import { modelStatuses } from './modelStatuses.ts';
 
 export const checkSetup: EngineHandler<'checkSetup'> = async ({ place, ffmpegPath }, { tools }) => {
   const checks = [
     machineCheck(),
-    await ffmpegCheck(ffmpegPath),
+    ...(await ffmpegChecks(ffmpegPath)),
     ...(await modelChecks(tools.models)),
     await libraryCheck(place),
   ];
@@ -25,19 +24,6 @@ function machineCheck(): SetupCheck {
     detail: `${process.platform}-${process.arch}, Node ${process.versions.node}, ${availableParallelism()} processors, ${memory}`,
     remedy: null,
   };
-}
-
-async function ffmpegCheck(setting: string | undefined): Promise<SetupCheck> {
-  try {
-    const { ffmpeg, version, source } = await findFfmpeg({ setting });
-    const from = { setting: 'as set', path: 'on the PATH', package: 'from an npm package' }[source];
-    return { name: 'ffmpeg', state: 'ok', detail: `${version}, ${ffmpeg} (${from})`, remedy: null };
-  } catch (error) {
-    if (!(error instanceof Failure)) {
-      throw error;
-    }
-    return { name: 'ffmpeg', state: 'missing', detail: error.message, remedy: error.remedy };
-  }
 }
 
 async function modelChecks(places: ModelPlaces): Promise<SetupCheck[]> {

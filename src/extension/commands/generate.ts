@@ -28,12 +28,21 @@ export async function generateLibrary(
 async function showOutcome(result: GenerationResult, library: WorkspaceLibrary): Promise<void> {
   const showStatistics = l10n.t('Show Statistics');
   const showProblems = l10n.t('Show Problems');
+  const checkSetup = l10n.t('Check Setup');
   const someFailed = result.failed.length > 0;
-  const show = someFailed ? window.showWarningMessage : window.showInformationMessage;
-  const chosen = await show(outcomeText(result), showStatistics, ...(someFailed ? [showProblems] : []));
+  const lacksDecoders = result.lackingDecoders.length > 0;
+  const show = someFailed || lacksDecoders ? window.showWarningMessage : window.showInformationMessage;
+  const chosen = await show(
+    outcomeText(result),
+    showStatistics,
+    ...(someFailed ? [showProblems] : []),
+    ...(lacksDecoders ? [checkSetup] : []),
+  );
   if (chosen === showStatistics) {
     await commands.executeCommand(commandId('showStatistics'), library.folder.uri);
   } else if (chosen === showProblems) {
     await commands.executeCommand('workbench.actions.view.problems');
+  } else if (chosen === checkSetup) {
+    await commands.executeCommand(commandId('checkSetup'));
   }
 }

@@ -20,7 +20,8 @@ export function stepText(state: GenerationState): string {
 }
 
 /** What a run came to: `149 moves, 12 new, 1 failed`. */
-export function outcomeText({ moves, plan, embedded, failed, capped, cancelled }: GenerationResult): string {
+export function outcomeText(result: GenerationResult): string {
+  const { moves, plan, embedded, failed, capped, lackingDecoders, cancelled } = result;
   const changedKeys = new Set(plan.changed.map(({ key }) => key));
   const again = embedded.filter((key) => changedKeys.has(key)).length;
   const facts = [
@@ -33,6 +34,11 @@ export function outcomeText({ moves, plan, embedded, failed, capped, cancelled }
     ...(failed.length > 0 ? [l10n.t('{0} failed', failed.length)] : []),
     ...(plan.unseen.length > 0 ? [l10n.t('{0} kept unseen', plan.unseen.length)] : []),
     ...(capped.length > 0 ? [l10n.t('{0} too long, read in part', capped.length)] : []),
+    ...lackingDecoders.map(({ codec, clips }) =>
+      clips === 1
+        ? l10n.t('no decoder for {0} (1 clip)', codec)
+        : l10n.t('no decoder for {0} ({1} clips)', codec, clips),
+    ),
   ];
   const summary = facts.join(', ');
   return cancelled ? l10n.t('Stopped; what is done is kept: {0}', summary) : summary;

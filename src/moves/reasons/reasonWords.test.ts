@@ -23,6 +23,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   minutes: 10,
   value: 'intermediate',
   words: 'ni idea',
+  codec: 'ac-4',
 };
 
 /** Every reason that the schemas allow, with each of its enumerated values. */

@@ -33,6 +33,8 @@ export function reasonWords(reason: Reason, speech: Speech): string {
       return l10n.t('nobody was found in {0} of the pictures', percent(reason.share));
     case 'seldom-both':
       return l10n.t('both dancers were found in only {0} of the pictures', percent(reason.share));
+    case 'damaged-frames':
+      return l10n.t('{0} of its pictures are damaged', percent(reason.share));
     case 'dancers-hard-to-see':
       return l10n.t('the dancers were hard to make out');
     case 'weak-beat':
@@ -113,6 +115,12 @@ function missingWords(reason: MissingReason, { l10n }: Speech): string {
       return l10n.t('the sound is silent but for a moment');
     case 'sound-unmeasurable':
       return l10n.t('nothing in the sound could be measured');
+    case 'picture-undecodable':
+      return l10n.t('the picture cannot be decoded');
+    case 'sound-undecodable':
+      return l10n.t('the sound cannot be decoded');
+    case 'sound-lacks-decoder':
+      return l10n.t('ffmpeg has no decoder for its sound ({0})', reason.codec);
     case 'file-has-no-vector':
       return l10n.t('the embeddings file holds no vector for it');
     case 'file-has-zeros':

@@ -13,6 +13,8 @@ export const Weakness = z.discriminatedUnion('because', [
   z.strictObject({ because: z.literal('often-nobody'), share: z.number() }),
   /** Both dancers in only this share of the frames, 0 to 1. */
   z.strictObject({ because: z.literal('seldom-both'), share: z.number() }),
+  /** This share of the file's pictures is damaged, 0 to 1. */
+  z.strictObject({ because: z.literal('damaged-frames'), share: z.number() }),
 ]);
 
 export type Weakness = Readonly<z.infer<typeof Weakness>>;
@@ -22,7 +24,7 @@ export type Weakness = Readonly<z.infer<typeof Weakness>>;
  * name those in which one dancer is mostly hidden (7 %) and the one whose tempo could be another (2 %).
  */
 const THRESHOLDS = {
-  pose: { framesWithBoth: 0.5, framesWithNone: 0.2, meanKeypointConfidence: 0.35 },
+  pose: { framesWithBoth: 0.5, framesWithNone: 0.2, meanKeypointConfidence: 0.35, damagedFrames: 0.01 },
   audio: { onsetStrength: 0.5, tempoConfidence: 0.3 },
 } as const;
 
@@ -43,8 +45,11 @@ function poseWeaknesses(pose: MoveHeader['embeddings']['pose']): Weakness[] {
   if (pose.status === 'missing' || pose.quality === null) {
     return [];
   }
-  const { framesWithBoth, framesWithNone, meanKeypointConfidence } = pose.quality;
+  const { framesWithBoth, framesWithNone, meanKeypointConfidence, damagedFrames = 0 } = pose.quality;
   const weak: Weakness[] = [];
+  if (damagedFrames >= THRESHOLDS.pose.damagedFrames) {
+    weak.push({ because: 'damaged-frames', share: damagedFrames });
+  }
   if (framesWithNone > THRESHOLDS.pose.framesWithNone) {
     weak.push({ because: 'often-nobody', share: framesWithNone });
   } else if (framesWithBoth < THRESHOLDS.pose.framesWithBoth) {
