@@ -54,10 +54,7 @@ const TRACE_COLUMNS = TRACE_FIELDS.map(({ name }) => name);
 const MOVE_COLUMNS = TABLE_SCHEMA.fields
   .map(({ name }) => name)
   .filter(
-    (name) =>
-      !['fused', UNREMARKED_FIELD.name, WINDOWS_FIELD.name, PROVENANCE_FIELD.name, ...TRACE_COLUMNS].includes(
-        name,
-      ),
+    (name) => !['fused', UNREMARKED_FIELD.name, PROVENANCE_FIELD.name, ...TRACE_COLUMNS].includes(name),
   );
 
 /** Rows of one commit: about 160 MB of vectors. */
