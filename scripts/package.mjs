@@ -56,7 +56,7 @@ async function makeStage(target) {
       entryPoints,
       outdir: join(stage, 'dist'),
       external: [],
-      alias: oneArrow,
+      alias: { ...PROCESSES.alias, ...oneArrow },
       plugins: [nativesBesideBundles],
       minify: true,
     }),
