@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { compareKeys, hasExtension, isSongName, isVideoName, SHARED_EXTENSIONS } from '../moves/clip.ts';
+import { compareKeys, isSongName, isVideoName, mayBeTypeScript } from '../moves/clip.ts';
 import { messageOf } from '../moves/failure.ts';
 import { isPassedFolder, readFileName } from './otherFiles.ts';
 import { isWithin } from './paths.ts';
@@ -186,7 +186,7 @@ class Walk {
     this.#someHaveBlocks ||= found !== null && found.blocks > 0;
     if (found && found.blocks === 0 && found.size >= SURELY_IN_BLOCKS) {
       this.#withoutBlocks.push(path);
-    } else if (!hasExtension(path, SHARED_EXTENSIONS) || (await isTransportStream(absolute))) {
+    } else if (!mayBeTypeScript(path) || (await isTransportStream(absolute))) {
       this.#videos.push(path);
     }
   }

@@ -9,14 +9,14 @@ export const VIDEO_EXTENSIONS = [
   ...(['3gp', 'wmv', 'mpg', 'mpeg', 'flv', 'ogv'] as const),
 ] as const;
 
-/** Those of them that TypeScript has, too: such a file is a clip only where its content is one. */
+/** Those of them that TypeScript has, too, in lower case: such a file is a clip only where its content is one. */
 export const SHARED_EXTENSIONS = [
   'ts',
   'mts',
 ] as const satisfies readonly (typeof VIDEO_EXTENSIONS)[number][];
 
 /** Extensions of songs, in any case. */
-const SONG_EXTENSIONS = [
+export const SONG_EXTENSIONS = [
   ...(['mp3', 'm4a', 'm4b', 'aac', 'wav', 'flac', 'ogg', 'oga', 'opus', 'wma', 'aif', 'aiff'] as const),
   ...(['wv', 'caf', 'ac3', 'eac3', 'mp2', 'mka', 'ape', 'tta', 'amr', 'au'] as const),
 ] as const;
@@ -65,7 +65,12 @@ export function isSongName(name: string): boolean {
   return hasExtension(name, SONG_EXTENSIONS);
 }
 
-export function hasExtension(name: string, extensions: readonly string[]): boolean {
+/** Whether a video's name does not tell it from a TypeScript file. */
+export function mayBeTypeScript(name: string): boolean {
+  return SHARED_EXTENSIONS.some((extension) => name.endsWith(`.${extension}`));
+}
+
+function hasExtension(name: string, extensions: readonly string[]): boolean {
   const lower = name.toLowerCase();
   return extensions.some((extension) => lower.endsWith(`.${extension}`));
 }

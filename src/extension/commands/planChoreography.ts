@@ -1,14 +1,13 @@
 import { basename } from 'node:path';
 import { commands, l10n, ProgressLocation, Uri, window } from 'vscode';
 import type { PlannedChoreography, UnderstoodRequest } from '../../engine/moveEngine.ts';
+import { SONG_EXTENSIONS, VIDEO_EXTENSIONS } from '../../moves/clip.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
 import { freePlanName } from '../planEditor/freePlanName.ts';
 import { PLAN_EDITOR } from '../planEditor/planEditors.ts';
 import { ffmpegPathOf } from '../settings.ts';
-
-const SONGS = ['mp3', 'm4a', 'wav', 'flac', 'aac', 'ogg', 'opus', 'aiff', 'mp4', 'mov', 'mkv', 'webm'];
 
 /** Plans a dance to a song, as the user asks for it in words, and opens the plan. */
 export async function planChoreography(parts: Parts, given?: Uri, words?: unknown): Promise<Uri | undefined> {
@@ -38,7 +37,7 @@ async function pickSong({ folder }: WorkspaceLibrary): Promise<string | undefine
     (await window.showOpenDialog({
       title: l10n.t('A song to dance to'),
       defaultUri: folder.uri,
-      filters: { [l10n.t('Songs')]: SONGS },
+      filters: { [l10n.t('Songs')]: [...SONG_EXTENSIONS, ...VIDEO_EXTENSIONS] },
     })) ?? [];
   return picked?.fsPath;
 }

@@ -1,9 +1,9 @@
-import { relative, sep } from 'node:path';
 import { Disposable, RelativePattern, type Uri, workspace } from 'vscode';
 import { VIDEO_EXTENSIONS } from '../../moves/clip.ts';
 import type { WorkspaceLibraries } from '../library/workspaceLibraries.ts';
 import { LIBRARY_FOLDER, type WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import { generatesByItself } from '../settings.ts';
+import { isChangedClip } from './changedClip.ts';
 
 /** Files are often written in several steps: only after so long without another is a change complete. */
 const SETTLED_MS = 1_500;
@@ -40,7 +40,12 @@ function watchClipsOf(library: WorkspaceLibrary, generate: (library: WorkspaceLi
   };
   return Disposable.from(
     settled,
-    watch(pattern, (uri) => isClip(library, uri) && notice(uri)),
+    watch(pattern, (uri) => {
+      const place = { workspaceFolder: library.folder.uri.fsPath, clipFolder: library.clipFolder };
+      if (isChangedClip(uri.fsPath, place)) {
+        notice(uri);
+      }
+    }),
     watch(
       new RelativePattern(library.folder, '**/*.json'),
       (uri) => uri.fsPath === library.annotationsFile && notice(uri),
@@ -67,18 +72,6 @@ function watchRowsOf(library: WorkspaceLibrary): Disposable {
     watcher,
     settled,
     watcher.onDidCreate(() => settled.start()),
-  );
-}
-
-/**
- * Clips lie in the clip folder; where that is not known yet, in any folder of the workspace folder but at its top, where
- * the videos of choreographies go. Folders with a leading dot, such as the library's own with its previews, hold none.
- */
-function isClip({ folder, clipFolder }: WorkspaceLibrary, uri: Uri): boolean {
-  const way = relative(clipFolder ?? folder.uri.fsPath, uri.fsPath).split(sep);
-  return (
-    (clipFolder !== null || way.length > 1) &&
-    !way.some((part) => part.startsWith('.') || part === 'node_modules')
   );
 }
 

@@ -1,5 +1,5 @@
 import { l10n, Uri, window } from 'vscode';
-import { isVideoName } from '../../moves/clip.ts';
+import { isVideoName, VIDEO_EXTENSIONS } from '../../moves/clip.ts';
 import { Failure } from '../../moves/failure.ts';
 
 /** A video that the user names, absolute. */
@@ -7,16 +7,13 @@ interface AskedVideo {
   readonly file: string;
 }
 
-/** The endings that are offered; files of any other name can still be dropped. */
-const ENDINGS = ['mp4', 'mov', 'm4v', 'webm', 'mkv', 'avi'];
-
 /** Lets the user choose a video anywhere on this machine; null where they choose none. */
 export async function chooseVideo(folder: Uri): Promise<AskedVideo | null> {
   const chosen = await window.showOpenDialog({
     title: l10n.t('Find Moves Similar to a Video'),
     openLabel: l10n.t('Find Similar'),
     defaultUri: folder,
-    filters: { [l10n.t('Videos')]: ENDINGS },
+    filters: { [l10n.t('Videos')]: [...VIDEO_EXTENSIONS] },
   });
   const [uri] = chosen ?? [];
   return uri === undefined ? null : { file: uri.fsPath };
