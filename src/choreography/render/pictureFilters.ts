@@ -51,7 +51,7 @@ export function pictureFilters(
     ...(toneMapping.length > 0
       ? [`scale=${width}:${height}:flags=bicubic`, ...toneMapping]
       : [
-          `scale=${width}:${height}:flags=bicubic:in_color_matrix=${matrixOf(probe)}:out_color_matrix=bt709:out_range=tv`,
+          `scale=${width}:${height}:flags=bicubic+accurate_rnd:in_color_matrix=${matrixOf(probe)}:out_color_matrix=bt709:out_range=tv`,
         ]),
     'format=yuv420p',
     // What the file says of its colours is over.
