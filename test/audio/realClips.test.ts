@@ -21,7 +21,7 @@ describe.skipIf(!existsSync(FOLDER))('the music of real clips', () => {
   beforeAll(async () => {
     const tools = await findFfmpeg();
     const sounds = await Promise.all(CLIPS.map(({ key }) => soundOf(tools, join(FOLDER, key))));
-    analyses = sounds.map(analyseMusic);
+    analyses = sounds.map((sound) => analyseMusic(sound));
   });
 
   it('has the tempo of its song, to a part in two hundred', () => {

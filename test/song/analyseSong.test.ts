@@ -11,6 +11,7 @@ import { contentHash } from '../../src/media/contentHash.ts';
 import { decodeSong } from '../../src/media/decodeSong.ts';
 import { SAMPLE_RATE } from '../../src/media/frame.ts';
 import { probeSong } from '../../src/media/probeClip.ts';
+import { profileOf } from '../../src/moves/dances/profile.ts';
 import { clipWorkshop } from '../media/makeClip.ts';
 import { drawSong, SECTIONS } from './drawSong.ts';
 
@@ -156,7 +157,8 @@ describe.skipIf(!existsSync(FOLDER))('the music of real clips', () => {
     expect(result.status).toBe('readable');
     if (result.status === 'readable') {
       const { samples } = await decodeSong(tools(), file, result.probe, { longestSeconds: 60 });
-      const times = beatGrid(onsetLevels(samples), { from: 0, to: samples.length / SAMPLE_RATE }) ?? [];
+      const span = { from: 0, to: samples.length / SAMPLE_RATE };
+      const times = beatGrid(onsetLevels(samples), span, profileOf(null).tempo) ?? [];
       const heardBpm = (60 * (times.length - 1)) / (times[times.length - 1] - times[0]);
       expect(Math.abs(heardBpm / bpm - 1)).toBeLessThan(0.01);
     }

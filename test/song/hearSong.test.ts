@@ -208,3 +208,18 @@ describe('the beats of a song', () => {
     expect(hearSong(samples)).toBeNull();
   });
 });
+
+it('counts a song at the tempo of the dance, which it says, and has the same count of one without a bass pattern', () => {
+  const { samples, ones } = drawSong({
+    sections: [verse, chorus, mambo],
+    beatSeconds: () => 60 / 200,
+    pickupBeats: 3,
+  });
+  const facts = hearSong(samples, 'salsa')?.facts;
+  expect(facts?.dance).toBe('salsa');
+  expect(facts?.tempoBpm).toBeCloseTo(200, 0);
+  expect(Math.abs((facts?.beatTimes[facts.firstPhraseBeat] ?? 0) - ones[0])).toBeLessThan(0.07);
+  const unsaid = heard(samples).facts;
+  expect(unsaid.tempoBpm).toBeCloseTo(100, 0);
+  expect(unsaid).not.toHaveProperty('dance');
+});

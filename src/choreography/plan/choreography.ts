@@ -39,10 +39,12 @@ export const PlanSong = z.strictObject({
   /** SHA-256 of the file in hexadecimal: a song out of the plan's folder is read only if it is this one. */
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   durationSeconds: Seconds,
+  /** The dance that its beats and counts were found for, absent where nobody said. */
+  dance: z.string().min(1).max(100).optional(),
   tempoBpm: z.number().min(20).max(400),
   /** When each beat is heard, ascending. */
   beatTimes: z.array(Seconds).min(2).max(100_000),
-  /** The first beat that is a count of one; every eighth from it begins a phrase. */
+  /** The first beat that is a count of one; from it every phrase begins as many beats later as the dance counts. */
   firstPhraseBeat: z.int().min(0).max(7),
   sections: z.array(SongSection).min(1).max(1000),
 });

@@ -17,6 +17,7 @@ export function formatPlan(plan: Choreography): string {
       path: song.path,
       contentHash: song.contentHash,
       durationSeconds: song.durationSeconds,
+      ...(song.dance === undefined ? {} : { dance: song.dance }),
       tempoBpm: song.tempoBpm,
       beatTimes: song.beatTimes,
       firstPhraseBeat: song.firstPhraseBeat,

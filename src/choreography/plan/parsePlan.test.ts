@@ -106,6 +106,11 @@ describe('reading a plan', () => {
     expect(parsePlan(formatPlan(old), 'it')).toEqual(old);
   });
 
+  it('keeps the dance that its song was heard for', () => {
+    const salsa = { ...PLAN, song: { ...PLAN.song, dance: 'salsa' } };
+    expect(parsePlan(formatPlan(salsa), 'it')).toEqual(salsa);
+  });
+
   it('is easy on the eye: a reason to a line', () => {
     expect(TEXT).toContain('{ "because": "suits-music", "energy": "high", "style": null }');
   });

@@ -1,6 +1,7 @@
 import { timeOfBeat } from '../plan/beatTime.ts';
 import type { PlanCompromise } from '../plan/compromise.ts';
-import { isPhraseStart, secondsOf } from './dancedPart.ts';
+import { isPhraseStart } from '../plan/phrase.ts';
+import { secondsOf } from './dancedPart.ts';
 import type { Placed } from './placed.ts';
 import type { Stage } from './stage.ts';
 
@@ -82,7 +83,7 @@ function repeatsCompromise(stage: Stage, dance: readonly Placed[]): PlanCompromi
 
 function phrasesCompromise({ song, span }: Stage, dance: readonly Placed[]): PlanCompromise[] {
   const within = dance.filter(
-    ({ startBeat }) => startBeat !== span.startBeat && !isPhraseStart(startBeat, song.facts.firstPhraseBeat),
+    ({ startBeat }) => startBeat !== span.startBeat && !isPhraseStart(song.facts, startBeat),
   );
   return within.length === 0 ? [] : [{ what: 'phrases', moves: within.length, of: dance.length }];
 }

@@ -1,10 +1,8 @@
 import { timeOfBeat } from '../plan/beatTime.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
+import { isPhraseStart } from '../plan/phrase.ts';
 import type { SongFacts } from '../song/songAnalysis.ts';
 import type { BeatSpan } from './plannerMove.ts';
-
-/** Beats in a phrase: dancers count to eight. */
-export const PHRASE_BEATS = 8;
 
 /** What an end within a section costs, in seconds of being off the duration that was asked for. */
 const CUT_SECTION_SECONDS = 2;
@@ -52,13 +50,9 @@ export function secondsOf(song: SongFacts, { startBeat, endBeat }: BeatSpan): nu
 }
 
 /** The beats in a part of the song that are a count of one, its own first beat with them. */
-export function phraseStarts({ firstPhraseBeat }: SongFacts, { startBeat, endBeat }: BeatSpan): number[] {
+export function phraseStarts(song: SongFacts, { startBeat, endBeat }: BeatSpan): number[] {
   const beats = Array.from({ length: endBeat - startBeat }, (_, i) => startBeat + i);
-  return beats.filter((beat) => beat === startBeat || isPhraseStart(beat, firstPhraseBeat));
-}
-
-export function isPhraseStart(beat: number, firstPhraseBeat: number): boolean {
-  return (beat - firstPhraseBeat) % PHRASE_BEATS === 0;
+  return beats.filter((beat) => beat === startBeat || isPhraseStart(song, beat));
 }
 
 function wrongEnding(song: SongFacts, endBeat: number, ending: PlanRequest['ending']): number {

@@ -1,7 +1,7 @@
 import { DIFFICULTIES, type Level, type Style } from '../../moves/metadata.ts';
 import { dot } from '../../moves/vectors.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
-import { PHRASE_BEATS } from './dancedPart.ts';
+import { isPhraseStart, phraseBeatsOf } from '../plan/phrase.ts';
 import type { PlannerMove } from './plannerMove.ts';
 import type { Stage } from './stage.ts';
 import { MAX_STRETCH, type Take } from './take.ts';
@@ -43,8 +43,8 @@ const ENERGY_OF_STYLE: Readonly<Record<Style, number>> = {
   energetic: 0.85,
 };
 const ENERGY_OF_DYNAMICS = { gentle: 0.1, strong: 0.9 } as const;
-/** So many beats at the beginning and the end are danced as the request says. */
-const DYNAMICS_BEATS = 2 * PHRASE_BEATS;
+/** So many phrases at the beginning and the end are danced as the request says. */
+const DYNAMICS_PHRASES = 2;
 /** What fits the tempo where the clip's own is not known, too far off, or the clip too short. */
 const TEMPO_OF_KIND = { own: 0.5, off: 0.15, held: 0 } as const;
 /** What is left of the tempo's fit at the greatest stretch. */
@@ -120,10 +120,11 @@ function closeness(a: number, b: number, range: number): number {
 
 /** How strong the dance should be here: as the music is, but as the request says at the beginning and the end. */
 function targetEnergy({ song, span, request }: Stage, { startBeat, beats }: Place): number {
-  if (request.opening && startBeat < span.startBeat + DYNAMICS_BEATS) {
+  const dynamicsBeats = DYNAMICS_PHRASES * phraseBeatsOf(song.facts);
+  if (request.opening && startBeat < span.startBeat + dynamicsBeats) {
     return ENERGY_OF_DYNAMICS[request.opening];
   }
-  if (request.ending && startBeat + beats > span.endBeat - DYNAMICS_BEATS) {
+  if (request.ending && startBeat + beats > span.endBeat - dynamicsBeats) {
     return ENERGY_OF_DYNAMICS[request.ending];
   }
   let sum = 0;
@@ -164,9 +165,7 @@ function wholeness({ durationSeconds }: PlannerMove, { fromSeconds, toSeconds }:
 /** 1 for a block of whole phrases; less at each end that lies within one. The end of the dance is where it is. */
 function phraseFit({ song, span }: Stage, { startBeat, beats }: Place): number {
   const isWhole = (beat: number) =>
-    (beat - song.facts.firstPhraseBeat) % PHRASE_BEATS === 0 ||
-    beat === span.startBeat ||
-    beat === span.endBeat;
+    isPhraseStart(song.facts, beat) || beat === span.startBeat || beat === span.endBeat;
   return (Number(isWhole(startBeat)) + Number(isWhole(startBeat + beats))) / 2;
 }
 

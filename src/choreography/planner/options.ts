@@ -1,12 +1,13 @@
 import type { PlanBlock } from '../plan/choreography.ts';
-import { isPhraseStart, PHRASE_BEATS, phraseStarts } from './dancedPart.ts';
+import { isPhraseStart, phraseBeatsOf } from '../plan/phrase.ts';
+import { phraseStarts } from './dancedPart.ts';
 import { type FitParts, fitOf, fitParts, type Place, type Spot, spotAt } from './fit.ts';
 import type { PlannerMove } from './plannerMove.ts';
 import { seededShare } from './seeded.ts';
 import type { Framed, Stage } from './stage.ts';
 
-/** A move lasts at most so many beats. */
-const LONGEST_BEATS = 4 * PHRASE_BEATS;
+/** A move lasts at most so many phrases. */
+const LONGEST_PHRASES = 4;
 /** How much chance there is in which move fits: another seed gives another dance. */
 const CHANCE = 0.04;
 
@@ -25,6 +26,7 @@ export interface Option {
 /** What could come at each beat, whatever came before. */
 export class Options {
   readonly #stage: Stage;
+  readonly #phraseBeats: number;
   readonly #phrases: ReadonlySet<number>;
   /** Beats that no move may reach beyond: those of locked blocks, and the end. */
   readonly #walls: readonly number[];
@@ -32,6 +34,7 @@ export class Options {
 
   constructor(stage: Stage, locks: readonly PlanBlock[]) {
     this.#stage = stage;
+    this.#phraseBeats = phraseBeatsOf(stage.song.facts);
     this.#phrases = new Set(phraseStarts(stage.song.facts, stage.span));
     this.#walls = [...locks.map(({ startBeat }) => startBeat), stage.span.endBeat];
   }
@@ -58,7 +61,7 @@ export class Options {
     const options: Option[] = [];
     for (const move of this.#stage.moves) {
       // Half phrases are for clips that are too short for whole ones.
-      const isLonger = isHalf && this.#stage.framed(move, PHRASE_BEATS).length > 0;
+      const isLonger = isHalf && this.#stage.framed(move, this.#phraseBeats).length > 0;
       const ways = isLonger ? [] : this.#stage.framed(move, beats);
       if (ways.length > 0) {
         options.push(this.#option(move, place, spot, ways));
@@ -83,11 +86,10 @@ export class Options {
   /** Beats at which a move that begins at a beat may end, up to the next wall. Never empty. */
   #endsAfter(beat: number): number[] {
     const wall = Math.min(...this.#walls.filter((each) => each > beat));
+    const half = this.#phraseBeats / 2;
     const ends: number[] = [];
-    for (let end = beat + 1; end <= Math.min(wall, beat + LONGEST_BEATS); end++) {
-      const isHalfPhrase =
-        end - beat >= PHRASE_BEATS / 2 &&
-        isPhraseStart(end + PHRASE_BEATS / 2, this.#stage.song.facts.firstPhraseBeat);
+    for (let end = beat + 1; end <= Math.min(wall, beat + LONGEST_PHRASES * this.#phraseBeats); end++) {
+      const isHalfPhrase = end - beat >= half && isPhraseStart(this.#stage.song.facts, end + half);
       if (end === wall || this.#phrases.has(end) || isHalfPhrase) {
         ends.push(end);
       }

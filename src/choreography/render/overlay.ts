@@ -2,12 +2,10 @@ import { parseClipKey } from '../../moves/clip.ts';
 import { moveNameOf } from '../../moves/metadata.ts';
 import { timeOfBeat } from '../plan/beatTime.ts';
 import type { Choreography } from '../plan/choreography.ts';
+import { countOf } from '../plan/phrase.ts';
 import { type FrameRate, frameAt, secondsOf } from './frameRate.ts';
 import type { Canvas } from './renderOptions.ts';
 import type { Segment, Timeline } from './timeline.ts';
-
-/** Counts of a phrase. */
-const PHRASE_BEATS = 8;
 
 /** A text that stands over the video for some frames. */
 interface Caption {
@@ -32,9 +30,8 @@ export function captionsOf(
   const counts = blocks.flatMap(({ startBeat, beats }) =>
     Array.from({ length: beats }, (_, index): Caption => {
       const beat = startBeat + index;
-      const count = ((((beat - song.firstPhraseBeat) % PHRASE_BEATS) + PHRASE_BEATS) % PHRASE_BEATS) + 1;
       const [startFrame, endFrame] = [frameOfBeat(beat), frameOfBeat(beat + 1)];
-      return { style: 'Count', startFrame, endFrame, text: `${count}` };
+      return { style: 'Count', startFrame, endFrame, text: `${countOf(song, beat)}` };
     }),
   );
   return [...names, ...counts].filter(

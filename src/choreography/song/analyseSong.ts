@@ -36,7 +36,7 @@ export async function analyseSong(
     );
   }
   const hash = await hashOf(file, call);
-  const heard = hearSong(samples);
+  const heard = hearSong(samples, call.dance);
   if (heard === null) {
     throw refusal(file, 'has no steady beat to dance to', 'Choose a song with a clear rhythm.');
   }

@@ -2,6 +2,7 @@ import type { FrameTable } from '../../embedding/audio/frameTable.ts';
 import { type Envelope, onsetStrengthOf } from '../../embedding/audio/onsetStrength.ts';
 import { pulses } from '../../embedding/audio/pulse.ts';
 import { median } from '../../embedding/statistics.ts';
+import type { TempoExpectation } from '../../moves/dances/dance.ts';
 import { beatPeriods } from './beatPeriods.ts';
 import { trackBeats } from './trackBeats.ts';
 
@@ -30,9 +31,13 @@ const CONTINUED_BEATS = 16;
  * heard yet, or no more, the beats go on at the tempo next to it. Null where no steady pulse is heard.
  * @param levels what `onsetLevels` says of the song
  */
-export function beatGrid(levels: FrameTable, span: SoundingSpan): number[] | null {
+export function beatGrid(
+  levels: FrameTable,
+  span: SoundingSpan,
+  expectation: TempoExpectation,
+): number[] | null {
   const onsets = onsetStrengthOf(levels);
-  const periods = beatPeriods(onsets);
+  const periods = beatPeriods(onsets, expectation);
   if (periods === null) {
     return null;
   }

@@ -2,6 +2,7 @@ import type { Envelope } from '../../embedding/audio/onsetStrength.ts';
 import { type PulseCorrelation, pulseCorrelation, pulses } from '../../embedding/audio/pulse.ts';
 import { CREDIBLE_CONFIDENCE, estimateTempo, tempoNear } from '../../embedding/audio/tempo.ts';
 import { median } from '../../embedding/statistics.ts';
+import type { TempoExpectation } from '../../moves/dances/dance.ts';
 import { isDrift, tempoPath } from './tempoPath.ts';
 import { beatScore } from './trackBeats.ts';
 
@@ -28,8 +29,8 @@ type Stretch = readonly WindowTempo[];
  * How long a beat lasts around each frame of a song, in frames, as the tempo drifts or changes; null where no steady
  * pulse is heard anywhere.
  */
-export function beatPeriods(onsets: Envelope): Float64Array | null {
-  const stretches = stretchesOf(windowTempos(onsets)).map(steadied);
+export function beatPeriods(onsets: Envelope, expectation: TempoExpectation): Float64Array | null {
+  const stretches = stretchesOf(windowTempos(onsets, expectation)).map(steadied);
   if (stretches.length === 0) {
     return null;
   }
@@ -45,17 +46,20 @@ export function beatPeriods(onsets: Envelope): Float64Array | null {
 }
 
 /** The credible windows of a song, each with its place in the likeliest course of its tempo. */
-function windowTempos({ values, framesPerSecond }: Envelope): WindowTempo[] {
+function windowTempos({ values, framesPerSecond }: Envelope, expectation: TempoExpectation): WindowTempo[] {
   const length = Math.min(values.length, Math.round(WINDOW_SECONDS * framesPerSecond));
   const hop = Math.round(HOP_SECONDS * framesPerSecond);
   const windows: { centreFrame: number; correlation: PulseCorrelation }[] = [];
   for (let start = 0; start + length <= values.length; start += hop) {
     const correlation = pulseCorrelation({ values: values.subarray(start, start + length), framesPerSecond });
-    if ((estimateTempo(correlation)?.confidence ?? 0) >= CREDIBLE_CONFIDENCE) {
+    if ((estimateTempo(correlation, expectation)?.confidence ?? 0) >= CREDIBLE_CONFIDENCE) {
       windows.push({ centreFrame: start + length / 2, correlation });
     }
   }
-  const path = tempoPath(windows.map(({ correlation }) => correlation));
+  const path = tempoPath(
+    windows.map(({ correlation }) => correlation),
+    expectation,
+  );
   return windows.map(({ centreFrame, correlation }, i) => ({
     centreFrame,
     periodFrames: (60 * framesPerSecond) / tempoNear(correlation, path[i]).bpm,

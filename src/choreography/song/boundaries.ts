@@ -1,7 +1,7 @@
 import { emptyTable, rowOf } from '../../embedding/audio/frameTable.ts';
 import { mean, median } from '../../embedding/statistics.ts';
 import { type BeatFeatures, meanRow } from './beatFeatures.ts';
-import { BEATS_PER_BAR, BEATS_PER_PHRASE } from './countPhase.ts';
+import { BEATS_PER_BAR } from './countPhase.ts';
 import { novelty, similarities } from './novelty.ts';
 
 export interface Boundary {
@@ -44,11 +44,15 @@ export function sectionBoundaries(features: BeatFeatures, firstBar: number): Bou
 }
 
 /** Each boundary moved by a bar to the start of a phrase where a section begins there nearly as plainly. */
-export function ontoPhrases(boundaries: readonly Boundary[], firstPhrase: number): Boundary[] {
+export function ontoPhrases(
+  boundaries: readonly Boundary[],
+  firstPhrase: number,
+  phraseBeats: number,
+): Boundary[] {
   return boundaries.map((boundary) => {
     const { beat, novelty, besideIt } = boundary;
     const [before, after] = besideIt;
-    const onPhrase = (beat - firstPhrase) % BEATS_PER_PHRASE === 0;
+    const onPhrase = (beat - firstPhrase) % phraseBeats === 0;
     if (onPhrase || Math.max(before, after) < NEARLY_AS_PLAIN * novelty) {
       return boundary;
     }

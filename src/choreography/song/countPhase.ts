@@ -1,24 +1,23 @@
 import { mean, standardDeviation } from '../../embedding/statistics.ts';
+import type { Dance } from '../../moves/dances/dance.ts';
 import { type BeatFeatures, chromaDistance, meanRow } from './beatFeatures.ts';
 
 export const BEATS_PER_BAR = 4;
-export const BEATS_PER_PHRASE = 8;
 
 /** Chords tell the bar better than the bass, which some songs play on every beat. */
 const HARMONY_WEIGHT = 1;
 const BASS_WEIGHT = 0.7;
-/** Bass and low drum in bachata play on one, three and four, and leave out two. */
-const BASS_PATTERN = [1, -3, 1, 1] as const;
 
 /**
- * Which beat, 0 to 3, is the first that begins a bar: where chords change, and where the bass has its pattern.
+ * Which beat, 0 to 3, is the first that begins a bar: where chords change, and where the bass has its pattern
+ * if the dance has one.
  * Method: chord changes and bass onsets on each phase of the bar; Goto, An Audio-based Real-time Beat Tracking
- * System (2001), section 3.3, with the pattern of bachata.
+ * System (2001), section 3.3, with the pattern of the dance.
  */
-export function firstBarBeat(features: BeatFeatures): number {
+export function firstBarBeat(features: BeatFeatures, bassPattern: Dance['bassPattern']): number {
   const changes = harmonicChanges(features, BEATS_PER_BAR);
   const pattern = Float64Array.from(features.lowOnsets, (_, beat) =>
-    BASS_PATTERN.reduce<number>((sum, weight, i) => sum + weight * (features.lowOnsets[beat + i] ?? 0), 0),
+    (bassPattern ?? []).reduce((sum, weight, i) => sum + weight * (features.lowOnsets[beat + i] ?? 0), 0),
   );
   const harmony = phaseEvidence(changes, BEATS_PER_BAR);
   const bass = phaseEvidence(pattern, BEATS_PER_BAR);
@@ -27,23 +26,28 @@ export function firstBarBeat(features: BeatFeatures): number {
 }
 
 /**
- * Which beat, 0 to 7, is the first count of one: of the two bars of a phrase, the one on which sections begin and
- * the harmony of two bars changes.
+ * Which beat is the first count of one: of the bars of a phrase, the one on which sections begin and
+ * the harmony of whole phrases changes.
  * @param boundaries beats on which sections begin, with how plainly they do
  */
 export function firstPhraseBeat(
   features: BeatFeatures,
   firstBar: number,
   boundaries: readonly { readonly beat: number; readonly novelty: number }[],
+  phraseBeats: number,
 ): number {
-  const changes = phaseEvidence(harmonicChanges(features, BEATS_PER_PHRASE), BEATS_PER_PHRASE);
+  const changes = phaseEvidence(harmonicChanges(features, phraseBeats), phraseBeats);
   const total = boundaries.reduce((sum, { novelty }) => sum + novelty, 0);
-  const evidence = [firstBar, firstBar + BEATS_PER_BAR].map((phase) => {
-    const begins = boundaries.filter(({ beat }) => (beat - phase) % BEATS_PER_PHRASE === 0);
+  const bars = Array.from(
+    { length: phraseBeats / BEATS_PER_BAR },
+    (_, bar) => firstBar + BEATS_PER_BAR * bar,
+  );
+  const evidence = bars.map((phase) => {
+    const begins = boundaries.filter(({ beat }) => (beat - phase) % phraseBeats === 0);
     const share = begins.reduce((sum, { novelty }) => sum + novelty, 0) / Math.max(total, 1e-9);
     return share + 0.1 * changes[phase];
   });
-  return evidence[1] > evidence[0] ? firstBar + BEATS_PER_BAR : firstBar;
+  return bars[evidence.indexOf(Math.max(...evidence))];
 }
 
 /** How much the harmony of some beats from each beat on differs from that of as many before it, 0 to 1. */

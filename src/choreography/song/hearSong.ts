@@ -1,6 +1,7 @@
 import { AUDIO_MODEL, analyseMusic } from '../../embedding/audio/embedAudio.ts';
 import { onsetLevels } from '../../embedding/audio/onsetStrength.ts';
 import { SAMPLE_RATE } from '../../media/frame.ts';
+import { profileOf } from '../../moves/dances/profile.ts';
 import { beatFeatures } from './beatFeatures.ts';
 import { beatGrid, type SoundingSpan } from './beatGrid.ts';
 import { ontoPhrases, sectionBoundaries } from './boundaries.ts';
@@ -24,20 +25,23 @@ const FEWEST_BEATS = 16;
 /**
  * Beats and sections of a song that is not silent; null where no steady beat is heard.
  * @param samples mono at SAMPLE_RATE
+ * @param dance what is to be danced to it, null where nobody said
  */
-export function hearSong(samples: Float32Array): HeardSong | null {
+export function hearSong(samples: Float32Array, dance: string | null = null): HeardSong | null {
+  const { tempo, phraseBeats, bassPattern } = profileOf(dance);
   const levels = onsetLevels(samples);
-  const times = beatGrid(levels, soundingSpan(samples))?.map((time) => Math.round(time * 1e4) / 1e4);
+  const times = beatGrid(levels, soundingSpan(samples), tempo)?.map((time) => Math.round(time * 1e4) / 1e4);
   if (times === undefined || times.length < FEWEST_BEATS) {
     return null;
   }
   const features = beatFeatures(samples, levels, times);
-  const firstBar = firstBarBeat(features);
+  const firstBar = firstBarBeat(features, bassPattern);
   const boundaries = sectionBoundaries(features, firstBar);
-  const firstPhrase = firstPhraseBeat(features, firstBar, boundaries);
-  const sections = sectionsOf(features, ontoPhrases(boundaries, firstPhrase));
+  const firstPhrase = firstPhraseBeat(features, firstBar, boundaries, phraseBeats);
+  const sections = sectionsOf(features, ontoPhrases(boundaries, firstPhrase, phraseBeats));
   return {
     facts: {
+      ...(dance === null ? {} : { dance }),
       durationSeconds: samples.length / SAMPLE_RATE,
       tempoBpm: Math.round(tempoOf(times) * 100) / 100,
       beatTimes: times,

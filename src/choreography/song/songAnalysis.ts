@@ -20,6 +20,8 @@ export interface SongAnalysis {
 }
 
 export interface SongCall {
+  /** What is to be danced to it; null or absent where nobody said. */
+  readonly dance?: string | null;
   readonly signal?: AbortSignal | undefined;
   /** Told how many seconds of the song have been read. */
   readonly onProgress?: ((decodedSeconds: number) => void) | undefined;

@@ -1,5 +1,6 @@
 import type { PulseCorrelation } from '../../embedding/audio/pulse.ts';
-import { TEMPO_GRID, tempoLikelihoods } from '../../embedding/audio/tempo.ts';
+import { GRID_RATIO, tempoLikelihoods } from '../../embedding/audio/tempo.ts';
+import type { TempoExpectation } from '../../moves/dances/dance.ts';
 
 /** Tempos of the grid that count as one: 2 %. */
 const BIN = 20;
@@ -18,9 +19,12 @@ const LEAST_LIKELIHOOD = 0.05;
  * changes as seldom as songs do. A mix or a medley may change by any amount.
  * Method: Viterbi over tempo likelihoods; Müller, Fundamentals of Music Processing (2015), section 6.2 for those.
  */
-export function tempoPath(correlations: readonly PulseCorrelation[]): number[] {
-  const windows = correlations.map(binned);
-  const bins = Math.ceil(TEMPO_GRID.length / BIN);
+export function tempoPath(
+  correlations: readonly PulseCorrelation[],
+  expectation: TempoExpectation,
+): number[] {
+  const windows = correlations.map((correlation) => binned(correlation, expectation));
+  const bins = windows[0]?.length ?? 0;
   let costs = new Float64Array(bins);
   const from: Int32Array[] = [];
   for (const window of windows) {
@@ -49,17 +53,21 @@ export function tempoPath(correlations: readonly PulseCorrelation[]): number[] {
 
 /** Whether the tempo of one window goes over into that of the next, or another tempo begins. */
 export function isDrift(from: number, to: number): boolean {
-  return Math.abs(Math.log(to / from)) <= Math.log(TEMPO_GRID[1] / TEMPO_GRID[0]) * BIN * (DRIFT_BINS + 1);
+  return Math.abs(Math.log(to / from)) <= Math.log(GRID_RATIO) * BIN * (DRIFT_BINS + 1);
 }
 
 /** Of each bin the likeliest tempo, and what it costs: the less likely beside the likeliest of all, the more. */
-function binned(correlation: PulseCorrelation): { bpm: number; cost: number }[] {
-  const likelihoods = tempoLikelihoods(correlation);
-  const highest = Math.max(...likelihoods);
-  return Array.from({ length: Math.ceil(likelihoods.length / BIN) }, (_, bin) => {
-    const own = likelihoods.slice(bin * BIN, (bin + 1) * BIN);
-    const top = Math.max(...own);
-    const share = highest > 0 ? Math.max(LEAST_LIKELIHOOD, top / highest) : 1;
-    return { bpm: TEMPO_GRID[bin * BIN + own.indexOf(top)], cost: -Math.log(share) };
+function binned(
+  correlation: PulseCorrelation,
+  expectation: TempoExpectation,
+): { bpm: number; cost: number }[] {
+  const tempos = tempoLikelihoods(correlation, expectation);
+  const highest = Math.max(...tempos.map(({ likelihood }) => likelihood));
+  return Array.from({ length: Math.ceil(tempos.length / BIN) }, (_, bin) => {
+    const { bpm, likelihood } = tempos
+      .slice(bin * BIN, (bin + 1) * BIN)
+      .reduce((best, tempo) => (tempo.likelihood > best.likelihood ? tempo : best));
+    const share = highest > 0 ? Math.max(LEAST_LIKELIHOOD, likelihood / highest) : 1;
+    return { bpm, cost: -Math.log(share) };
   });
 }

@@ -141,3 +141,18 @@ describe('the quality of a sound', () => {
     expect(quality?.tempoConfidence).toBeLessThan(0.3);
   });
 });
+
+it('has one and the same vector whatever is danced to the music, and the tempo of the dance', () => {
+  const music = bachata({ bpm: 200, seconds: 8 });
+  const [unsaid, salsa] = [null, 'salsa'].map((dance) => analyseMusic(music, dance));
+  expect([unsaid, salsa].map(({ tempoBpm }) => Math.round(tempoBpm ?? 0))).toEqual([100, 200]);
+  expect([unsaid, salsa].map(({ beats }) => (60 / (beats?.secondsPerBeat ?? 0)).toFixed(0))).toEqual([
+    '100',
+    '200',
+  ]);
+  const [one, other] = [unsaid, salsa].map(({ embedding }) =>
+    embedding.status === 'embedded' ? embedding.vector : null,
+  );
+  expect(one).not.toBeNull();
+  expect(other).toEqual(one);
+});

@@ -1,3 +1,4 @@
+import { profileOf } from '../../moves/dances/profile.ts';
 import type { Embedding, ModelId } from '../../moves/move.ts';
 import type { BeatGrid } from '../../moves/moveTrace.ts';
 import type { AudioQuality } from '../../moves/quality.ts';
@@ -24,7 +25,7 @@ export const AUDIO_MODEL: ModelId = `audio-signal+${METHOD}.${constantsDigest(co
 export interface MusicAnalysis {
   /** Unit vector, 128: timbre 60, harmony 24, spectrum 22, rhythm 22. */
   readonly embedding: Embedding<AudioQuality>;
-  /** In beats per minute, 79 to 193; null where no tempo is credible. */
+  /** In beats per minute, one of the dance's or within 1.5 % of them; null where no tempo is credible. */
   readonly tempoBpm: number | null;
   /** Where its beats are; null where no tempo is credible. */
   readonly beats: BeatGrid | null;
@@ -33,9 +34,11 @@ export interface MusicAnalysis {
 /**
  * Embeds the music of a clip and measures its tempo, independent of its gain.
  * @param samples mono at SAMPLE_RATE, -1 to 1.
+ * @param dance what is danced to it, null where nobody said; the tempo is looked for among those of the dance, and the
+ *   vector does not depend on it.
  * @returns a missing embedding, with the reason, for sound that is silent, damaged or shorter than a second.
  */
-export function analyseMusic(samples: Float32Array): MusicAnalysis {
+export function analyseMusic(samples: Float32Array, dance: string | null = null): MusicAnalysis {
   const obstacle = obstacleIn(samples);
   if (obstacle !== null) {
     return missing(obstacle);
@@ -47,7 +50,7 @@ export function analyseMusic(samples: Float32Array): MusicAnalysis {
   if (vector === null) {
     return missing('sound-unmeasurable');
   }
-  const tempo = estimateTempo(correlation);
+  const tempo = estimateTempo(correlation, profileOf(dance).tempo);
   const confidence = tempo?.confidence ?? 0;
   const credible = confidence >= CREDIBLE_CONFIDENCE ? tempo : null;
   const quality: AudioQuality = {

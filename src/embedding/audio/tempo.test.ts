@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { profileOf } from '../../moves/dances/profile.ts';
 import { onsetStrength } from './onsetStrength.ts';
 import { pulseCorrelation } from './pulse.ts';
 import { CREDIBLE_CONFIDENCE, estimateTempo, type TempoEstimate } from './tempo.ts';
 import { bachata, clicks, drone, mixed, pinkNoise, silence, tone, whiteNoise } from './testSounds.ts';
 
-function tempoOf(samples: Float32Array): TempoEstimate | null {
-  return estimateTempo(pulseCorrelation(onsetStrength(samples)));
+function tempoOf(samples: Float32Array, dance: string | null = null): TempoEstimate | null {
+  return estimateTempo(pulseCorrelation(onsetStrength(samples)), profileOf(dance).tempo);
 }
 
-function errorOf(samples: Float32Array, bpm: number): number {
-  return Math.abs((tempoOf(samples)?.bpm ?? 0) / bpm - 1);
+function errorOf(samples: Float32Array, bpm: number, dance: string | null = null): number {
+  return Math.abs((tempoOf(samples, dance)?.bpm ?? 0) / bpm - 1);
 }
 
 describe('estimateTempo', () => {
@@ -64,5 +65,30 @@ describe('estimateTempo', () => {
 
   it('mentions no other tempo for usual music', () => {
     expect(tempoOf(bachata({ bpm: 128 }))?.alternativeBpm).toBeNull();
+  });
+
+  it.each([
+    ['salsa', 200, 100],
+    ['kizomba', 75, 150],
+    ['zouk', 72, 144],
+    ['west coast swing', 76, 152],
+  ])(
+    'counts music for %s at %i a minute, which is %i where nobody says what is danced',
+    (dance, bpm, unsaid) => {
+      const music = bachata({ bpm, seconds: 10 });
+      expect(errorOf(music, bpm, dance)).toBeLessThan(0.001);
+      expect(errorOf(music, unsaid)).toBeLessThan(0.001);
+    },
+  );
+
+  it('hears music of which nobody said, or that is danced alone or to an unknown dance, as a bachata', () => {
+    const music = bachata({ bpm: 113.7, seconds: 8 });
+    const found = tempoOf(music);
+    expect(found).toEqual({ bpm: 113.69308072661896, confidence: 1, alternativeBpm: null });
+    expect(['bachata', 'shines', 'forró'].map((dance) => tempoOf(music, dance))).toEqual([
+      found,
+      found,
+      found,
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { TempoExpectation } from '../../moves/dances/dance.ts';
 import { correlationAt, LONGEST_LAG_SECONDS, type PulseCorrelation } from './pulse.ts';
 
 /** The tempo of a sound, whether or not it is credible: see `confidence`. */
@@ -9,12 +10,8 @@ export interface TempoEstimate {
   readonly alternativeBpm: number | null;
 }
 
-const SLOWEST_BPM = 80;
-const FASTEST_BPM = 190;
-const GRID_RATIO = 1.001;
-/** What tempo to expect of bachata before listening: a bell curve over the octaves around 128. */
-const USUAL_BPM = 128;
-const USUAL_SPREAD_OCTAVES = 0.35;
+/** The tempos that are tried, a part in a thousand apart. */
+export const GRID_RATIO = 1.001;
 /** The longer the lag, the finer it tells the tempo. */
 const EIGHT_BEATS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 /** The tempo is refined by 1.5 % either way in steps of a part in four thousand. */
@@ -32,31 +29,47 @@ const ALTERNATIVE_LIKELIHOOD = 0.7;
  */
 export const CREDIBLE_CONFIDENCE = 0.3;
 
-/** The tempos that are tried, a part in a thousand apart. */
-export const TEMPO_GRID: readonly number[] = Array.from(
-  { length: Math.floor(Math.log(FASTEST_BPM / SLOWEST_BPM) / Math.log(GRID_RATIO)) + 1 },
-  (_, i) => SLOWEST_BPM * GRID_RATIO ** i,
-);
+/** A tempo, and how well it explains a rhythm, times how usual it is; 0 where it does not. */
+export interface TempoLikelihood {
+  readonly bpm: number;
+  readonly likelihood: number;
+}
 
 /**
- * The tempo between 80 and 190 beats per minute that the rhythm repeats at, to about a part in a thousand.
+ * The tempo of those to expect that the rhythm repeats at, in beats per minute, to about a part in a thousand.
  * Null where the rhythm repeats at none of them.
  * Method: autocorrelation of the onset strength at multiples of the beat, times a log-normal expectation; Müller,
  * Fundamentals of Music Processing (2015), section 6.2.
  */
-export function estimateTempo(correlation: PulseCorrelation): TempoEstimate | null {
-  const likelihoods = tempoLikelihoods(correlation);
-  const highest = Math.max(...likelihoods);
-  if (highest <= 0) {
+export function estimateTempo(
+  correlation: PulseCorrelation,
+  expectation: TempoExpectation,
+): TempoEstimate | null {
+  const likeliest = tempoLikelihoods(correlation, expectation).reduce((best, tempo) =>
+    tempo.likelihood > best.likelihood ? tempo : best,
+  );
+  if (likeliest.likelihood <= 0) {
     return null;
   }
-  const bpm = refine(correlation, TEMPO_GRID[likelihoods.indexOf(highest)]);
-  return { bpm, confidence: confidence(correlation, bpm), alternativeBpm: alternative(correlation, bpm) };
+  const bpm = refine(correlation, likeliest.bpm);
+  return {
+    bpm,
+    confidence: confidence(correlation, bpm),
+    alternativeBpm: alternative(correlation, bpm, expectation),
+  };
 }
 
-/** How well each tempo of TEMPO_GRID explains a rhythm, times how usual it is; 0 where it does not. */
-export function tempoLikelihoods(correlation: PulseCorrelation): number[] {
-  return TEMPO_GRID.map((bpm) => likelihood(correlation, bpm));
+/** The tempos to expect, ascending, each GRID_RATIO times the one before. */
+export function tempoLikelihoods(
+  correlation: PulseCorrelation,
+  expectation: TempoExpectation,
+): TempoLikelihood[] {
+  const { slowestBpm, fastestBpm } = expectation;
+  const steps = Math.floor(Math.log(fastestBpm / slowestBpm) / Math.log(GRID_RATIO));
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const bpm = slowestBpm * GRID_RATIO ** step;
+    return { bpm, likelihood: likelihood(correlation, bpm, expectation) };
+  });
 }
 
 /** The tempo within 1.5 % of `bpm` that the rhythm repeats at best, and how regularly it does, 0 to 1. */
@@ -79,10 +92,14 @@ function repetition(correlation: PulseCorrelation, bpm: number, beats: readonly 
  * How well a tempo explains the rhythm, times how usual it is. The rhythm must repeat both after one and three beats
  * and after two and four: at two thirds of the true tempo it does only after two and four.
  */
-function likelihood(correlation: PulseCorrelation, bpm: number): number {
-  const octaves = Math.log2(bpm / USUAL_BPM);
+function likelihood(
+  correlation: PulseCorrelation,
+  bpm: number,
+  { usualBpm, spreadOctaves }: TempoExpectation,
+): number {
+  const octaves = Math.log2(bpm / usualBpm);
   const fit = Math.min(repetition(correlation, bpm, [1, 3]), repetition(correlation, bpm, [2, 4]));
-  return Math.max(0, fit) * Math.exp(-0.5 * (octaves / USUAL_SPREAD_OCTAVES) ** 2);
+  return Math.max(0, fit) * Math.exp(-0.5 * (octaves / spreadOctaves) ** 2);
 }
 
 /**
@@ -115,9 +132,13 @@ function confidence(correlation: PulseCorrelation, bpm: number): number {
   return Math.min(1, Math.max(0, regularity / CLEAR_REGULARITY)) * heardShare;
 }
 
-function alternative(correlation: PulseCorrelation, bpm: number): number | null {
-  const least = ALTERNATIVE_LIKELIHOOD * likelihood(correlation, bpm);
-  const [half, double] = [bpm / 2, bpm * 2].map((other) => likelihood(correlation, other));
+function alternative(
+  correlation: PulseCorrelation,
+  bpm: number,
+  expectation: TempoExpectation,
+): number | null {
+  const least = ALTERNATIVE_LIKELIHOOD * likelihood(correlation, bpm, expectation);
+  const [half, double] = [bpm / 2, bpm * 2].map((other) => likelihood(correlation, other, expectation));
   if (Math.max(half, double) < least) {
     return null;
   }

@@ -1,5 +1,6 @@
 import { timeOfBeat } from '../../../src/choreography/plan/beatTime.ts';
 import type { Choreography, PlanBlock } from '../../../src/choreography/plan/choreography.ts';
+import { countOf } from '../../../src/choreography/plan/phrase.ts';
 import { parseClipKey } from '../../../src/moves/clip.ts';
 import { moveNameOf } from '../../../src/moves/metadata.ts';
 
@@ -40,12 +41,10 @@ export function clipSeconds({ block, startSeconds, speed }: DanceBlock, seconds:
   return Math.min(block.toSeconds, block.fromSeconds + Math.max(0, seconds - startSeconds) * speed);
 }
 
-/** The count of a time of the song, 1 to 8; null before the first beat. */
-export function countAt(
-  { beatTimes, firstPhraseBeat }: Choreography['song'],
-  seconds: number,
-): number | null {
+/** The count of a time of the song; null before the first beat. */
+export function countAt(song: Choreography['song'], seconds: number): number | null {
+  const { beatTimes } = song;
   const after = beatTimes.findIndex((time) => time > seconds);
   const beat = (after < 0 ? beatTimes.length : after) - 1;
-  return beat < 0 ? null : ((((beat - firstPhraseBeat) % 8) + 8) % 8) + 1;
+  return beat < 0 ? null : countOf(song, beat);
 }

@@ -10,6 +10,7 @@ import {
 } from 'lit';
 import { timeOfBeat } from '../../../src/choreography/plan/beatTime.ts';
 import type { Choreography, SongSection } from '../../../src/choreography/plan/choreography.ts';
+import { isPhraseStart } from '../../../src/choreography/plan/phrase.ts';
 import { parseClipKey } from '../../../src/moves/clip.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { icon } from '../styles/icons.ts';
@@ -128,7 +129,7 @@ export class PlanTimeline extends LitElement {
   }
 
   #beat(time: number, beat: number): SVGTemplateResult {
-    const isOne = (beat - this.plan.song.firstPhraseBeat) % 8 === 0;
+    const isOne = isPhraseStart(this.plan.song, beat);
     const x = this.#x(time);
     return svg`<line class=${isOne ? 'one' : 'beat'} x1=${x} x2=${x} y1=${BEAT_TOP} y2=${BEAT_TOP + (isOne ? 18 : 9)}></line>`;
   }
