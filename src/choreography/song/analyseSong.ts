@@ -7,6 +7,7 @@ import type { FfmpegTools } from '../../media/findFfmpeg.ts';
 import { SAMPLE_RATE } from '../../media/frame.ts';
 import { probeSong } from '../../media/probeClip.ts';
 import { Failure } from '../../moves/failure.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { hearSong } from './hearSong.ts';
 import type { SongAnalysis, SongCall } from './songAnalysis.ts';
 import { waveformOf } from './waveform.ts';
@@ -74,9 +75,10 @@ async function readSong(tools: FfmpegTools, file: string, call: SongCall): Promi
     const missing = `is damaged: only ${seconds.toFixed(0)} of its ${promised.toFixed(0)} seconds can be read`;
     throw refusal(file, missing, 'Get the file again, or choose another song.');
   }
-  const obstacle = samples.length === 0 ? 'nothing in it can be decoded' : obstacleIn(samples);
-  if (obstacle !== null) {
-    throw refusal(file, `cannot be used as a song: ${obstacle}`, 'Choose another song.');
+  const obstacle = samples.length === 0 ? null : obstacleIn(samples);
+  if (samples.length === 0 || obstacle !== null) {
+    const why = obstacle === null ? 'nothing in it can be decoded' : inEnglish({ because: obstacle });
+    throw refusal(file, `cannot be used as a song: ${why}`, 'Choose another song.');
   }
   return samples;
 }
