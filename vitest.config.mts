@@ -13,6 +13,7 @@ export default defineConfig(({ mode }) => ({
         resolve: { alias },
         test: {
           name: 'unit',
+          testTimeout: 60_000,
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'webview/**/*.test.ts'],
         },
       },

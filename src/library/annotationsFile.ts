@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { AnnotationFault, AnnotationProblem } from '../moves/annotationProblem.ts';
 import { Failure, messageOf } from '../moves/failure.ts';
+import {
+  ANNOTATED_FIELDS,
+  type AnnotatedField,
+  columnOf,
+  ofEachField,
+  rulesOf,
+} from '../moves/labels/fields.ts';
 import { type Annotation, DIFFICULTIES, LEVELS } from '../moves/metadata.ts';
 import { listProblems, placeOf, problemsOf } from '../moves/problems.ts';
 import { type LenientJson, parseLenientJson } from './lenientJson.ts';
@@ -99,14 +106,29 @@ function readEntry(index: number, clip: unknown): AnnotationEntry | FaultyRead {
   const videoPath = field('video_path', pathIn);
   const said = {
     clipId: field('clip_id', idIn),
-    label: field('move_label', textIn),
-    energy: field('energy_level', (cell) => oneOf(cell, LEVELS)),
     estimatedTempoBpm: field('estimated_tempo', tempoIn),
-    difficulty: field('difficulty', (cell) => oneOf(cell, [...LEVELS, ...DIFFICULTIES])),
+    // Each field holds a value of its own, which the compiler cannot see.
+    ...(ofEachField(ANNOTATED_FIELDS, (name) => field(columnOf(name), labelReader(name))) as Pick<
+      Annotation,
+      AnnotatedField
+    >),
   };
   return videoPath === null || faults.length > 0
     ? { entry: { videoPath, clipId: said.clipId }, faults }
     : { index, videoPath, said };
+}
+
+/** How a cell of one field is read. */
+function labelReader(field: AnnotatedField): (cell: unknown) => Read<string | readonly string[]> {
+  const { kind, values } = rulesOf(field);
+  switch (kind) {
+    case 'choice':
+      return (cell) => oneOf(cell, field === 'difficulty' ? [...LEVELS, ...DIFFICULTIES] : values);
+    case 'many':
+      return textsIn;
+    default:
+      return textIn;
+  }
 }
 
 function saysNothing(cell: unknown): boolean {
@@ -122,6 +144,21 @@ function textIn(cell: unknown): Read<string> {
     return { value: null };
   }
   return typeof cell === 'string' ? { value: cell } : { fault: { kind: 'not-text' } };
+}
+
+/** A list of texts, or one text with commas; each is said once. */
+function textsIn(cell: unknown): Read<readonly string[]> {
+  if (saysNothing(cell)) {
+    return { value: null };
+  }
+  const found: readonly unknown[] =
+    typeof cell === 'string' ? cell.split(',') : Array.isArray(cell) ? cell : [0];
+  const texts = found.flatMap((each) => (typeof each === 'string' ? each.trim() : []));
+  if (texts.length < found.length) {
+    return { fault: { kind: 'not-text' } };
+  }
+  const said = [...new Set(texts)].filter((text) => text !== '');
+  return { value: said.length === 0 ? null : said };
 }
 
 /** Tables number their rows. */

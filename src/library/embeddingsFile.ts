@@ -1,4 +1,5 @@
 import type { ClipKey } from '../moves/clip.ts';
+import { LATER_FIELDS, type Labels, ofEachColumn } from '../moves/labels/fields.ts';
 import { DIMENSIONS, MODALITIES, type Modality } from '../moves/modality.ts';
 import { type Move, modelOf } from '../moves/move.ts';
 import { missingSentence } from './missingSentences.ts';
@@ -60,9 +61,15 @@ function entryOf(move: Move): string {
     tempo_bpm: move.tempoBpm,
     quality: qualityToJson(move.embeddings, missingSentence),
     models: Object.fromEntries(MODALITIES.map((modality) => [modality, modelOf(move, modality)])),
+    ...laterColumns(metadata),
   };
   const vectors = MODALITIES.map((modality) => `"${modality}_embedding":${vectorText(move, modality)}`);
   return `${JSON.stringify(start).slice(0, -1)},${vectors.join(',')},${JSON.stringify(end).slice(1)}`;
+}
+
+/** The labels that the reference does not know. */
+function laterColumns(labels: Labels): Readonly<Record<string, unknown>> {
+  return ofEachColumn(LATER_FIELDS, (field) => labels[field]);
 }
 
 function vectorText(move: Move, modality: Modality): string {

@@ -1,18 +1,25 @@
 import { z } from 'zod';
+import { ANNOTATED_FIELDS, ofEachField, rulesOf } from '../moves/labels/fields.ts';
 import { DIFFICULTIES, LEVELS } from '../moves/metadata.ts';
-import type { Provenance } from '../moves/provenance.ts';
+import type { Provenance, SaidOfClip } from '../moves/provenance.ts';
 
 function said<T extends z.ZodType>(value: T) {
   return z.object({ value, file: z.string().nullable() }).optional();
 }
 
-const schema = z.object({
-  said: z.object({
-    clipId: said(z.string()),
-    label: said(z.string()),
-    energy: said(z.enum(LEVELS)),
-    difficulty: said(z.enum([...LEVELS, ...DIFFICULTIES])),
+const saidSchema = z.object({
+  clipId: said(z.string()),
+  ...ofEachField(ANNOTATED_FIELDS, (field) => {
+    const { kind, values } = rulesOf(field);
+    return said(kind === 'choice' ? z.enum(values) : kind === 'many' ? z.array(z.string()) : z.string());
   }),
+  // In the file's own vocabulary.
+  difficulty: said(z.enum([...LEVELS, ...DIFFICULTIES])),
+});
+
+const schema = z.object({
+  // Its type follows from the table of label fields, which the compiler cannot see.
+  said: saidSchema as unknown as z.ZodType<SaidOfClip>,
   folderIds: z.array(z.string().nullable()),
 });
 

@@ -1,5 +1,14 @@
 import { type ClipKey, categoryOf, stemOf } from './clip.ts';
-import { LABEL_FIELDS, type Labels, type LabelValue } from './labels/fields.ts';
+import {
+  ANNOTATED_FIELDS,
+  type AnnotatedField,
+  LABEL_FIELDS,
+  type Labels,
+  type LabelValue,
+  nothingSaid,
+  ofEachField,
+  SPOKEN_FIELDS,
+} from './labels/fields.ts';
 
 export const LEVELS = LABEL_FIELDS.energy.values;
 export const DIFFICULTIES = LABEL_FIELDS.difficulty.values;
@@ -11,16 +20,18 @@ export type Difficulty = LabelValue<'difficulty'>;
 export type Style = LabelValue<'style'>;
 
 /** What a person wrote of a clip. Each field may be said alone; null where it is not. */
-export interface Annotation {
+export type Annotation = {
+  readonly [Field in AnnotatedField]:
+    | Labels[Field]
+    // In the file's own vocabulary.
+    | (Field extends 'difficulty' ? Level : never)
+    | null;
+} & {
   readonly key: ClipKey;
   readonly clipId: string | null;
-  readonly label: string | null;
-  readonly energy: Level | null;
   /** In beats per minute; a person's or another program's estimate, never used as a measurement. */
   readonly estimatedTempoBpm: number | null;
-  /** In the file's own vocabulary. */
-  readonly difficulty: Level | Difficulty | null;
-}
+};
 
 /** What a move is called and what is said of it. */
 export interface MoveMetadata extends Labels {
@@ -68,22 +79,21 @@ export function moveNameOf(key: ClipKey): string {
 }
 
 export function metadataOf(key: ClipKey, annotation: Annotation | null): MoveMetadata {
-  const label = annotation?.label ?? null;
-  const difficulty = annotation?.difficulty ?? null;
-  return {
-    clipId: annotation?.clipId ?? stemOf(key),
-    moveName: moveNameOf(key),
+  const said = ofEachField(ANNOTATED_FIELDS, (field) => annotation?.[field] ?? nothingSaid(field));
+  const { label = null, difficulty = null } = annotation ?? {};
+  const labels = {
+    ...said,
     category: categoryOf(key),
-    label,
     difficulty: difficulty && difficultyOf(difficulty),
-    energy: annotation?.energy ?? null,
     style: label === null ? null : styleOf(label),
   };
+  // Each field holds what its own column does, which the compiler cannot see.
+  return { clipId: annotation?.clipId ?? stemOf(key), moveName: moveNameOf(key), ...(labels as Labels) };
 }
 
 /** The same clip of which nobody has said anything. */
 export function withoutLabels(metadata: MoveMetadata): MoveMetadata {
-  return { ...metadata, label: null, difficulty: null, energy: null, style: null };
+  return { ...metadata, ...ofEachField(SPOKEN_FIELDS, nothingSaid) } as MoveMetadata;
 }
 
 /** The sentence that is embedded as text, in the annotation's own words; what it does not say is left out. */

@@ -1,9 +1,10 @@
 import { stemOf } from './clip.ts';
+import { ANNOTATED_FIELDS, pickFields, valuesOf } from './labels/fields.ts';
 import { type Annotation, levelOf } from './metadata.ts';
 import type { MoveHeader } from './move.ts';
 
 /** The fields of an annotation that a row remembers, whichever file said them. */
-const SAID_FIELDS = ['clipId', 'label', 'energy', 'difficulty'] as const;
+const SAID_FIELDS = ['clipId', ...ANNOTATED_FIELDS] as const;
 
 type SaidField = (typeof SAID_FIELDS)[number];
 
@@ -35,13 +36,18 @@ export function saidIn(
   if (provenance) {
     return provenance.said;
   }
-  const { clipId, label, energy, difficulty } = metadata;
-  return {
-    ...(clipId !== stemOf(key) && { clipId: { value: clipId, file: null } }),
-    ...(label !== null && { label: { value: label, file: null } }),
-    ...(energy && { energy: { value: energy, file: null } }),
-    ...(difficulty && { difficulty: { value: levelOf(difficulty), file: null } }),
+  const { clipId, difficulty } = metadata;
+  const values = {
+    ...pickFields(metadata, ANNOTATED_FIELDS),
+    clipId: clipId === stemOf(key) ? null : clipId,
+    difficulty: difficulty && levelOf(difficulty),
   };
+  return Object.fromEntries(
+    SAID_FIELDS.filter((field) => valuesOf(values[field]).length > 0).map((field) => [
+      field,
+      { value: values[field], file: null },
+    ]),
+  );
 }
 
 /**
@@ -78,11 +84,12 @@ export function annotationOf(
     ? null
     : {
         key,
-        clipId: said.clipId?.value ?? null,
-        label: said.label?.value ?? null,
-        energy: said.energy?.value ?? null,
         estimatedTempoBpm,
-        difficulty: said.difficulty?.value ?? null,
+        // Each field holds a value of its own, which the compiler cannot see.
+        ...(Object.fromEntries(SAID_FIELDS.map((field) => [field, said[field]?.value ?? null])) as Pick<
+          Annotation,
+          SaidField
+        >),
       };
 }
 

@@ -15,6 +15,8 @@ export interface FieldRules {
   readonly filters: boolean;
   /** Whether it is an axis of the coverage: which combinations of such fields have no move. */
   readonly covers: boolean;
+  /** Whether a person says it in an annotation; else it is derived. */
+  readonly annotated: boolean;
   /** Whether tables and files of the first version lack it. */
   readonly later: boolean;
   /** When a filter that leaves too few moves gives the field up: first 1, then 2; null where only after all others. */
@@ -29,6 +31,7 @@ export const LABEL_FIELDS = {
     column: 'move_label',
     filters: false,
     covers: false,
+    annotated: true,
     later: false,
     relaxedAt: null,
   },
@@ -38,6 +41,7 @@ export const LABEL_FIELDS = {
     column: 'difficulty',
     filters: true,
     covers: true,
+    annotated: true,
     later: false,
     relaxedAt: null,
   },
@@ -48,6 +52,7 @@ export const LABEL_FIELDS = {
     column: 'energy_level',
     filters: true,
     covers: true,
+    annotated: true,
     later: false,
     relaxedAt: 1,
   },
@@ -57,6 +62,8 @@ export const LABEL_FIELDS = {
     column: 'style',
     filters: true,
     covers: true,
+    // It follows from the label.
+    annotated: false,
     later: false,
     relaxedAt: 2,
   },
@@ -66,6 +73,7 @@ export const LABEL_FIELDS = {
     column: 'category',
     filters: true,
     covers: false,
+    annotated: false,
     later: false,
     relaxedAt: null,
   },
@@ -97,6 +105,8 @@ export type Labels = {
 export type FilterField = FieldsWith<{ filters: true }>;
 /** A field by which people say something of a clip. */
 export type SpokenField = Exclude<LabelField, FieldsWith<{ kind: 'folder' }>>;
+/** A field that annotations say. */
+export type AnnotatedField = FieldsWith<{ annotated: true }>;
 /** An axis of the coverage. */
 export type CoverageField = FieldsWith<{ covers: true }>;
 
@@ -113,6 +123,9 @@ export const FIELD_NAMES: readonly LabelField[] = NAMES;
 export const FILTER_FIELDS = fieldsWith<FilterField>(({ filters }) => filters);
 /** What people say of a clip: all fields but those that its place gives. */
 export const SPOKEN_FIELDS = fieldsWith<SpokenField>(({ kind }) => kind !== 'folder');
+/** Fields that what the first version wrote does not have. */
+export const LATER_FIELDS = fieldsWith<LabelField>(({ later }) => later);
+export const ANNOTATED_FIELDS = fieldsWith<AnnotatedField>(({ annotated }) => annotated);
 export const COVERAGE_FIELDS = fieldsWith<CoverageField>(({ covers }) => covers);
 
 /** The rules of a field of which one knows no more than that it is one. */
@@ -147,6 +160,11 @@ export function ofEachColumn<Field extends LabelField, T>(
 /** The values that a move has of a field: none where nobody said anything, several of a field of many. */
 export function valuesOf(said: string | readonly string[] | null): readonly string[] {
   return said === null ? [] : typeof said === 'string' ? [said] : said;
+}
+
+/** What a field holds of which nobody has said anything. */
+export function nothingSaid(field: LabelField): readonly string[] | null {
+  return rulesOf(field).kind === 'many' ? [] : null;
 }
 
 /** What something has of some fields, and nothing else. */

@@ -1,4 +1,5 @@
 import { type ClipKey, compareKeys, NO_CATEGORY, stemOf } from '../../moves/clip.ts';
+import { FILTER_FIELDS, rulesOf, valuesOf } from '../../moves/labels/fields.ts';
 import { FILLERS } from '../../moves/labels/glueWords.ts';
 import { endingOf, impliedBy, type Sense, termOf } from '../../moves/labels/senses.ts';
 import { singularOf, wordsOf } from '../../moves/labels/wordForms.ts';
@@ -100,17 +101,18 @@ const MOST_FURTHER = 3;
 type Terms = readonly (readonly [term: string, strength: number])[];
 
 function termsOfMove(metadata: MoveMetadata, stem: string, termsOf: (text: string) => Terms): Terms {
-  const { category, label, clipId, difficulty, energy, style } = metadata;
+  const { category, label, clipId } = metadata;
   const labels = [category === NO_CATEGORY ? null : category, label];
   const names = clipId === stem ? [stem] : [stem, clipId];
-  const ratings = { difficulty, energy: energy, style };
   return [
     ...labels.flatMap((label) => (label === null ? [] : termsOf(label))),
     ...bestOfEach(names.flatMap((name) => namedTerms(name, termsOf))).map(
       ([term, fit]) => [term, fit * NAMED] as const,
     ),
-    ...Object.entries(ratings).flatMap(([field, value]) =>
-      value === null ? [] : [[`@${field}:${value}`, field === 'style' ? DERIVED : LABELLED] as const],
+    ...FILTER_FIELDS.filter((field) => rulesOf(field).kind === 'choice').flatMap((field) =>
+      valuesOf(metadata[field]).map(
+        (value) => [`@${field}:${value}`, rulesOf(field).annotated ? LABELLED : DERIVED] as const,
+      ),
     ),
   ];
 }

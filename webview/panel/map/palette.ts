@@ -1,4 +1,5 @@
 import type { FilterField } from '../../../src/moves/filter.ts';
+import { rulesOf } from '../../../src/moves/labels/fields.ts';
 import { UNLABELLED } from '../../../src/moves/statistics.ts';
 
 /** How the points of one value are drawn. Shape tells values apart where colour does not. */
@@ -32,7 +33,7 @@ const UNLABELLED_MARK: Mark = { colour: 'foreground', shape: 1 };
 export function marksFor(field: FilterField, values: readonly string[]): ReadonlyMap<string, Mark> {
   return new Map(
     values.map((value, index) => {
-      if (field === 'category') {
+      if (rulesOf(field).kind !== 'choice' && value !== UNLABELLED) {
         return [value, { colour: COLOURS[index % COLOURS.length], shape: index % SHAPE_COUNT }] as const;
       }
       return [value, value === UNLABELLED ? UNLABELLED_MARK : (FIXED[value] ?? UNLABELLED_MARK)] as const;

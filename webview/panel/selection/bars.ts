@@ -1,9 +1,9 @@
 import { compareKeys } from '../../../src/moves/clip.ts';
 import { FILTER_FIELDS, type FilterField } from '../../../src/moves/filter.ts';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/metadata.ts';
+import { rulesOf } from '../../../src/moves/labels/fields.ts';
 import { UNLABELLED } from '../../../src/moves/statistics.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
-import { admits, beyond, fieldValue, type Selection } from './selection.ts';
+import { admits, beyond, fieldValues, type Selection } from './selection.ts';
 
 /** One value of a field: how many moves have it, and how many of these the rest of the selection leaves. */
 export interface Bar {
@@ -22,23 +22,21 @@ export interface BarGroup {
   readonly longest: number;
 }
 
-const RATINGS: Readonly<Record<Exclude<FilterField, 'category'>, readonly string[]>> = {
-  difficulty: DIFFICULTIES,
-  energy: LEVELS,
-  style: STYLES,
-};
-
-/** The bars of every field. Ratings stand in their own order, also where no move has them; categories by size. */
+/**
+ * The bars of every field that has values. Choices stand in their own order, also where no move has them; other values
+ * by size.
+ */
 export function barGroups(moves: readonly PanelMove[], selection: Selection): BarGroup[] {
-  return FILTER_FIELDS.map((field) => {
+  const groups = FILTER_FIELDS.map((field) => {
     const isSelected = admits(beyond(selection, [field]));
     const totals = new Map<string, number>();
     const selected = new Map<string, number>();
     for (const move of moves) {
-      const value = fieldValue(move.metadata, field);
-      increment(totals, value);
-      if (isSelected(move)) {
-        increment(selected, value);
+      for (const value of fieldValues(move.metadata, field)) {
+        increment(totals, value);
+        if (isSelected(move)) {
+          increment(selected, value);
+        }
       }
     }
     const bars = orderedValues(field, totals).map((value) => ({
@@ -49,11 +47,13 @@ export function barGroups(moves: readonly PanelMove[], selection: Selection): Ba
     }));
     return { field, bars, longest: Math.max(1, ...bars.map(({ total }) => total)) };
   });
+  return groups.filter(({ bars }) => bars.some(({ value }) => value !== UNLABELLED));
 }
 
 function orderedValues(field: FilterField, totals: ReadonlyMap<string, number>): string[] {
-  if (field !== 'category') {
-    return totals.has(UNLABELLED) ? [...RATINGS[field], UNLABELLED] : [...RATINGS[field]];
+  const { kind, values } = rulesOf(field);
+  if (kind === 'choice') {
+    return totals.has(UNLABELLED) ? [...values, UNLABELLED] : [...values];
   }
   return [...totals]
     .sort(([a, countA], [b, countB]) => countB - countA || compareKeys(a, b))

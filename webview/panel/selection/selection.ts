@@ -1,6 +1,7 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import { FILTER_FIELDS, type FilterField, type MoveFilter } from '../../../src/moves/filter.ts';
-import { DIFFICULTIES, LEVELS, type MoveMetadata, STYLES } from '../../../src/moves/metadata.ts';
+import { ofEachField, rulesOf, valuesOf } from '../../../src/moves/labels/fields.ts';
+import type { MoveMetadata } from '../../../src/moves/metadata.ts';
 import { UNLABELLED } from '../../../src/moves/statistics.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import { isCalled } from './nameSearch.ts';
@@ -16,7 +17,7 @@ export interface Selection {
 }
 
 export const EVERYTHING: Selection = {
-  fields: { difficulty: [], energy: [], style: [], category: [] },
+  fields: ofEachField(FILTER_FIELDS, () => []),
   name: '',
   lasso: null,
 };
@@ -25,18 +26,15 @@ export function isEverything({ fields, name, lasso }: Selection): boolean {
   return lasso === null && name.trim() === '' && FILTER_FIELDS.every((field) => fields[field].length === 0);
 }
 
-/** A move's value of a field, `unlabelled` where nobody gave one. */
+/** A move's values of a field, `unlabelled` where nobody gave one. */
+export function fieldValues(metadata: MoveMetadata, field: FilterField): readonly string[] {
+  const values = valuesOf(metadata[field]);
+  return values.length === 0 ? [UNLABELLED] : values;
+}
+
+/** The first of them, where only one can be shown. */
 export function fieldValue(metadata: MoveMetadata, field: FilterField): string {
-  switch (field) {
-    case 'difficulty':
-      return metadata.difficulty ?? UNLABELLED;
-    case 'energy':
-      return metadata.energy ?? UNLABELLED;
-    case 'style':
-      return metadata.style ?? UNLABELLED;
-    case 'category':
-      return metadata.category;
-  }
+  return fieldValues(metadata, field)[0] ?? UNLABELLED;
 }
 
 /** The selection as far as these fields have no say: what their own choices are counted among. */
@@ -66,7 +64,9 @@ export function admits({
   const isNamedSo = isCalled(name);
   return (move) =>
     (inside === null || inside.has(move.key)) &&
-    restricted.every((field) => fields[field].includes(fieldValue(move.metadata, field))) &&
+    restricted.every((field) =>
+      fieldValues(move.metadata, field).some((value) => fields[field].includes(value)),
+    ) &&
     isNamedSo(move);
 }
 
@@ -75,19 +75,9 @@ export function admits({
  * to apply; `exact` says whether nothing is left.
  */
 export function engineFilter({ fields, name, lasso }: Selection): { filter: MoveFilter; exact: boolean } {
-  const plain = FILTER_FIELDS.every((field) => field === 'category' || !fields[field].includes(UNLABELLED));
-  return {
-    filter: {
-      difficulty: ratingsFor(DIFFICULTIES, fields.difficulty),
-      energy: ratingsFor(LEVELS, fields.energy),
-      style: ratingsFor(STYLES, fields.style),
-      category: fields.category,
-    },
-    exact: plain && name.trim() === '' && lasso === null,
-  };
-}
-
-/** The chosen ratings, or none (which lets all through) where unlabelled moves are wanted too. */
-function ratingsFor<T extends string>(known: readonly T[], chosen: readonly string[]): T[] {
-  return chosen.includes(UNLABELLED) ? [] : known.filter((value) => chosen.includes(value));
+  const isPlain = (field: FilterField) =>
+    rulesOf(field).kind === 'folder' || !fields[field].includes(UNLABELLED);
+  // None, which lets all through, where unlabelled moves are wanted too. Every value is one of its field's own.
+  const filter = ofEachField(FILTER_FIELDS, (field) => (isPlain(field) ? fields[field] : [])) as MoveFilter;
+  return { filter, exact: FILTER_FIELDS.every(isPlain) && name.trim() === '' && lasso === null };
 }

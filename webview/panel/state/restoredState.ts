@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WeightsRequest } from '../../../src/engine/requests.ts';
 import { ClipPart } from '../../../src/moves/clipPart.ts';
 import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
+import { ofEachField } from '../../../src/moves/labels/fields.ts';
 import { PanelState as HostState } from '../../../src/protocol/panel.ts';
 import { Key } from '../../../src/protocol/panelData.ts';
 import { COLUMNS } from '../moves/tableRows.ts';
@@ -11,7 +12,7 @@ const Values = z.array(z.string());
 
 /** What of the panel survives a restart of the editor. */
 const RestoredState = HostState.extend({
-  fields: z.object({ difficulty: Values, energy: Values, style: Values, category: Values }),
+  fields: z.object(ofEachField(FILTER_FIELDS, () => Values.default([]))),
   order: z.object({ column: z.enum(COLUMNS), descending: z.boolean() }),
   weights: WeightsRequest,
   colourBy: z.enum(FILTER_FIELDS),
@@ -46,10 +47,5 @@ export function restoredFrom(kept: unknown, root: string): RestoredState | null 
 }
 
 function mutable(fields: PanelState['selection']['fields']): RestoredState['fields'] {
-  return {
-    difficulty: [...fields.difficulty],
-    energy: [...fields.energy],
-    style: [...fields.style],
-    category: [...fields.category],
-  };
+  return ofEachField(FILTER_FIELDS, (field) => [...fields[field]]);
 }
