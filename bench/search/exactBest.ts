@@ -1,5 +1,5 @@
 import { passes } from '../../src/moves/filter.ts';
-import { MODALITIES } from '../../src/moves/modality.ts';
+import { scoreOf as likenessOf } from '../../src/moves/likeness.ts';
 import type { Move } from '../../src/moves/move.ts';
 import { isNearCopy } from '../../src/search/nearCopy.ts';
 import { scoreOf } from '../../src/search/score.ts';
@@ -23,13 +23,10 @@ export function exactBest(
       if (!parts || query.key === move.key || isNearCopy(query, move, parts)) {
         continue;
       }
+      const compared = { parts, match: matchIn(query, move) };
       for (const [s, { weights, filter }] of searches.entries()) {
-        const compared = MODALITIES.filter((modality) => weights[modality] > 0 && parts[modality] !== null);
-        if (compared.length > 0 && passes(filter, move.metadata)) {
-          const score = compared.reduce(
-            (sum, modality) => sum + weights[modality] * (parts[modality] ?? 0),
-            0,
-          );
+        const score = passes(filter, move.metadata) ? likenessOf(compared, weights) : null;
+        if (score !== null) {
           insert(best[s][q], score);
         }
       }

@@ -10,45 +10,75 @@ import {
 /** Of either clip so many moments count, those that find their like best. */
 const BEST_MOMENTS = 3;
 
-/** A clip's windows as numbers to compare. */
+/** A clip's windows as they are compared. */
 export interface Moments {
   readonly count: number;
-  /** `[window][WINDOW_DIMENSION]`, unit vectors. */
-  readonly vectors: Float32Array;
-  /** `[window]`, -1 to 1. */
-  readonly commonness: Float32Array;
+  /** `[window][WINDOW_DIMENSION]`, in eight bits: products of whole numbers are exact, and quick. */
+  readonly vectors: Int8Array;
+  /** `[window]`: what makes a vector a unit vector. */
+  readonly scales: Float64Array;
+  /** `[window]`: half of how common it is. */
+  readonly penalties: Float64Array;
 }
 
 export function momentsOf({ vectors, commonness }: MovementWindows): Moments {
-  const moments = new Float32Array(vectors.length);
-  for (let start = 0; start < vectors.length; start += WINDOW_DIMENSION) {
-    const window = vectors.subarray(start, start + WINDOW_DIMENSION);
-    const length = Math.sqrt(window.reduce((sum, unit) => sum + unit * unit, 0)) || 1;
-    for (let k = 0; k < WINDOW_DIMENSION; k++) {
-      moments[start + k] = window[k] / length;
+  const count = commonness.length;
+  const scales = new Float64Array(count);
+  const penalties = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const start = i * WINDOW_DIMENSION;
+    let squares = 0;
+    for (let k = start; k < start + WINDOW_DIMENSION; k++) {
+      squares += vectors[k] * vectors[k];
+    }
+    scales[i] = 1 / Math.sqrt(squares || 1);
+    penalties[i] = commonness[i] / UNITS_PER_ONE / 2;
+  }
+  return { count, vectors, scales, penalties };
+}
+
+/**
+ * The inner product of each window of one clip with each of another: `[a][b]`. Four are summed up side by side, in
+ * whole numbers and without destructuring, which halves the time twice.
+ */
+function productsOf(a: Moments, b: Moments): Float32Array {
+  const [ours, theirs, columns] = [a.vectors, b.vectors, b.count];
+  const products = new Float32Array(a.count * columns);
+  for (let i = 0; i < a.count; i++) {
+    const from = i * WINDOW_DIMENSION;
+    for (let j = 0; j < columns; j += 4) {
+      const first = j * WINDOW_DIMENSION;
+      // Of the last windows some are taken twice.
+      const second = Math.min(j + 1, columns - 1) * WINDOW_DIMENSION;
+      const third = Math.min(j + 2, columns - 1) * WINDOW_DIMENSION;
+      const fourth = Math.min(j + 3, columns - 1) * WINDOW_DIMENSION;
+      let one = 0;
+      let two = 0;
+      let three = 0;
+      let four = 0;
+      for (let k = 0; k < WINDOW_DIMENSION; k++) {
+        const unit = ours[from + k];
+        one = (one + unit * theirs[first + k]) | 0;
+        two = (two + unit * theirs[second + k]) | 0;
+        three = (three + unit * theirs[third + k]) | 0;
+        four = (four + unit * theirs[fourth + k]) | 0;
+      }
+      const row = i * columns;
+      products[row + j] = one;
+      products[row + Math.min(j + 1, columns - 1)] = two;
+      products[row + Math.min(j + 2, columns - 1)] = three;
+      products[row + Math.min(j + 3, columns - 1)] = four;
     }
   }
-  return {
-    count: commonness.length,
-    vectors: moments,
-    commonness: Float32Array.from(commonness, (unit) => unit / UNITS_PER_ONE),
-  };
+  return products;
 }
 
 /** How alike any moment of one clip is to any of another: the cosine less how common both are. `[a][b]` */
 function likenessOfMoments(a: Moments, b: Moments): Float32Array {
-  const [ours, theirs] = [a.vectors, b.vectors];
-  const likeness = new Float32Array(a.count * b.count);
-  let at = 0;
-  for (let i = 0; i < a.count; i++) {
-    const from = i * WINDOW_DIMENSION;
-    for (let j = 0; j < b.count; j++) {
-      const to = j * WINDOW_DIMENSION;
-      let cosine = 0;
-      for (let k = 0; k < WINDOW_DIMENSION; k++) {
-        cosine += ours[from + k] * theirs[to + k];
-      }
-      likeness[at++] = cosine - (a.commonness[i] + b.commonness[j]) / 2;
+  const likeness = productsOf(a, b);
+  for (let i = 0, at = 0; i < a.count; i++) {
+    for (let j = 0; j < b.count; j++, at++) {
+      likeness[at] = likeness[at] * a.scales[i] * b.scales[j] - a.penalties[i] - b.penalties[j];
     }
   }
   return likeness;
@@ -61,10 +91,11 @@ function meanOfBest(values: Float32Array): number {
 }
 
 function similarityFrom(likeness: Float32Array, rows: number, columns: number): number {
-  const [best, bestOfOther] = [new Float32Array(rows).fill(-2), new Float32Array(columns).fill(-2)];
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      const value = likeness[i * columns + j];
+  const best = new Float32Array(rows).fill(-2);
+  const bestOfOther = new Float32Array(columns).fill(-2);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      const value = likeness[at];
       if (value > best[i]) {
         best[i] = value;
       }
