@@ -1,6 +1,7 @@
 import { passes } from '../../src/moves/filter.ts';
-import { scoreOf as likenessOf } from '../../src/moves/likeness.ts';
+import { scoreOf as likenessOf, type Match } from '../../src/moves/likeness.ts';
 import type { Move } from '../../src/moves/move.ts';
+import { momentsOf, similarityOf } from '../../src/search/movementMatch.ts';
 import { isNearCopy } from '../../src/search/nearCopy.ts';
 import { scoreOf } from '../../src/search/score.ts';
 import { type BenchSearch, K } from './searches.ts';
@@ -23,7 +24,7 @@ export function exactBest(
       if (!parts || query.key === move.key || isNearCopy(query, move, parts)) {
         continue;
       }
-      const compared = { parts, match: matchIn(query, move) };
+      const compared = { parts, match: matchOf(query, move) };
       for (const [s, { weights, filter }] of searches.entries()) {
         const score = passes(filter, move.metadata) ? likenessOf(compared, weights) : null;
         if (score !== null) {
@@ -33,6 +34,14 @@ export function exactBest(
     }
   }
   return best;
+}
+
+function matchOf({ embeddings: { pose: one } }: Move, { embeddings: { pose: other } }: Move): Match | null {
+  if (one.status === 'missing' || other.status === 'missing' || !one.windows || !other.windows) {
+    return null;
+  }
+  const similarity = similarityOf(momentsOf(one.windows), momentsOf(other.windows));
+  return similarity === null ? null : { similarity, query: [0, 0], result: [0, 0] };
 }
 
 function insert(best: number[], score: number): void {

@@ -1,26 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numbersFrom } from '../../test/library/moveBuilder.ts';
-import { type MovementWindows, WINDOW_DIMENSION } from '../moves/movementWindows.ts';
+import { madeWindows as danced, windowsBetween as part } from '../../test/library/madeWindows.ts';
+import type { MovementWindows } from '../moves/movementWindows.ts';
 import { matchOf, momentsOf, similarityOf } from './movementMatch.ts';
-
-/** Windows of movement that is like no other. */
-function danced(count: number, seed: number, commonness = 20): MovementWindows {
-  const next = numbersFrom(seed);
-  return {
-    vectors: Int8Array.from({ length: count * WINDOW_DIMENSION }, () => Math.round(80 * (next() - 0.5))),
-    commonness: new Int8Array(count).fill(commonness),
-  };
-}
 
 const join = (...parts: readonly MovementWindows[]): MovementWindows => ({
   vectors: Int8Array.from(parts.flatMap(({ vectors }) => [...vectors])),
   commonness: Int8Array.from(parts.flatMap(({ commonness }) => [...commonness])),
-});
-
-const part = ({ vectors, commonness }: MovementWindows, from: number, to: number): MovementWindows => ({
-  vectors: vectors.slice(from * WINDOW_DIMENSION, to * WINDOW_DIMENSION),
-  commonness: commonness.slice(from, to),
 });
 
 const match = (a: MovementWindows, b: MovementWindows) => matchOf(momentsOf(a), momentsOf(b));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { madeWindows as made } from '../../test/library/madeWindows.ts';
 import { embedded, move, unitVector, vectorAt } from '../../test/library/moveBuilder.ts';
 import { DIMENSIONS, MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
@@ -139,15 +140,17 @@ describe('searching all moves', () => {
   });
 
   it('keeps copies of the recording apart, whether equal in bytes or only in sight and sound', () => {
+    const danced = { windows: made(24, 1) };
+    const asked = move('spin/query.mp4', { seed: 1, ...danced });
     const moves = [
-      move('a/copied.mp4', { seed: 9, contentHash: query.contentHash }),
-      move('a/mirrored.mp4', { durationSeconds: 12.6, vectors: vectorsOf({ pose: 0.99, audio: 0.999 }, 2) }),
-      move('a/same song.mp4', { vectors: vectorsOf({ pose: 0.5, audio: 0.999 }, 3) }),
-      move('a/longer.mp4', { durationSeconds: 14, vectors: vectorsOf({ pose: 0.99, audio: 0.999 }, 4) }),
+      move('a/copied.mp4', { seed: 9, contentHash: asked.contentHash }),
+      move('a/mirrored.mp4', { ...danced, vectors: vectorsOf({ pose: 0.9, audio: 0.999 }, 2) }),
+      move('a/same song.mp4', { windows: made(24, 2), vectors: vectorsOf({ pose: 0.5, audio: 0.999 }, 3) }),
+      move('a/unknown.mp4', { vectors: vectorsOf({ pose: 0.9, audio: 0.999 }, 4) }),
     ];
-    const { results, nearCopies } = search(moves);
-    expect(keysOf(nearCopies)).toEqual(['a/mirrored.mp4', 'a/copied.mp4']);
-    expect(keysOf(results)).toEqual(['a/longer.mp4', 'a/same song.mp4']);
+    const { results, nearCopies } = search(moves, {}, { kind: 'clip', move: asked });
+    expect(keysOf(nearCopies).sort()).toEqual(['a/copied.mp4', 'a/mirrored.mp4']);
+    expect(keysOf(results).sort()).toEqual(['a/same song.mp4', 'a/unknown.mp4']);
   });
 
   it('calls nothing alike by the vectors of a program it does not know', () => {

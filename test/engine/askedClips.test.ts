@@ -58,6 +58,26 @@ describe('a video from outside the library', () => {
     expect(await readdir(elsewhere)).toEqual(['holiday video.mp4']);
   });
 
+  it('finds the clip that it was made of by mirroring, cropping or trimming', async () => {
+    const edits = [
+      ['-vf', 'hflip,crop=trunc(iw*0.475)*2:trunc(ih*0.475)*2', '-crf', '30'],
+      ['-t', '7', '-vf', 'fps=15,eq=brightness=0.1'],
+    ];
+    for (const edit of edits) {
+      const edited = join(elsewhere, 'edited.mp4');
+      await execa('ffmpeg', ['-v', 'error', '-y', '-i', copy, ...edit, edited]);
+      const { near_copies } = await similar(edited);
+      await rm(edited);
+      expect(near_copies.map(({ clip_key }) => clip_key)).toEqual([ASKED]);
+    }
+  });
+
+  it('is told from drawn clips that dance something else', async () => {
+    for (const key of KEYS) {
+      expect((await similar(key)).near_copies).toEqual([]);
+    }
+  });
+
   it('finds its clip first by a part of it, encoded again', async () => {
     const part = join(elsewhere, 'small.mkv');
     await execa('ffmpeg', ['-v', 'error', '-y', '-i', copy, '-vf', 'scale=-2:240', '-crf', '30', part]);
