@@ -1,5 +1,6 @@
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { AskedClipProgress } from '../engine/moveEngine.ts';
+import { isLive, liveBar } from './liveBar.ts';
 import { say } from './output.ts';
 
 export interface AnalysisDisplay {
@@ -9,7 +10,7 @@ export interface AnalysisDisplay {
 
 /** A live bar on a terminal, a line at the start anywhere else; nothing before the first progress. */
 export function analysisDisplay(stream: NodeJS.WriteStream): AnalysisDisplay {
-  return stream.isTTY ? new LiveBar(stream) : new OneLine();
+  return isLive(stream) ? new LiveBar(stream) : new OneLine();
 }
 
 class LiveBar implements AnalysisDisplay {
@@ -17,16 +18,7 @@ class LiveBar implements AnalysisDisplay {
   #isStarted = false;
 
   constructor(stream: NodeJS.WriteStream) {
-    this.#bar = new SingleBar({
-      stream,
-      format: 'analysing {bar} {value} of {total} s',
-      barCompleteChar: '█',
-      barIncompleteChar: '░',
-      barsize: 24,
-      hideCursor: true,
-      clearOnComplete: true,
-      gracefulExit: false,
-    });
+    this.#bar = liveBar(stream, 'analysing {bar} {value} of {total} s');
   }
 
   show({ analysedSeconds, totalSeconds }: AskedClipProgress): void {

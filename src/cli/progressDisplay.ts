@@ -1,5 +1,6 @@
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { ClipProgress, GenerationProgress } from '../engine/moveEngine.ts';
+import { isLive, liveBar } from './liveBar.ts';
 import { duration, printable, say } from './output.ts';
 
 export interface ProgressDisplay {
@@ -11,7 +12,7 @@ const WAITING = 'Another run is at work on this library; waiting until it has fi
 
 /** A live bar on a terminal; a line for each finished clip anywhere else. */
 export function progressDisplay(stream: NodeJS.WriteStream): ProgressDisplay {
-  return stream.isTTY ? new LiveBar(stream) : new PlainLines();
+  return isLive(stream) ? new LiveBar(stream) : new PlainLines();
 }
 
 class LiveBar implements ProgressDisplay {
@@ -19,16 +20,7 @@ class LiveBar implements ProgressDisplay {
   #isStarted = false;
 
   constructor(stream: NodeJS.WriteStream) {
-    this.#bar = new SingleBar({
-      stream,
-      format: '{bar} {value} of {total} · {timeLeft} · {clip}',
-      barCompleteChar: '█',
-      barIncompleteChar: '░',
-      barsize: 24,
-      hideCursor: true,
-      clearOnComplete: true,
-      gracefulExit: false,
-    });
+    this.#bar = liveBar(stream, '{bar} {value} of {total} · {timeLeft} · {clip}');
   }
 
   show(progress: GenerationProgress): void {

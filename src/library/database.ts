@@ -40,6 +40,7 @@ async function hasTable(database: string): Promise<boolean> {
 
 /** Opens the table `moves`, creating database and table where they do not exist. @throws as `openTable` */
 export async function createTable(database: string): Promise<Table> {
+  refuseControlCharacters(database);
   if (!isRemoteDatabase(database)) {
     await createFolder(database);
   }
@@ -67,6 +68,21 @@ async function addLackingColumns(table: Table, database: string): Promise<void> 
     }
   } catch (error) {
     throw storageFailure(database, 'written', error);
+  }
+}
+
+/** LanceDB would put its tables into a folder of another name: it writes such characters as `%0A`. */
+function refuseControlCharacters(database: string): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\u0000-\u001f\u007f]/.test(database)) {
+    const folder = JSON.stringify(database);
+    throw new Failure(
+      'storage',
+      `A library cannot lie in ${folder}: its name has a line break or the like.`,
+      {
+        remedy: 'Rename that folder, or choose another place for the library.',
+      },
+    );
   }
 }
 

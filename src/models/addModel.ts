@@ -37,8 +37,9 @@ export async function addModel(
   places: ModelPlaces,
   { models = MODELS, fetch = globalThis.fetch, signal }: AddModelOptions = {},
 ): Promise<AddedModel> {
+  const store = storeIn(places);
   if (await isFile(source)) {
-    return addFile(source, acceptLicence, places.store, models);
+    return addFile(source, acceptLicence, store, models);
   }
   const known = models.some((spec) => spec.id === source);
   if (!known) {
@@ -56,13 +57,22 @@ export async function addModel(
   const paths: string[] = [];
   for (const file of spec.files) {
     paths.push(
-      await keep(spec, file, places.store, async (temporary) => {
+      await keep(spec, file, store, async (temporary) => {
         await downloadFile(file, temporary, fetch, signal);
         await requireHash(file, temporary);
       }),
     );
   }
   return { spec, paths };
+}
+
+function storeIn({ store }: ModelPlaces): string {
+  if (store === null) {
+    throw new Failure('storage', 'This user has no home folder to keep a model in.', {
+      remedy: 'Name a folder for models in the environment variable MOVE_EMBEDDINGS_MODELS.',
+    });
+  }
+  return store;
 }
 
 async function addFile(

@@ -11,7 +11,7 @@ import type { ModelSpec } from '../../src/models/manifest.ts';
 import { type ModelPlaces, modelPlaces } from '../../src/models/modelPlaces.ts';
 
 let folder: string;
-let places: ModelPlaces;
+let places: ModelPlaces & { readonly store: string };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'move-embeddings-models-'));
@@ -307,5 +307,16 @@ it('says where the store cannot be written', async () => {
     addModel({ source, acceptLicence: true }, places, { models: [smallModel()] }),
   ).rejects.toMatchObject({
     code: 'storage',
+  });
+});
+
+it('is nowhere for a user without a home, and says what to do', async () => {
+  await writeFile(join(folder, 'own.onnx'), 'weights');
+  const request = { source: join(folder, 'own.onnx'), acceptLicence: true };
+  await expect(
+    addModel(request, { ...places, store: null }, { models: [smallModel()] }),
+  ).rejects.toMatchObject({
+    code: 'storage',
+    remedy: expect.stringContaining('MOVE_EMBEDDINGS_MODELS'),
   });
 });

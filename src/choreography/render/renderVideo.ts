@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { FfmpegTools } from '../../media/findFfmpeg.ts';
 import { Failure, messageOf } from '../../moves/failure.ts';
@@ -36,7 +36,7 @@ export async function renderVideo(
 ): Promise<RenderedVideo> {
   const startedAt = performance.now();
   const { signal } = call;
-  refuseTarget(target, sources);
+  await refuseTarget(target, sources);
   const rate = rateOf(options);
   const timeline = timelineOf(plan, rate);
   const song = await readableSong(tools, sources.song, signal);
@@ -65,7 +65,7 @@ export async function renderVideo(
   };
 }
 
-function refuseTarget(target: string, { song, clips }: RenderSources): void {
+async function refuseTarget(target: string, { song, clips }: RenderSources): Promise<void> {
   if (extname(target).toLowerCase() !== '.mp4') {
     throw new Failure('bad-request', `${target} is not the name of an MP4.`, {
       remedy: 'Give the video a name that ends with .mp4.',
@@ -73,6 +73,11 @@ function refuseTarget(target: string, { song, clips }: RenderSources): void {
   }
   if ([song, ...clips].includes(target)) {
     throw new Failure('bad-request', `${target} is itself part of the choreography.`, {
+      remedy: 'Give the video another name.',
+    });
+  }
+  if ((await stat(target).catch(() => null))?.isDirectory()) {
+    throw new Failure('storage', `${target} could not be written: a folder of that name is in the way.`, {
       remedy: 'Give the video another name.',
     });
   }

@@ -40,8 +40,8 @@ export function summaryText(result: GenerationResult): string {
     ...decoderText(result),
     ...(result.cancelled ? ['Stopped; what was done is kept, and the next run does the rest.'] : []),
     `${facts.join(', ')} in ${duration(result.elapsedSeconds)}`,
-    `  ${result.database}`,
-    ...(result.embeddingsFile === null ? [] : [`  ${result.embeddingsFile}`]),
+    `  ${printable(result.database)}`,
+    ...(result.embeddingsFile === null ? [] : [`  ${printable(result.embeddingsFile)}`]),
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
-import { SingleBar } from 'cli-progress';
 import type { RenderProgress } from '../../engine/moveEngine.ts';
+import { isLive, liveBar } from '../liveBar.ts';
 import { duration, say } from '../output.ts';
 
 interface RenderDisplay {
@@ -9,20 +9,11 @@ interface RenderDisplay {
 
 /** A live bar on a terminal; anywhere else a line for every tenth of the frames. */
 export function renderDisplay(stream: NodeJS.WriteStream): RenderDisplay {
-  return stream.isTTY ? liveBar(stream) : plainLines();
+  return isLive(stream) ? renderBar(stream) : plainLines();
 }
 
-function liveBar(stream: NodeJS.WriteStream): RenderDisplay {
-  const bar = new SingleBar({
-    stream,
-    format: '{bar} {percentage} % · {state}',
-    barCompleteChar: '█',
-    barIncompleteChar: '░',
-    barsize: 24,
-    hideCursor: true,
-    clearOnComplete: true,
-    gracefulExit: false,
-  });
+function renderBar(stream: NodeJS.WriteStream): RenderDisplay {
+  const bar = liveBar(stream, '{bar} {percentage} % · {state}');
   let isStarted = false;
   return {
     show: (progress) => {

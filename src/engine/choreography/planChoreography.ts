@@ -8,6 +8,7 @@ import {
 } from '../../choreography/plan/choreography.ts';
 import { type PlannedDance, planDance } from '../../choreography/planner/planDance.ts';
 import { DEFAULT_PLANNER_WEIGHTS } from '../../choreography/planner/planParts.ts';
+import { checkWritable } from '../../library/checkWritable.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { checkPlanName, pathInPlan } from './planFiles.ts';
 import { plannedChoreography } from './plannedChoreography.ts';
@@ -25,6 +26,7 @@ export const planChoreography: EngineHandler<'planChoreography'> = async (
   call,
 ) => {
   checkPlanName(planFile);
+  await checkWritable(planFile);
   const library = await plannerLibrary(context, place, description);
   const songFile = resolve(place.root, song);
   const analysis = await context.songs.analyse(songFile, ffmpegPath, call);

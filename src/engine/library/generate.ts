@@ -18,6 +18,7 @@ import type { Subject } from '../../generation/subject.ts';
 import { clipsToUpdate } from '../../generation/updateRows.ts';
 import { workloadOf } from '../../generation/workload.ts';
 import { type Catalogue, readCatalogue } from '../../library/catalogue.ts';
+import { checkWritable } from '../../library/checkWritable.ts';
 import { keepEmbeddingsFileCurrent } from '../../library/currentEmbeddingsFile.ts';
 import { withRunLock } from '../../library/runLock.ts';
 import { MoveTable } from '../../library/table.ts';
@@ -122,6 +123,9 @@ async function run(
   call: Call<GenerationProgress>,
 ): Promise<Done> {
   const ffmpeg = await findFfmpeg({ setting: request.ffmpegPath });
+  if (writesFile(request)) {
+    await checkWritable(place.embeddingsFile);
+  }
   const table = await MoveTable.open(place.database, { create: true });
   const { index, count } = setting.shard;
   const descriptions = new DescriptionEmbedder(setting.models.openText);
