@@ -6,6 +6,8 @@ import { InferenceSession } from 'onnxruntime-node';
  *   With another number of them some models give other last bits.
  */
 export function openSession(path: string, threads = 1): Promise<InferenceSession> {
+  // Read when the first session is made: else ONNX Runtime keeps an id of the machine, and events that it means to send.
+  process.env.ORT_DISABLE_TELEMETRY = '1';
   return InferenceSession.create(path, {
     executionProviders: ['cpu'],
     executionMode: 'sequential',
