@@ -1,4 +1,4 @@
-import { LEVELS, metadataOf } from '../../src/moves/metadata.ts';
+import { LEVELS, metadataOf, NOTHING_ANNOTATED } from '../../src/moves/metadata.ts';
 import { MODALITIES, type Modality } from '../../src/moves/modality.ts';
 import type { Embedding, PoseEmbedding } from '../../src/moves/move.ts';
 import { WINDOW_DIMENSION } from '../../src/moves/movementWindows.ts';
@@ -67,11 +67,11 @@ export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLib
   const text = near(mixture('text', category, SPREAD.label, real), SPREAD.rating, rated);
   const tracedFrom = Math.floor(next() * POOL);
   const annotation = {
+    ...NOTHING_ANNOTATED,
     clipId: `clip_${i}`,
     key,
     label: `${LABELS[category % LABELS.length]}_${category}`,
     energy: LEVELS[energy],
-    estimatedTempoBpm: null,
     difficulty: LEVELS[difficulty],
   };
   return {

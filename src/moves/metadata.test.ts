@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type ClipKey, parseClipKey } from './clip.ts';
-import { type Annotation, descriptionOf, metadataOf, moveNameOf, styleOf } from './metadata.ts';
+import {
+  type Annotation,
+  descriptionOf,
+  metadataOf,
+  moveNameOf,
+  NOTHING_ANNOTATED,
+  styleOf,
+} from './metadata.ts';
 
 function key(path: string): ClipKey {
   const parsed = parseClipKey(path);
@@ -11,6 +18,7 @@ function key(path: string): ClipKey {
 }
 
 const annotation: Annotation = {
+  ...NOTHING_ANNOTATED,
   clipId: 'paseala',
   key: key('arm_styling/paseala.mp4'),
   label: 'arm_styling',

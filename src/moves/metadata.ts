@@ -8,6 +8,7 @@ import {
   nothingSaid,
   ofEachField,
   SPOKEN_FIELDS,
+  type SpokenField,
 } from './labels/fields.ts';
 
 export const LEVELS = LABEL_FIELDS.energy.values;
@@ -32,6 +33,13 @@ export type Annotation = {
   /** In beats per minute; a person's or another program's estimate, never used as a measurement. */
   readonly estimatedTempoBpm: number | null;
 };
+
+/** An annotation that says nothing. */
+export const NOTHING_ANNOTATED = {
+  clipId: null,
+  estimatedTempoBpm: null,
+  ...(ofEachField(ANNOTATED_FIELDS, () => null) as Record<AnnotatedField, null>),
+} satisfies Omit<Annotation, 'key'>;
 
 /** What a move is called and what is said of it. */
 export interface MoveMetadata extends Labels {
@@ -91,9 +99,12 @@ export function metadataOf(key: ClipKey, annotation: Annotation | null): MoveMet
   return { clipId: annotation?.clipId ?? stemOf(key), moveName: moveNameOf(key), ...(labels as Labels) };
 }
 
+/** The labels of a clip of which nobody has said anything. */
+export const UNSAID = ofEachField(SPOKEN_FIELDS, nothingSaid) as Pick<Labels, SpokenField>;
+
 /** The same clip of which nobody has said anything. */
 export function withoutLabels(metadata: MoveMetadata): MoveMetadata {
-  return { ...metadata, ...ofEachField(SPOKEN_FIELDS, nothingSaid) } as MoveMetadata;
+  return { ...metadata, ...UNSAID };
 }
 
 /** The sentence that is embedded as text, in the annotation's own words; what it does not say is left out. */

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { clipKey, move } from '../../test/library/moveBuilder.ts';
-import type { Annotation } from './metadata.ts';
+import { type Annotation, NOTHING_ANNOTATED } from './metadata.ts';
 import { isKept, type SaidOfClip, saidIn, saidNow } from './provenance.ts';
 
 const key = clipKey('spin/a.mp4');
 
 function annotation(said: Partial<Annotation>): Annotation {
-  return {
-    key,
-    clipId: null,
-    label: null,
-    energy: null,
-    estimatedTempoBpm: null,
-    difficulty: null,
-    ...said,
-  };
+  return { ...NOTHING_ANNOTATED, key, ...said };
 }
 
 const remembered: SaidOfClip = {

@@ -1,6 +1,6 @@
 import type { ClipKey } from '../../src/moves/clip.ts';
 import { parseClipKey } from '../../src/moves/clip.ts';
-import { type Annotation, type Level, metadataOf } from '../../src/moves/metadata.ts';
+import { type Annotation, type Level, metadataOf, NOTHING_ANNOTATED } from '../../src/moves/metadata.ts';
 import { DIMENSIONS, type Modality } from '../../src/moves/modality.ts';
 import type { Embedding, Move, PoseEmbedding } from '../../src/moves/move.ts';
 import type { MovementWindows } from '../../src/moves/movementWindows.ts';
@@ -70,6 +70,7 @@ export function embeddedPose(
 
 function annotation(key: string, overrides: Partial<Annotation> = {}): Annotation {
   return {
+    ...NOTHING_ANNOTATED,
     clipId: 'some_clip',
     key: clipKey(key),
     label: 'basic',

@@ -4,10 +4,13 @@ const Count = z.int().min(0).max(1e6);
 const Seconds = z.number().min(0).max(1e6);
 const Names = z.array(z.string().max(4096)).max(10_000);
 
+/** What of a request to the planner gives way where too few moves have it. */
+export const REQUESTED_FIELDS = ['difficulty', 'energy', 'style', 'category'] as const;
+
 const GivenWay = z.discriminatedUnion('what', [
   /** Only so many moves had all that was asked for, so others than those that were wanted are danced as well. */
   z.strictObject({
-    what: z.enum(['difficulty', 'energy', 'style', 'category']),
+    what: z.enum(REQUESTED_FIELDS),
     wanted: Names,
     moves: Count,
   }),
@@ -39,7 +42,7 @@ const GivenWay = z.discriminatedUnion('what', [
 
 /** In finished sentences, as plans had it before it could be said in other languages. */
 const InWords = z.strictObject({
-  what: z.enum(['difficulty', 'energy', 'style', 'category', 'tempo', 'repeats', 'duration', 'phrases']),
+  what: z.enum([...REQUESTED_FIELDS, 'tempo', 'repeats', 'duration', 'phrases']),
   words: z.string().max(1000),
 });
 

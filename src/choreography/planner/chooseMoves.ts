@@ -1,14 +1,7 @@
-import {
-  FILTER_FIELDS,
-  type FilterField,
-  type MoveFilter,
-  passes,
-  relaxationsOf,
-  without,
-} from '../../moves/filter.ts';
+import { type FilterField, type MoveFilter, passes, relaxationsOf, without } from '../../moves/filter.ts';
 import { pickFields } from '../../moves/labels/fields.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
-import type { PlanCompromise } from '../plan/compromise.ts';
+import { type PlanCompromise, REQUESTED_FIELDS } from '../plan/compromise.ts';
 import type { PlannerMove } from './plannerMove.ts';
 
 /** With fewer moves than this a dance would be the same few over and over. */
@@ -25,7 +18,7 @@ export interface ChosenMoves {
  */
 export function chooseMoves(library: readonly PlannerMove[], request: PlanRequest): ChosenMoves {
   const admitted = library.filter((move) => !isExcluded(move, request.excluded));
-  const filter: MoveFilter = pickFields(request, FILTER_FIELDS);
+  const filter: MoveFilter = pickFields(request, REQUESTED_FIELDS);
   const asked = admitted.filter(({ metadata }) => passes(filter, metadata));
   let moves = asked;
   let dropped: readonly FilterField[] = [];
@@ -37,7 +30,7 @@ export function chooseMoves(library: readonly PlannerMove[], request: PlanReques
   }
   return {
     moves,
-    compromises: dropped.map((what) => ({
+    compromises: REQUESTED_FIELDS.filter((what) => dropped.includes(what)).map((what) => ({
       what,
       wanted: [...(filter[what] ?? [])],
       moves: asked.length,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FoundMove } from '../../engine/moveEngine.ts';
 import type { ClipKey } from '../../moves/clip.ts';
-import { metadataOf } from '../../moves/metadata.ts';
+import { metadataOf, NOTHING_ANNOTATED } from '../../moves/metadata.ts';
 import { searchJson } from './searchJson.ts';
 
 const key = 'basic/o.mp4' as ClipKey;
@@ -10,11 +10,11 @@ const found: FoundMove = {
   key,
   videoPath: 'clips/basic/o.mp4',
   metadata: metadataOf(key, {
+    ...NOTHING_ANNOTATED,
     clipId: 'o',
     key,
     label: 'basic',
     energy: 'low',
-    estimatedTempoBpm: null,
     difficulty: 'medium',
   }),
   durationSeconds: 8,

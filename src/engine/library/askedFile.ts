@@ -9,6 +9,7 @@ import { findFfmpeg } from '../../media/findFfmpeg.ts';
 import { probeClip } from '../../media/probeClip.ts';
 import { NO_CATEGORY } from '../../moves/clip.ts';
 import { Failure } from '../../moves/failure.ts';
+import { UNSAID } from '../../moves/metadata.ts';
 import type { ModelId } from '../../moves/move.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Call } from '../../rpc/procedures.ts';
@@ -107,7 +108,7 @@ function askedMove(path: string, analysis: Extract<ClipAnalysis, { status: 'anal
     // What a file from anywhere is called is no more than a guess at what it shows.
     metadata: {
       ...{ clipId: name, moveName: name, category: NO_CATEGORY },
-      ...{ label: null, difficulty: null, energy: null, style: null },
+      ...UNSAID,
     },
     ...{ tempoBpm, durationSeconds, contentHash },
     embeddings: { pose, audio, text: { status: 'missing', reason: { because: 'nobody-named-it' } } },

@@ -70,10 +70,10 @@ function sharedLabelWords(field: SpokenField, value: string, { l10n, valueName }
       return l10n.t('both called "{0}"', spaced(value));
     case 'difficulty':
       return l10n.t('both at {0} level', valueName(value));
-    case 'style':
-      return l10n.t('both {0}', valueName(value));
     case 'energy':
       return l10n.t('both {0} energy', valueName(value));
+    default:
+      return l10n.t('both {0}', valueName(value));
   }
 }
 
@@ -81,11 +81,10 @@ function labelWords(field: SpokenField, value: string, { l10n, valueName }: Spee
   switch (field) {
     case 'label':
       return l10n.t('called "{0}"', spaced(value));
-    case 'difficulty':
-    case 'style':
-      return valueName(value);
     case 'energy':
       return l10n.t('{0} energy', valueName(value));
+    default:
+      return valueName(value);
   }
 }
 

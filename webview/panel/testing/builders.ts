@@ -1,5 +1,5 @@
 import { type ClipKey, categoryOf, parseClipKey } from '../../../src/moves/clip.ts';
-import { type MoveMetadata, moveNameOf } from '../../../src/moves/metadata.ts';
+import { type MoveMetadata, moveNameOf, UNSAID } from '../../../src/moves/metadata.ts';
 import { type Statistics, statisticsOf } from '../../../src/moves/statistics.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import type { FoundMove } from '../../../src/search/searchResult.ts';
@@ -14,10 +14,10 @@ export function key(path: string): ClipKey {
 
 function metadata(path: string, given: Partial<MoveMetadata>): PanelMove['metadata'] {
   return {
+    ...UNSAID,
     clipId: path,
     moveName: moveNameOf(key(path)),
     category: categoryOf(key(path)),
-    label: null,
     difficulty: 'beginner',
     energy: 'low',
     style: 'romantic',
