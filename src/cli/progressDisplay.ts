@@ -32,7 +32,7 @@ class LiveBar implements ProgressDisplay {
   }
 
   #update({ done, total, key, event, secondsLeft }: ClipProgress): void {
-    const step = event === 'updated' ? 'updating labels' : 'reading the first clip';
+    const step = event === 'updated' ? 'updating without reading clips' : 'reading the first clip';
     const timeLeft = secondsLeft === null ? step : `${duration(secondsLeft)} left`;
     const payload = { timeLeft, clip: printable(key) };
     if (!this.#isStarted) {
