@@ -5,6 +5,7 @@ import { connect } from '@lancedb/lancedb';
 import { Schema } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clipKey, move } from '../../test/library/moveBuilder.ts';
+import { type MovementWindows, WINDOW_DIMENSION } from '../moves/movementWindows.ts';
 import { defaultDatabase } from './paths.ts';
 import { MoveTable } from './table.ts';
 import { TABLE_SCHEMA } from './tableSchema.ts';
@@ -37,6 +38,21 @@ describe('MoveTable', () => {
     expect(await table.all()).toEqual([moves[1], moves[2], moves[0]]);
     expect(await table.get(clipKey('spin/b.mp4'))).toEqual(moves[0]);
     expect(await table.get(clipKey('spin/c.mp4'))).toBeNull();
+  });
+
+  it('gives the windows of movement with the vectors, of all moves and of some', async () => {
+    const windows: MovementWindows = {
+      vectors: Int8Array.from({ length: 2 * WINDOW_DIMENSION }, (_, i) => i - WINDOW_DIMENSION),
+      commonness: Int8Array.of(-127, 127),
+    };
+    const moved = move('a/a.mp4', { windows });
+    const still = move('b/b.mp4');
+    const table = await MoveTable.open(database, { create: true });
+    await table.upsert([moved, still]);
+    expect(await table.all()).toEqual([moved, still]);
+    expect(await table.some([still.key, moved.key])).toEqual([moved, still]);
+    expect((await table.get(moved.key))?.embeddings.pose).toHaveProperty('windows', windows);
+    expect((await table.get(still.key))?.embeddings.pose).toHaveProperty('windows', null);
   });
 
   it('keeps the model of a modality in which nothing was found', async () => {
