@@ -3,17 +3,19 @@ import type { Point } from './viewport.ts';
 /** A part of the map where one kind of move prevails. */
 export interface Cluster {
   readonly name: string;
-  /** Middle of its moves, on the map. */
+  /** Middle of its moves of that name, on the map. */
   readonly x: number;
   readonly y: number;
   readonly size: number;
 }
 
-/** Clusters of fewer moves have no name. */
-const FEWEST = 3;
-/** A name must be that of so many of a cluster's moves. */
+/** A name must be that of at least so many of a cluster's moves. */
+const FEWEST = 2;
+/** And of so great a part of them. */
 const LEAST_SHARE = 0.34;
-const MOST_CLUSTERS = 14;
+/** Moves of a cluster, on the average, until there are as many clusters as names fit on the map. */
+const MOVES_A_CLUSTER = 3;
+const MOST_CLUSTERS = 18;
 const ROUNDS = 30;
 
 /**
@@ -25,15 +27,16 @@ const ROUNDS = 30;
  */
 export function nameClusters(positions: Float32Array, names: readonly (string | null)[]): Cluster[] {
   const count = names.length;
-  if (count < 2 * FEWEST) {
+  if (count < 2 * MOVES_A_CLUSTER) {
     return [];
   }
-  const wanted = Math.min(MOST_CLUSTERS, Math.max(2, Math.round(Math.sqrt(count / 1.5))));
+  const wanted = Math.min(MOST_CLUSTERS, Math.round(count / MOVES_A_CLUSTER));
   const members = membersOf(positions, farthestPoints(positions, wanted));
   return members
     .flatMap((moves) => {
       const name = prevailing(moves.map((move) => names[move]));
-      return name === null ? [] : [{ name, ...middleOf(positions, moves), size: moves.length }];
+      const named = moves.filter((move) => name !== null && names[move] === name);
+      return name === null ? [] : [{ name, ...middleOf(positions, named), size: moves.length }];
     })
     .sort((a, b) => b.size - a.size);
 }
@@ -46,12 +49,7 @@ function prevailing(names: readonly (string | null)[]): string | null {
     }
   }
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return best !== undefined &&
-    best[1] >= FEWEST - 1 &&
-    best[1] >= LEAST_SHARE * names.length &&
-    names.length >= FEWEST
-    ? best[0]
-    : null;
+  return best !== undefined && best[1] >= FEWEST && best[1] >= LEAST_SHARE * names.length ? best[0] : null;
 }
 
 /** Begins at the point farthest from the middle; each next one is farthest from those before. */

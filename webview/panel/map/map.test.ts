@@ -147,15 +147,57 @@ describe('the names on the map', () => {
     const clusters = nameClusters(POSITIONS, NAMES);
     expect(clusters.map(({ name }) => name).sort()).toEqual(['turn', 'wave']);
     expect(clusters.find(({ name }) => name === 'wave')?.x).toBeCloseTo(10.05, 5);
+    // Where the turns are, whatever lies among them.
+    expect(clusters.find(({ name }) => name === 'turn')?.y).toBeCloseTo(0.05, 5);
+  });
+
+  it('are given to small groups, too', () => {
+    const kinds = ['dip', 'wave', 'turn', 'spin', 'shadow', 'basic', 'intro', 'outro'];
+    const names = kinds.flatMap((kind, heap) => [kind, kind, `odd ${heap}`]);
+    const positions = Float32Array.from(
+      names.flatMap((_, move) => [100 * Math.floor(move / 3), (move % 3) + 40 * Math.floor(move / 12)]),
+    );
+    const clusters = nameClusters(positions, names);
+    expect(clusters.map(({ name }) => name).sort()).toEqual([...kinds].sort());
+    expect(clusters.find(({ name }) => name === 'wave')).toMatchObject({ x: 100, y: 0.5 });
+  });
+
+  const VIEWPORT = { scale: 1, offsetX: 0, offsetY: 0 };
+  const SPACE = { widthOf: () => 40, lineHeight: 16, pointRadius: 5, size: { width: 500, height: 300 } };
+
+  it('stand beside the points, not on them', () => {
+    const positions = Float32Array.of(100, 100, 110, 100, 105, 90);
+    const [{ y }] = placeNames([{ name: 'dip', x: 105, y: 97, size: 3 }], VIEWPORT, { ...SPACE, positions });
+    expect(y).toBe(97 + 16);
+  });
+
+  it('stay within the edges', () => {
+    const heaps = [
+      { x: 100, y: 4 },
+      { x: 100, y: 298 },
+      { x: 5, y: 100 },
+      { x: -5, y: 200 },
+    ].map((at, i) => ({ name: `n${i}`, size: 3, ...at }));
+    const placed = placeNames(heaps, VIEWPORT, { ...SPACE, positions: new Float32Array() });
+    expect(placed).toEqual([
+      { name: 'n0', x: 100, y: 4 + 16 },
+      { name: 'n1', x: 100, y: 298 - 16 },
+      { name: 'n2', x: 23, y: 100 },
+    ]);
+  });
+
+  it('are written once where one kind lies in two heaps side by side', () => {
+    const heaps = [100, 140, 400].map((x) => ({ name: 'dip', x, y: 100, size: 3 }));
+    const placed = placeNames(heaps, VIEWPORT, { ...SPACE, positions: new Float32Array() });
+    expect(placed.map(({ x }) => x)).toEqual([100, 400]);
   });
 
   it('never stand on each other, however crowded', () => {
-    const viewport = { scale: 1, offsetX: 0, offsetY: 0 };
-    const place = fc.record({ x: fc.integer({ min: 0, max: 200 }), y: fc.integer({ min: 0, max: 100 }) });
+    const place = fc.record({ x: fc.integer({ min: 0, max: 200 }), y: fc.integer({ min: 10, max: 100 }) });
     fc.assert(
       fc.property(fc.array(place, { maxLength: 20 }), (places) => {
         const clusters = places.map((at, index) => ({ name: `n${index}`, size: 3, ...at }));
-        const placed = placeNames(clusters, viewport, { widthOf: () => 40, lineHeight: 16 });
+        const placed = placeNames(clusters, VIEWPORT, { ...SPACE, positions: new Float32Array() });
         for (const [i, a] of placed.entries()) {
           for (const b of placed.slice(i + 1)) {
             expect(Math.abs(a.x - b.x) >= 40 || Math.abs(a.y - b.y) >= 16).toBe(true);

@@ -106,7 +106,7 @@ export function paintOverlay(surface: Surface, picture: OverlayPicture, colours:
   const radius = pointRadius(picture.positions.length / 2);
   ring(surface, picture, picture.chosen, radius + 5, colours.foreground);
   ring(surface, picture, picture.pointed, radius + 3, colours.focus);
-  paintNames(surface, picture.clusters, colours);
+  paintNames(surface, picture, radius, colours);
   paintLasso(surface.context, picture.lasso, colours);
 }
 
@@ -158,8 +158,9 @@ const NAME_LINE_HEIGHT = 17;
 
 /** Names over the points, legible on any of them by an edge in the background's colour. */
 function paintNames(
-  { context, viewport }: Surface,
-  clusters: readonly Cluster[],
+  { context, viewport, size }: Surface,
+  { positions, clusters }: OverlayPicture,
+  radius: number,
   { foreground, background, font }: MapColours,
 ): void {
   context.font = font;
@@ -170,7 +171,8 @@ function paintNames(
   context.strokeStyle = background;
   context.fillStyle = foreground;
   const widthOf = (name: string) => context.measureText(name).width;
-  for (const { name, x, y } of placeNames(clusters, viewport, { widthOf, lineHeight: NAME_LINE_HEIGHT })) {
+  const space = { widthOf, lineHeight: NAME_LINE_HEIGHT, positions, pointRadius: radius, size };
+  for (const { name, x, y } of placeNames(clusters, viewport, space)) {
     context.strokeText(name, x, y);
     context.fillText(name, x, y);
   }
