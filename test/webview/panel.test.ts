@@ -91,6 +91,24 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.getByRole('button', { name: 'Category: spin, 0 of 1 moves' }).waitFor();
     });
 
+    it.each([
+      [430, ['name', 'tempo', 'signal']],
+      [560, ['name', 'category', 'difficulty', 'energy', 'style', 'tempo', 'signal']],
+      [800, ['name', 'category', 'difficulty', 'energy', 'style', 'tempo', 'length', 'signal']],
+      [1600, ['name', 'category', 'difficulty', 'energy', 'style', 'tempo', 'length', 'signal']],
+    ])('shows the columns that %i pixels have room for', async (width, columns) => {
+      const { page } = await openReady({ width });
+      const heads = await page.locator('move-table .head .cell:visible').allInnerTexts();
+      expect(heads.map((head) => head.trim().toLowerCase())).toEqual(columns);
+      const row = page.locator('move-table .row').first();
+      expect(await row.locator('.cell:visible').count()).toBe(columns.length);
+      const [inside, shown] = await row.evaluate((cells) => [
+        Number(Reflect.get(cells, 'scrollWidth')),
+        Number(Reflect.get(cells, 'clientWidth')),
+      ]);
+      expect(inside).toBe(shown);
+    });
+
     it('shows a hostile name as text', async () => {
       const { page, complaints } = await openReady();
       await page.locator('move-table vscode-textfield input').fill('onerror');

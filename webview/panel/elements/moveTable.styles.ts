@@ -164,13 +164,62 @@ export const tableStyles = css`
     text-align: center;
   }
 
-  @container (max-width: 900px) {
+  @container (min-width: 480px) and (max-width: 900px) {
     .head,
     .row {
-      grid-template-columns: 68px minmax(100px, 1fr) 48px 56px 92px 34px;
+      grid-template-columns: 56px 1.5fr 1fr 88px 58px 70px 48px 54px 62px 26px;
+      column-gap: 8px;
     }
 
-    .wide {
+    .row move-poster {
+      width: 56px;
+    }
+
+    /* Two lines where one is not enough. */
+    .row .wide,
+    .row .name span:first-child {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      white-space: normal;
+      overflow-wrap: anywhere;
+      line-height: 1.3;
+    }
+
+    .row .wide {
+      font-size: 0.92em;
+    }
+  }
+
+  @container (min-width: 480px) and (max-width: 700px) {
+    .head,
+    .row {
+      grid-template-columns: 48px 1.2fr 1fr 78px 54px 62px 40px 14px 26px;
+      column-gap: 6px;
+    }
+
+    .row move-poster {
+      width: 48px;
+    }
+
+    .head {
+      font-size: 0.92em;
+    }
+
+    .medium {
+      display: none;
+    }
+  }
+
+  @container (max-width: 479px) {
+    .head,
+    .row {
+      grid-template-columns: 68px minmax(80px, 1fr) 44px 16px 30px;
+      column-gap: 8px;
+    }
+
+    .wide,
+    .medium {
       display: none;
     }
 
@@ -179,17 +228,14 @@ export const tableStyles = css`
     }
   }
 
-  @container (max-width: 430px) {
-    .head,
-    .row {
-      grid-template-columns: 68px minmax(80px, 1fr) 44px 16px 30px;
-      column-gap: 8px;
-    }
-
-    .medium,
+  @container (max-width: 700px) {
     .signal .word,
     .head .signal-name {
-      display: none;
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
 `;
