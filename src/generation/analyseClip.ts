@@ -32,14 +32,14 @@ export interface Analyst {
  */
 export async function analyseClip(
   analyst: Analyst,
-  { path, part }: Pick<AnalysisRequest, 'path' | 'part'>,
+  { path, part, dance }: Omit<AnalysisRequest, 'setup'>,
   onProgress: (decodedSeconds: number) => void,
 ): Promise<ClipAnalysis> {
   const before = await sourceOf(path);
   if (!before) {
     return failed(unread('access', 'the file is not there'));
   }
-  const analysis = await analyseFile(analyst, { path, part }, before, onProgress);
+  const analysis = await analyseFile(analyst, { path, part, dance }, before, onProgress);
   const after = await sourceOf(path);
   // Whatever came of it: half of a file that is being written or whose disk went away says nothing of the clip.
   return after && isSameSource(before, after)
@@ -49,7 +49,7 @@ export async function analyseClip(
 
 async function analyseFile(
   analyst: Analyst,
-  { path, part }: Pick<AnalysisRequest, 'path' | 'part'>,
+  { path, part, dance }: Omit<AnalysisRequest, 'setup'>,
   source: ClipSource,
   onProgress: (decodedSeconds: number) => void,
 ): Promise<ClipAnalysis> {
@@ -69,7 +69,7 @@ async function analyseFile(
     return failed(clip.unread);
   }
   const { tracks, sound, report, damagedFrames } = clip;
-  const music = musicOf(sound);
+  const music = musicOf(sound, dance);
   return {
     status: 'analysed',
     source,
@@ -106,9 +106,9 @@ function withDamage(pose: PoseEmbedding, damagedFrames: number): PoseEmbedding {
     : pose;
 }
 
-function musicOf(sound: Read<Float32Array> | null): MusicAnalysis {
+function musicOf(sound: Read<Float32Array> | null, dance: string | null | undefined): MusicAnalysis {
   if (sound && 'value' in sound) {
-    return analyseMusic(sound.value);
+    return analyseMusic(sound.value, dance);
   }
   const reason = sound ? soundReason(sound.unread) : ({ because: 'no-sound' } as const);
   return { embedding: { status: 'missing', reason, model: AUDIO_MODEL }, tempoBpm: null, beats: null };

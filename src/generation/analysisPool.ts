@@ -138,10 +138,10 @@ class AnalysisSlot {
 /** The analysis that the child makes. It is the same build as this process, so its answer needs no check. */
 function askToAnalyse(
   child: ConnectedChild,
-  { setup, path, part }: AnalysisRequest,
+  { setup, path, part, dance }: AnalysisRequest,
   onProgress: (progress: AnalysisProgress) => void,
 ): Promise<ClipAnalysis> {
-  return child.request<ClipAnalysis>(ANALYSE_CLIP, { setup, path, part } satisfies AnalysisRequest, {
+  return child.request<ClipAnalysis>(ANALYSE_CLIP, { setup, path, part, dance } satisfies AnalysisRequest, {
     // The same build sends it.
     onProgress: (progress) => onProgress(progress as AnalysisProgress),
   });

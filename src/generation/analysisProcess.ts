@@ -24,9 +24,9 @@ async function openAnalyst({ ffmpeg, pose, threads }: AnalysisSetup): Promise<An
 const connection = connectToParent();
 serve(connection, ANALYSE_CLIP, async (request, call) => {
   // A process serves one run, whose setup is the same for every clip.
-  const { setup, path, part } = request as AnalysisRequest;
+  const { setup, path, part, dance } = request as AnalysisRequest;
   analyst ??= openAnalyst(setup);
-  return analyseClip(await analyst, { path, part }, (decodedSeconds) =>
+  return analyseClip(await analyst, { path, part, dance }, (decodedSeconds) =>
     call?.onProgress?.({ decodedSeconds }),
   );
 });

@@ -1,6 +1,7 @@
 import type { CatalogueClip } from '../library/catalogue.ts';
 import type { MoveTable } from '../library/table.ts';
 import type { ClipKey } from '../moves/clip.ts';
+import { danceOf } from '../moves/dances/profile.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
 import { type AnalysisPoolOptions, analyseClips } from './analysisPool.ts';
 import { buildMove, type DescriptionEmbedder, withEarlierSound } from './buildMove.ts';
@@ -53,7 +54,10 @@ async function analyse(
   log: RunLog,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const requests = Array.from(workload.keys(), ({ key, path }) => ({ setup, key, path }));
+  const requests = Array.from(workload.keys(), ({ key, path, annotation }) => ({
+    ...{ setup, key, path },
+    dance: annotation && danceOf(annotation),
+  }));
   const batch: TracedMove[] = [];
   const commit = () => table.upsert(batch.splice(0));
   const events = { signal, onStart: ({ key }: { readonly key: ClipKey }) => log.started(key) };

@@ -25,6 +25,8 @@ export interface AnalysisRequest {
   readonly path: string;
   /** Only this part of it is looked at, where there is one. */
   readonly part?: ClipPart | undefined;
+  /** What people say is danced, where they do: the tempo is looked for among those of that dance. */
+  readonly dance?: string | null | undefined;
 }
 
 /** What the picture and the sound of one clip gave. */

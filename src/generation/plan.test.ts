@@ -15,6 +15,7 @@ function clip(name: string, change: Partial<ClipNow> = {}): ClipNow {
   return {
     key: name as ClipKey,
     source: { sizeBytes: 10, modifiedMs: 1000 },
+    dance: null,
     metadataFingerprint: 'labels',
     saidFingerprint: 'said',
     ...change,
@@ -26,6 +27,7 @@ function row(name: string, change: Partial<ClipInLibrary> = {}): ClipInLibrary {
     key: name as ClipKey,
     source: { sizeBytes: 10, modifiedMs: 1000 },
     contentHash: 'hash-a',
+    dance: null,
     metadataFingerprint: 'labels',
     saidFingerprint: 'said',
     models,
@@ -47,6 +49,26 @@ describe('the plan of a run', () => {
   it('analyses again what the library keeps too little of to choreograph with', async () => {
     const result = await plan([clip('spin/a.mp4')], [row('spin/a.mp4', { hasTrace: false })]);
     expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'no-trace' }]);
+  });
+
+  it.each([
+    [null, 'salsa'],
+    ['salsa on2', 'kizomba'],
+    ['zouk', null],
+  ])('listens again for the tempo where %s is said to be %s', async (before, dance) => {
+    const result = await plan([clip('spin/a.mp4', { dance })], [row('spin/a.mp4', { dance: before })]);
+    expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'dance-tempos' }]);
+  });
+
+  it.each([
+    [null, 'bachata'],
+    ['salsa', 'salsa on2'],
+    ['bachata', 'shines'],
+    [null, 'forró'],
+  ])('only labels a clip anew where the tempos of %s are those of %s', async (before, dance) => {
+    const labelled = { dance, metadataFingerprint: 'other labels' };
+    const result = await plan([clip('spin/a.mp4', labelled)], [row('spin/a.mp4', { dance: before })]);
+    expect(result).toMatchObject({ changed: [], metadataOnly: ['spin/a.mp4'] });
   });
 
   it('notes by which file a clip is labelled, where another says the same', async () => {

@@ -1,4 +1,5 @@
 import { type ClipKey, compareKeys } from '../moves/clip.ts';
+import { profileOf } from '../moves/dances/profile.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { ClipSource, ModelId } from '../moves/move.ts';
 import { keepsTracksOf } from './poseMethod.ts';
@@ -11,6 +12,8 @@ export type CurrentModels = Readonly<Record<Modality, ModelId>>;
 export interface ClipNow {
   readonly key: ClipKey;
   readonly source: ClipSource;
+  /** What people say is danced; null where nobody did. */
+  readonly dance: string | null;
   /** Fingerprint of the clip's annotation and what follows from it. */
   readonly metadataFingerprint: string;
   /** Fingerprint of what is said of the clip and by which file. */
@@ -23,6 +26,8 @@ export interface ClipInLibrary {
   /** Null for a move loaded from an embeddings file. */
   readonly source: ClipSource | null;
   readonly contentHash: string | null;
+  /** The same when it was last analysed or labelled. */
+  readonly dance: string | null;
   readonly metadataFingerprint: string;
   readonly saidFingerprint: string;
   /** Null where no model was asked. */
@@ -32,7 +37,14 @@ export interface ClipInLibrary {
 }
 
 /** Why a clip that the library already holds is analysed again. */
-type ChangeReason = 'content' | 'pose-model' | 'audio-model' | 'no-trace' | 'loaded-from-file' | 'forced';
+type ChangeReason =
+  | 'content'
+  | 'pose-model'
+  | 'audio-model'
+  | 'dance-tempos'
+  | 'no-trace'
+  | 'loaded-from-file'
+  | 'forced';
 
 /** What there is to do for a library to describe the clip folder as it is. All lists are sorted by clip key. */
 export interface GenerationPlan {
@@ -146,6 +158,10 @@ async function reasonToAnalyse(
   }
   if (!isOfModel(row.models.audio, models.audio)) {
     return 'audio-model';
+  }
+  // A row never has the label of a dance of other tempos than it was listened to for.
+  if (profileOf(row.dance).tempo !== profileOf(clip.dance).tempo) {
+    return 'dance-tempos';
   }
   if (!row.hasTrace) {
     return 'no-trace';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Catalogue, CatalogueClip } from '../library/catalogue.ts';
 import { contentHash } from '../media/contentHash.ts';
 import type { ClipKey } from '../moves/clip.ts';
+import { danceOf } from '../moves/dances/profile.ts';
 import { descriptionOf, metadataOf } from '../moves/metadata.ts';
 import { type MoveHeader, modelOf } from '../moves/move.ts';
 import { annotationOf, type Provenance, type SaidOfClip, saidIn } from '../moves/provenance.ts';
@@ -78,6 +79,7 @@ async function clipNow({ key, path, annotation }: CatalogueClip, said: SaidOfCli
     source && {
       key,
       source,
+      dance: annotation && danceOf(annotation),
       metadataFingerprint: metadataFingerprint(metadataOf(key, annotation), descriptionOf(key, annotation)),
       saidFingerprint: JSON.stringify(said),
     }
@@ -91,6 +93,7 @@ function clipInLibrary(row: MoveHeader, { untraced, provenance }: LibraryRows): 
     key: row.key,
     source: row.source,
     contentHash: row.contentHash,
+    dance: danceOf(row.metadata),
     metadataFingerprint: metadataFingerprint(row.metadata, description),
     // A row of an earlier version is told where it came from.
     saidFingerprint: provenance.has(row.key) ? JSON.stringify(said) : '',

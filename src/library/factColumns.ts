@@ -1,4 +1,4 @@
-import type { Float64, RecordBatch, Vector } from 'apache-arrow';
+import type { Float64, RecordBatch, Utf8, Vector } from 'apache-arrow';
 import { z } from 'zod';
 import { columnOf, FILTER_FIELDS, ofEachField, pickFields } from '../moves/labels/fields.ts';
 import { labelShape } from '../moves/labels/labelSchemas.ts';
@@ -22,7 +22,7 @@ export const FACT_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries
 ]);
 
 /** What is read besides of the rows on which there may be something to remark. */
-export const REMARK_COLUMNS = [...MODEL_COLUMNS, 'clip_key', 'duration_s', 'quality'];
+export const REMARK_COLUMNS = [...MODEL_COLUMNS, 'clip_key', 'duration_s', 'quality', 'dance'];
 
 const groupSchema = z.object({
   labels: z.object(pickFields(labelShape, FILTER_FIELDS)),
@@ -62,13 +62,17 @@ export class FactColumns {
   addRemarked(batch: RecordBatch): void {
     const [keys, qualities, ...models] = columnsOf(batch, ['clip_key', 'quality', ...MODEL_COLUMNS]);
     const durations = batch.getChild('duration_s');
+    const dances: Vector<Utf8> | null = batch.getChild('dance');
     for (let row = 0; row < batch.numRows; row++) {
       const [pose, audio, text] = models.map((column) => column.text(row));
       const quality = qualitySchema.parse(JSON.parse(qualities.text(row) ?? ''));
-      const remarks = remarksOn({
-        durationSeconds: durations?.get(row),
-        embeddings: factsFromJson(quality, { pose, audio, text }, 'never-embedded'),
-      });
+      const remarks = remarksOn(
+        {
+          durationSeconds: durations?.get(row),
+          embeddings: factsFromJson(quality, { pose, audio, text }, 'never-embedded'),
+        },
+        dances?.get(row) ?? null,
+      );
       if (remarks) {
         this.#remarked.push({ key: clipKeySchema.parse(keys.text(row)), ...remarks });
       }

@@ -249,7 +249,9 @@ export class MoveTable {
       this.#parsed(() => columns.add(batch));
     }
     const where = await this.#whereNotOf(REMARKS_VERSION, [UNREMARKED_FIELD]);
-    for await (const batch of this.#batches(REMARK_COLUMNS, where)) {
+    const { names } = await this.#schema();
+    const present = REMARK_COLUMNS.filter((column) => names.includes(column));
+    for await (const batch of this.#batches(present, where)) {
       this.#parsed(() => columns.addRemarked(batch));
     }
     return this.#parsed(() => columns.facts());

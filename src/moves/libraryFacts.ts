@@ -1,4 +1,5 @@
 import type { ClipKey } from './clip.ts';
+import { danceOf } from './dances/profile.ts';
 import { FILTER_FIELDS, type FilterField, type Labels, pickFields } from './labels/fields.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import { embeddedModalities, type ModelId, type MoveHeader } from './move.ts';
@@ -46,7 +47,7 @@ export function factsOf(moves: readonly MoveHeader[]): LibraryFacts {
     groups: moves.map(groupOf),
     tempos: Float64Array.from(moves.flatMap(({ tempoBpm }) => tempoBpm ?? [])),
     remarked: moves.flatMap((move) => {
-      const remarks = remarksOn(move);
+      const remarks = remarksOn(move, danceOf(move.metadata));
       return remarks ? [{ key: move.key, ...remarks }] : [];
     }),
     sharedClipIds: sharedBy(moves.map(({ key, metadata }) => [metadata.clipId, key])),
@@ -68,9 +69,12 @@ function groupOf({ metadata, embeddings }: MoveHeader): MoveGroup {
 export const REMARKS_VERSION = 1;
 
 /** Null where there is nothing to remark. */
-export function remarksOn(move: Pick<MoveHeader, 'embeddings' | 'durationSeconds'>): Remarks | null {
+export function remarksOn(
+  move: Pick<MoveHeader, 'embeddings' | 'durationSeconds'>,
+  dance: string | null,
+): Remarks | null {
   const { embeddings } = move;
-  const weaknesses = weaknessesOf(move);
+  const weaknesses = weaknessesOf(move, dance);
   if (weaknesses.length === 0 && embeddedModalities(move).length === MODALITIES.length) {
     return null;
   }

@@ -78,3 +78,15 @@ it("describes a clip in its annotation's own words", () => {
   );
   expect(descriptionOf(key('spin/turn.mp4'), null)).toBe('spin bachata move');
 });
+
+it.each([
+  [null, 'arm_styling bachata move, high difficulty, medium energy'],
+  ['bachata', 'arm_styling bachata move, high difficulty, medium energy'],
+  ['Salsa', 'arm_styling salsa move, high difficulty, medium energy'],
+  ['WCS', 'arm_styling west coast swing move, high difficulty, medium energy'],
+  ['hip hop', 'arm_styling hip hop move, high difficulty, medium energy'],
+  ['forró', 'arm_styling forró move, high difficulty, medium energy'],
+])('names the dance of a clip where it describes it: %j', (dance, description) => {
+  const said = { ...annotation, dance };
+  expect(descriptionOf(annotation.key, said)).toBe(description);
+});

@@ -1,4 +1,5 @@
 import { type ClipKey, categoryOf, stemOf } from './clip.ts';
+import { danceOf, profileOf } from './dances/profile.ts';
 import {
   ANNOTATED_FIELDS,
   type AnnotatedField,
@@ -111,7 +112,7 @@ export function withoutLabels(metadata: MoveMetadata): MoveMetadata {
 export function descriptionOf(key: ClipKey, annotation: Annotation | null): string {
   const { label = null, difficulty = null, energy = null } = annotation ?? {};
   return [
-    `${label ?? categoryOf(key)} bachata move`,
+    `${label ?? categoryOf(key)} ${profileOf(annotation && danceOf(annotation)).name} move`,
     ...(difficulty === null ? [] : [`${difficulty} difficulty`]),
     ...(energy === null ? [] : [`${energy} energy`]),
   ].join(', ');

@@ -82,6 +82,7 @@ const CHANGE: Readonly<Record<GenerationPlan['changed'][number]['reason'], strin
   content: 'another content',
   'pose-model': 'another pose model',
   'audio-model': 'another audio method',
+  'dance-tempos': 'a dance of other tempos',
   'no-trace': 'too little was kept to choreograph with it',
   'loaded-from-file': 'so far only loaded from a file',
   forced: 'forced',

@@ -9,6 +9,7 @@ import {
 import { type PlannedDance, planDance } from '../../choreography/planner/planDance.ts';
 import { DEFAULT_PLANNER_WEIGHTS } from '../../choreography/planner/planParts.ts';
 import { checkWritable } from '../../library/checkWritable.ts';
+import { danceOf, sharedDance } from '../../moves/dances/profile.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { checkPlanName, pathInPlan } from './planFiles.ts';
 import { plannedChoreography } from './plannedChoreography.ts';
@@ -29,10 +30,11 @@ export const planChoreography: EngineHandler<'planChoreography'> = async (
   await checkWritable(planFile);
   const library = await plannerLibrary(context, place, description);
   const songFile = resolve(place.root, song);
-  const analysis = await context.songs.analyse(songFile, ffmpegPath, call);
+  const dance = sharedDance(library.moves.map(({ metadata }) => danceOf(metadata)));
+  const analysis = await context.songs.analyse(songFile, dance, ffmpegPath, call);
   call.onProgress?.({ step: 'planning' });
   const wishes = wholeRequest(request);
-  const dance = planDance({
+  const planned = planDance({
     song: analysis,
     moves: library.moves,
     request: wishes,
@@ -40,13 +42,13 @@ export const planChoreography: EngineHandler<'planChoreography'> = async (
     locked: [],
   });
   const planSong = { path: pathInPlan(planFile, songFile), ...analysis.facts };
-  return plannedChoreography(library.moves, dance, {
+  return plannedChoreography(library.moves, planned, {
     version: PLAN_VERSION,
     name: basename(songFile, extname(songFile)),
     clipFolder: pathInPlan(planFile, library.clipFolder),
     song: planSong,
     request: wishes,
-    ...fadesOf(planSong, dance),
+    ...fadesOf(planSong, planned),
   });
 };
 

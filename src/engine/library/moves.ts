@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { danceOf } from '../../moves/dances/profile.ts';
 import { MODALITIES } from '../../moves/modality.ts';
 import type { MoveHeader } from '../../moves/move.ts';
 import { weaknessesOf } from '../../moves/reasons/weakness.ts';
@@ -47,6 +48,6 @@ function factsOf(move: MoveHeader): Omit<ListedMove, 'clipFile' | 'posterFile'> 
     tempoBpm,
     embeddedAtMs: embeddedAt.getTime(),
     missing,
-    weaknesses: weaknessesOf(move),
+    weaknesses: weaknessesOf(move, danceOf(metadata)),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { profileOf } from '../dances/profile.ts';
 import type { MoveHeader } from '../move.ts';
 import { ANALYSED_SECONDS } from '../quality.ts';
 
@@ -11,7 +12,7 @@ export const Weakness = z.discriminatedUnion('because', [
   z.strictObject({ because: z.literal('only-beginning'), minutes: z.number() }),
   /** Nobody in this share of the frames, 0 to 1. */
   z.strictObject({ because: z.literal('often-nobody'), share: z.number() }),
-  /** Both dancers in only this share of the frames, 0 to 1. */
+  /** Both dancers of a couple in only this share of the frames, 0 to 1. */
   z.strictObject({ because: z.literal('seldom-both'), share: z.number() }),
   /** This share of the file's pictures is damaged, 0 to 1. */
   z.strictObject({ because: z.literal('damaged-frames'), share: z.number() }),
@@ -28,20 +29,23 @@ const THRESHOLDS = {
   audio: { onsetStrength: 0.5, tempoConfidence: 0.3 },
 } as const;
 
-/** Why an embedding of a move should be trusted less, empty where all is well or nothing is known. */
-export function weaknessesOf({
-  embeddings,
-  durationSeconds,
-}: Pick<MoveHeader, 'embeddings' | 'durationSeconds'>): Weakness[] {
+/**
+ * Why an embedding of a move should be trusted less, empty where all is well or nothing is known.
+ * @param dance what people say it is, null where nobody did
+ */
+export function weaknessesOf(
+  { embeddings, durationSeconds }: Pick<MoveHeader, 'embeddings' | 'durationSeconds'>,
+  dance: string | null,
+): Weakness[] {
   const capped = durationSeconds > ANALYSED_SECONDS;
   return [
     ...(capped ? [{ because: 'only-beginning', minutes: ANALYSED_SECONDS / 60 } as const] : []),
-    ...poseWeaknesses(embeddings.pose),
+    ...poseWeaknesses(embeddings.pose, profileOf(dance).dancers),
     ...audioWeaknesses(embeddings.audio),
   ];
 }
 
-function poseWeaknesses(pose: MoveHeader['embeddings']['pose']): Weakness[] {
+function poseWeaknesses(pose: MoveHeader['embeddings']['pose'], dancers: 1 | 2): Weakness[] {
   if (pose.status === 'missing' || pose.quality === null) {
     return [];
   }
@@ -52,7 +56,7 @@ function poseWeaknesses(pose: MoveHeader['embeddings']['pose']): Weakness[] {
   }
   if (framesWithNone > THRESHOLDS.pose.framesWithNone) {
     weak.push({ because: 'often-nobody', share: framesWithNone });
-  } else if (framesWithBoth < THRESHOLDS.pose.framesWithBoth) {
+  } else if (dancers === 2 && framesWithBoth < THRESHOLDS.pose.framesWithBoth) {
     weak.push({ because: 'seldom-both', share: framesWithBoth });
   }
   if (meanKeypointConfidence < THRESHOLDS.pose.meanKeypointConfidence) {
