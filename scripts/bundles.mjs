@@ -3,6 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { transform } from 'esbuild';
 
+/** The other build of the package asks for its files at run time, where they are not. */
+const JSONC = { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' };
+
 /** Programs that run in Node: the command line, the engine and the analysis processes. */
 export const PROCESSES = {
   entryPoints: {
@@ -16,8 +19,7 @@ export const PROCESSES = {
   format: 'cjs',
   // Native modules stay outside; apache-arrow too, because LanceDB must share the one copy.
   external: ['@lancedb/lancedb', 'apache-arrow', 'onnxruntime-node'],
-  // Its other build asks for its files at run time, where they are not.
-  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  alias: JSONC,
   logLevel: 'warning',
 };
 
@@ -45,6 +47,7 @@ const EXTENSION = {
   target: 'node20',
   format: 'esm',
   external: ['vscode'],
+  alias: JSONC,
   chunkNames: 'extension/[name]-[hash]',
   logLevel: 'warning',
 };

@@ -13,7 +13,13 @@ import { TARGETS } from './package/targets.mjs';
 const FILES = [
   ...['CHANGELOG.md', 'LICENSE', 'THIRD_PARTY_NOTICES.md'],
   ...['package.nls.json', 'package.nls.es.json', 'l10n', 'models'],
-  ...['media/icon.png', 'media/panel.svg', 'media/choreography.schema.json', 'media/walkthrough'],
+  ...[
+    'media/icon.png',
+    'media/panel.svg',
+    'media/choreography.schema.json',
+    'media/annotations.schema.json',
+    'media/walkthrough',
+  ],
   ...['samples/clips', 'samples/annotations.json'],
 ];
 

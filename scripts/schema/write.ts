@@ -1,8 +1,12 @@
-// Writes the JSON schema of plans: node scripts/run.mjs scripts/schema/write.ts
+// Writes the JSON schemas of plans and annotations: node scripts/run.mjs scripts/schema/write.ts
 import { writeFile } from 'node:fs/promises';
+import { ANNOTATIONS_SCHEMA_FILE, annotationsSchemaText } from './annotationsSchema.ts';
 import { PLAN_SCHEMA_FILE, planSchemaText } from './planSchema.ts';
 
-writeFile(PLAN_SCHEMA_FILE, planSchemaText()).catch((error: unknown) => {
+Promise.all([
+  writeFile(PLAN_SCHEMA_FILE, planSchemaText()),
+  writeFile(ANNOTATIONS_SCHEMA_FILE, annotationsSchemaText()),
+]).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -1,6 +1,8 @@
 import { type ExtensionContext, l10n, window } from 'vscode';
 import { registerCommands } from './commands/commandTable.ts';
+import { showRunFailure } from './commands/generate.ts';
 import { engineOnDemand } from './engineOnDemand.ts';
+import { offerAnnotationFixes } from './generation/annotationFixes.ts';
 import { decorateClips } from './generation/clipDecorations.ts';
 import { watchClips } from './generation/clipWatcher.ts';
 import { showFailedClips } from './generation/failedClips.ts';
@@ -9,7 +11,6 @@ import { showStatusBar } from './generation/statusBar.ts';
 import { WorkspaceLibraries } from './library/workspaceLibraries.ts';
 import { StatisticsPanels } from './panel/statisticsPanels.ts';
 import { registerPlanEditor } from './planEditor/planEditors.ts';
-import { showFailure } from './showFailure.ts';
 import { registerMoveTools } from './tools/moveTools.ts';
 
 /** The extension, as a table of contents. */
@@ -27,8 +28,11 @@ export function activate({ extensionUri, workspaceState, subscriptions }: Extens
     registerPlanEditor(parts),
     showStatusBar(libraries),
     showFailedClips(libraries),
+    offerAnnotationFixes(),
     decorateClips(libraries),
-    watchClips(libraries, (library) => runs.inBackground(library, (error) => showFailure(parts, error))),
+    watchClips(libraries, (library) =>
+      runs.inBackground(library, (error) => void showRunFailure(parts, library, error)),
+    ),
     panels,
     runs,
     libraries,

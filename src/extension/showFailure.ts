@@ -6,13 +6,21 @@ import { failureSummary } from './failureSummary.ts';
 import type { Parts } from './parts.ts';
 import { SECTION } from './settings.ts';
 
-interface Remedy {
+/** A button of a message. */
+export interface Remedy {
   readonly title: string;
   run(): Thenable<unknown>;
 }
 
-/** Tells the user what went wrong and what to do about it, and notes it in the log. Does not wait for an answer. */
-export function showFailure(parts: Pick<Parts, 'log'>, error: unknown): void {
+/**
+ * Tells the user what went wrong and what to do about it, and notes it in the log. Does not wait for an answer.
+ * @param offered stands before what is offered for every failure of the kind
+ */
+export function showFailure(
+  parts: Pick<Parts, 'log'>,
+  error: unknown,
+  offered: readonly Remedy[] = [],
+): void {
   const failure =
     error instanceof Failure ? error : new Failure('internal', messageOf(error), { cause: error });
   if (failure.code === 'cancelled') {
@@ -23,7 +31,7 @@ export function showFailure(parts: Pick<Parts, 'log'>, error: unknown): void {
     .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`))
     .join(' ');
   parts.log.error(failure.code === 'internal' && error instanceof Error ? (error.stack ?? text) : text);
-  const remedies = remediesFor(failure.code, parts);
+  const remedies = [...offered, ...remediesFor(failure.code, parts)];
   void window.showErrorMessage(text, ...remedies.map(({ title }) => title)).then((chosen) => {
     return remedies.find(({ title }) => title === chosen)?.run();
   });
@@ -39,9 +47,7 @@ function adviceOf({ code, remedy }: Failure): string | null {
     case 'no-clips':
       return l10n.t('Name the folder whose subfolders hold the clips in the settings.');
     case 'would-empty':
-      return l10n.t(
-        'Is its disk there, and is it the right folder? If those clips are really gone, delete the folder .move-embeddings and generate again.',
-      );
+      return l10n.t('Is its disk there, and is it the right folder? Nothing was removed.');
     case 'model-missing':
     case 'model-refused':
       return l10n.t('The setup check tells how to get it.');

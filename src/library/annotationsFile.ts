@@ -8,7 +8,7 @@ import {
   ofEachField,
   rulesOf,
 } from '../moves/labels/fields.ts';
-import { type Annotation, DIFFICULTIES, LEVELS } from '../moves/metadata.ts';
+import { ANNOTATED_WORDS, type Annotation } from '../moves/metadata.ts';
 import { listProblems, placeOf, problemsOf } from '../moves/problems.ts';
 import { type LenientJson, parseLenientJson } from './lenientJson.ts';
 import { decodeText, readBounded } from './textFile.ts';
@@ -123,7 +123,7 @@ function labelReader(field: AnnotatedField): (cell: unknown) => Read<string | re
   const { kind, values } = rulesOf(field);
   switch (kind) {
     case 'choice':
-      return (cell) => oneOf(cell, field === 'difficulty' ? [...LEVELS, ...DIFFICULTIES] : values);
+      return (cell) => oneOf(cell, field === 'difficulty' ? ANNOTATED_WORDS.difficulty : values);
     case 'many':
       return textsIn;
     default:

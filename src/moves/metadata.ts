@@ -21,6 +21,12 @@ export type Level = LabelValue<'energy'>;
 export type Difficulty = LabelValue<'difficulty'>;
 export type Style = LabelValue<'style'>;
 
+/** The words of an annotations file's fields that have only some, in any case. */
+export const ANNOTATED_WORDS = {
+  energy_level: LEVELS,
+  difficulty: [...LEVELS, ...DIFFICULTIES],
+} as const;
+
 /** What a person wrote of a clip. Each field may be said alone; null where it is not. */
 export type Annotation = {
   readonly [Field in AnnotatedField]:

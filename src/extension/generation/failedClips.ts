@@ -1,15 +1,22 @@
 import { join } from 'node:path';
 import { Diagnostic, DiagnosticSeverity, Disposable, l10n, languages, Range, Uri, workspace } from 'vscode';
+import type { AnnotationProblem } from '../../moves/annotationProblem.ts';
+import { annotationFaultWords } from '../../moves/annotationProblemWords.ts';
 import type { WorkspaceLibraries } from '../library/workspaceLibraries.ts';
 import type { LastRun } from '../library/workspaceLibrary.ts';
 import { lineOfClip } from './lineOfClip.ts';
+import { type PlaceInText, placeOfField } from './placeInAnnotations.ts';
 
-const SOURCE = 'Move Embeddings';
+/** Names the program in the Problems view. */
+export const PROBLEM_SOURCE = 'Move Embeddings';
 
-/** Lists the clips that failed in the Problems view: at their entry in the annotations, else at the clip itself. */
+/**
+ * Lists in the Problems view the clips that failed, at their entry in the annotations or else at the clip itself, and the
+ * entries of the annotations that were passed over.
+ */
 export function showFailedClips(libraries: WorkspaceLibraries): Disposable {
   return libraries.followEach((library) => {
-    const collection = languages.createDiagnosticCollection(`${SOURCE} ${library.id}`);
+    const collection = languages.createDiagnosticCollection(`${PROBLEM_SOURCE} ${library.id}`);
     const show = async () => {
       const entries = library.lastRun ? await diagnosticsOf(library.lastRun) : [];
       collection.clear();
@@ -27,19 +34,28 @@ async function diagnosticsOf({
   failed,
   clipFolder,
   annotationsFile,
+  annotationProblems = [],
 }: LastRun): Promise<[Uri, Diagnostic[]][]> {
-  if (failed.length === 0) {
-    return [];
-  }
   if (annotationsFile === null) {
-    return failed.map(({ key, reason }) => [
-      Uri.file(join(clipFolder, key)),
-      [problem(new Range(0, 0, 0, 0), key, reason)],
+    return failed.map((clip) => [
+      Uri.file(join(clipFolder, clip.key)),
+      [failedClip(clip, new Range(0, 0, 0, 0))],
     ]);
+  }
+  if (failed.length + annotationProblems.length === 0) {
+    return [];
   }
   const uri = Uri.file(annotationsFile);
   const text = await readText(uri);
-  return [[uri, failed.map(({ key, reason }) => problem(rangeOf(text, key), key, reason))]];
+  return [
+    [
+      uri,
+      [
+        ...failed.map((clip) => failedClip(clip, rangeOf(lineOfClip(text, clip.key)))),
+        ...annotationProblems.map((found) => faultyEntry(found, text)),
+      ],
+    ],
+  ];
 }
 
 /** Empty where the file has gone since: the problems then stand at its top. */
@@ -51,17 +67,26 @@ async function readText(uri: Uri): Promise<string> {
   }
 }
 
-function rangeOf(text: string, key: string): Range {
-  const { line, start, end } = lineOfClip(text, key);
+function rangeOf({ line, start, end }: PlaceInText): Range {
   return new Range(line, start, line, end);
 }
 
-function problem(range: Range, key: string, reason: string): Diagnostic {
-  const diagnostic = new Diagnostic(
-    range,
-    l10n.t('{0} was not embedded: {1}', key, reason),
-    DiagnosticSeverity.Warning,
-  );
-  diagnostic.source = SOURCE;
+function failedClip({ key, reason }: LastRun['failed'][number], range: Range): Diagnostic {
+  return problem(range, l10n.t('{0} was not embedded: {1}', key, reason));
+}
+
+function faultyEntry({ line, field, fault }: AnnotationProblem, text: string): Diagnostic {
+  const place = placeOfField(text, field) ?? { line: Math.max(0, (line ?? 1) - 1), start: 0, end: 0 };
+  const diagnostic = problem(rangeOf(place), `${field}: ${annotationFaultWords(fault, { l10n })}`);
+  if (fault.kind === 'not-one-of') {
+    // By it the words are found that are offered instead.
+    diagnostic.code = field.slice(field.lastIndexOf('.') + 1);
+  }
+  return diagnostic;
+}
+
+function problem(range: Range, message: string): Diagnostic {
+  const diagnostic = new Diagnostic(range, message, DiagnosticSeverity.Warning);
+  diagnostic.source = PROBLEM_SOURCE;
   return diagnostic;
 }

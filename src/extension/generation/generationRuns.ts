@@ -12,6 +12,11 @@ export interface GenerationRun {
   cancel(): void;
 }
 
+interface GenerationOptions {
+  /** Whether the moves of all clips that are not there are removed, however many they are. */
+  readonly prune?: boolean;
+}
+
 /** The runs of this window, at most one a library. */
 export class GenerationRuns {
   readonly #engine: MoveEngine;
@@ -31,7 +36,7 @@ export class GenerationRuns {
    * Brings a library up to date with its clips.
    * @throws Failure where the workspace is not trusted, or where a run is going on already
    */
-  start(library: WorkspaceLibrary): GenerationRun {
+  start(library: WorkspaceLibrary, options: GenerationOptions = {}): GenerationRun {
     refuseUntrusted();
     if (this.#running.has(library)) {
       throw new Failure(
@@ -40,7 +45,7 @@ export class GenerationRuns {
       );
     }
     const abort = new AbortController();
-    const run = { result: this.#carryOut(library, abort.signal), cancel: () => abort.abort() };
+    const run = { result: this.#carryOut(library, options, abort.signal), cancel: () => abort.abort() };
     this.#running.set(library, run);
     return run;
   }
@@ -53,8 +58,8 @@ export class GenerationRuns {
   }
 
   /** Compares a library with its clips and changes nothing. */
-  plan(library: WorkspaceLibrary): Promise<GenerationResult> {
-    return this.#engine.generate({ ...requestFor(library), dryRun: true });
+  plan(library: WorkspaceLibrary, options: GenerationOptions = {}): Promise<GenerationResult> {
+    return this.#engine.generate({ ...requestFor(library), ...options, dryRun: true });
   }
 
   dispose(): void {
@@ -63,7 +68,11 @@ export class GenerationRuns {
     }
   }
 
-  async #carryOut(library: WorkspaceLibrary, signal: AbortSignal): Promise<GenerationResult> {
+  async #carryOut(
+    library: WorkspaceLibrary,
+    options: GenerationOptions,
+    signal: AbortSignal,
+  ): Promise<GenerationResult> {
     const pendingBefore = library.pending;
     library.generation = { state: 'starting' };
     const onProgress = (progress: GenerationProgress) => {
@@ -73,7 +82,10 @@ export class GenerationRuns {
       }
     };
     try {
-      const result = await this.#engine.generate(requestFor(library), { signal, onProgress });
+      const result = await this.#engine.generate(
+        { ...requestFor(library), ...options },
+        { signal, onProgress },
+      );
       await library.noteRun(result);
       if (!result.cancelled) {
         // What changed while the run was going on may have come too late for it.

@@ -22,6 +22,7 @@ export function stepText(state: GenerationState): string {
 /** What a run came to: `149 moves, 12 new, 1 failed`. */
 export function outcomeText(result: GenerationResult): string {
   const { moves, plan, embedded, failed, capped, lackingDecoders, cancelled } = result;
+  const faulty = result.findings.annotationProblems.length;
   const changedKeys = new Set(plan.changed.map(({ key }) => key));
   const again = embedded.filter((key) => changedKeys.has(key)).length;
   const facts = [
@@ -32,6 +33,7 @@ export function outcomeText(result: GenerationResult): string {
     ...(plan.movementOnly.length > 0 ? [l10n.t('{0} updated', plan.movementOnly.length)] : []),
     ...(plan.gone.length > 0 ? [l10n.t('{0} gone', plan.gone.length)] : []),
     ...(failed.length > 0 ? [l10n.t('{0} failed', failed.length)] : []),
+    ...(faulty > 0 ? [l10n.t('{0} problems in the annotations', faulty)] : []),
     ...(plan.unseen.length > 0 ? [l10n.t('{0} kept unseen', plan.unseen.length)] : []),
     ...(capped.length > 0 ? [l10n.t('{0} too long, read in part', capped.length)] : []),
     ...lackingDecoders.map(({ codec, clips }) =>

@@ -1,5 +1,7 @@
+import type { PlaceInText } from './placeInAnnotations.ts';
+
 /** Where an annotations file names a clip, counted from 0; its very beginning where it does not. */
-export function lineOfClip(text: string, key: string): { line: number; start: number; end: number } {
+export function lineOfClip(text: string, key: string): PlaceInText {
   const name = JSON.stringify(key);
   const lines = text.split('\n');
   const line = lines.findIndex((candidate) => candidate.includes('"video_path"') && candidate.includes(name));

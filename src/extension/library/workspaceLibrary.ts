@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter, type Memento, type WorkspaceFolder } from 'vscode';
 import type { GenerationResult } from '../../engine/moveEngine.ts';
+import type { AnnotationProblem } from '../../moves/annotationProblem.ts';
 import type { ClipKey } from '../../moves/clip.ts';
 import type { Changes, GenerationState, KeptLayout } from '../../protocol/panelData.ts';
 import { type Place, placeOf } from '../settings.ts';
@@ -19,6 +20,8 @@ export interface LastRun {
   readonly clipFolder: string;
   readonly annotationsFile: string | null;
   readonly failed: readonly FailedClip[];
+  /** Absent in what an earlier version left. */
+  readonly annotationProblems?: readonly AnnotationProblem[];
 }
 
 /** What of a library has changed. */
@@ -92,7 +95,8 @@ export class WorkspaceLibrary {
 
   /** Keeps what a run that has ended left to be told. */
   async noteRun({ clipFolder, findings, failed }: GenerationResult): Promise<void> {
-    const lastRun: LastRun = { clipFolder, annotationsFile: findings.annotationsFile, failed };
+    const { annotationsFile, annotationProblems } = findings;
+    const lastRun: LastRun = { clipFolder, annotationsFile, failed, annotationProblems };
     this.#annotationsFile = findings.annotationsFile;
     this.#clipFolder = clipFolder;
     await this.#memory.update(this.#lastRunName, lastRun);

@@ -4,12 +4,11 @@ import type { Handlers } from '../../protocol/contract.ts';
 import type { PanelStart, ToHost } from '../../protocol/panel.ts';
 import type { AskedProgress, Changes, Subject } from '../../protocol/panelData.ts';
 import { commandId } from '../commands/commandNames.ts';
-import { generateLibrary } from '../commands/generate.ts';
+import { generateLibrary, showRunFailure } from '../commands/generate.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { PanelParts } from '../parts.ts';
 import { ffmpegPathOf, weightsOf } from '../settings.ts';
-import { showFailure } from '../showFailure.ts';
 import { chooseVideo, droppedVideo } from './askedVideos.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { panelTranslations } from './panelTranslations.ts';
@@ -48,7 +47,7 @@ export function panelHandlers(
         const { cancelled, moves, embedded, failed } = await generateLibrary(parts, library);
         return { cancelled, moves, embedded: embedded.length, failed: failed.length };
       } catch (error) {
-        showFailure(parts, error);
+        await showRunFailure(parts, library, error);
         throw error;
       }
     },

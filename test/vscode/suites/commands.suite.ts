@@ -312,6 +312,27 @@ describe('following the clips', () => {
     assert.deepEqual(next?.plan.gone, ['bolero/added.mp4']);
     assert.equal(next?.moves, 3);
   });
+
+  it('asks before it removes most of a library, and does so at a button', async () => {
+    const away = Uri.joinPath(folder('moves'), '.away');
+    const taken = [PASEALA, INVITATION];
+    const move = (from: (key: string) => Uri, to: (key: string) => Uri) =>
+      Promise.all(taken.map((key) => workspace.fs.rename(from(key), to(key))));
+    const inAway = (key: string) => Uri.joinPath(away, key.replace('/', '-'));
+    messages.take();
+    await move(clip, inAway);
+    messages.press('Remove 2 Moves');
+    assert.equal(await generate('moves'), undefined);
+    const [refused] = messages.take();
+    assert.match(refused.text, /2 of the 3 clips/);
+    assert.deepEqual(refused.actions, ['Remove 2 Moves', 'Choose Folder', 'Open Setting']);
+    const file = join(folder('moves').fsPath, 'move_embeddings.json');
+    await until('the removal', () => !readFileSync(file, 'utf8').includes(PASEALA));
+    await until('its message', () => messages.take().some(({ text }) => /1 move, .*2 gone/.test(text)));
+    messages.press(null);
+    await move(inAway, clip);
+    assert.equal((await generate('moves'))?.moves, 3);
+  });
 });
 
 describe('finding', () => {

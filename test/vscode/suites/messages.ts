@@ -8,9 +8,10 @@ interface Shown {
   readonly actions: readonly string[];
 }
 
-/** Listens to what the user is told, and leaves every message unanswered. To be stopped after the tests. */
+/** Listens to what the user is told; leaves messages unanswered unless told to press a button. To be stopped after the tests. */
 export function listenToMessages() {
   const shown: Shown[] = [];
+  let button: string | undefined;
   const original = {
     information: window.showInformationMessage,
     warning: window.showWarningMessage,
@@ -19,8 +20,9 @@ export function listenToMessages() {
   const listen =
     (kind: Kind) =>
     async (text: string, ...rest: unknown[]) => {
-      shown.push({ kind, text, actions: rest.filter((action) => typeof action === 'string') });
-      return undefined;
+      const actions = rest.filter((action) => typeof action === 'string');
+      shown.push({ kind, text, actions });
+      return actions.find((action) => action === button);
     };
   Object.assign(window, {
     showInformationMessage: listen('information'),
@@ -30,6 +32,10 @@ export function listenToMessages() {
   return {
     /** What has been shown since this was last called. */
     take: (): Shown[] => shown.splice(0),
+    /** Presses a button wherever a message has it; null presses none any more. */
+    press: (action: string | null) => {
+      button = action ?? undefined;
+    },
     stop: () =>
       Object.assign(window, {
         showInformationMessage: original.information,
