@@ -85,6 +85,20 @@ function panels(title: string): [Tab, ...Tab[]] | null {
   return first ? [first, ...rest] : null;
 }
 
+/** Clips that the command line of the extension lists for the folder `moves`, in its order. */
+function commandLine(...asked: readonly string[]): string[] {
+  const program = join(extensions.getExtension(EXTENSION)?.extensionPath ?? '', 'dist/cli.js');
+  const { stdout } = spawnSync(process.execPath, [program, ...asked, '--json'], {
+    cwd: folder('moves').fsPath,
+    encoding: 'utf8',
+  });
+  return clipsOf(JSON.parse(stdout));
+}
+
+function clipsOf({ results }: { readonly results: readonly { readonly clip_key: string }[] }): string[] {
+  return results.map(({ clip_key }) => clip_key);
+}
+
 /** Text of what a chat tool answers. */
 async function askTool(name: string, input: object): Promise<string> {
   const { content } = await lm.invokeTool(name, { input, toolInvocationToken: undefined });
@@ -151,6 +165,7 @@ describe('generating', () => {
     writeFileSync(clip(INVITATION).fsPath, 'no video');
     const result = await generate('moves');
     assert.equal(result?.failed.length, 1);
+    assert.equal(result?.moves, 3);
     const [told] = messages.take();
     assert.equal(told.kind, 'warning');
     assert.deepEqual(told.actions, ['Show Statistics', 'Show Problems']);
@@ -164,7 +179,11 @@ describe('generating', () => {
     const document = await workspace.openTextDocument(annotations);
     assert.equal(document.getText(problem.range), JSON.stringify(INVITATION));
     writeFileSync(clip(INVITATION).fsPath, original);
-    assert.deepEqual((await generate('moves'))?.embedded, [INVITATION]);
+    // The move was kept, and is that of the clip again.
+    const again = await generate('moves');
+    assert.deepEqual(again?.failed, []);
+    assert.deepEqual(again?.embedded, []);
+    assert.equal(again?.moves, 3);
     await until('no problem', () => languages.getDiagnostics(annotations).length === 0);
   });
 
@@ -346,6 +365,21 @@ describe('finding', () => {
     await commands.executeCommand('moveEmbeddings.showStatistics', folder('moves'));
     await commands.executeCommand('moveEmbeddings.searchByDescription', 'slow romantic basic');
     assert.equal(panels('Moves: moves')?.length, 1);
+  });
+
+  it('gives the chat agent what the command line lists, in its order', async () => {
+    await window.showTextDocument(Uri.joinPath(folder('moves'), 'annotations.json'));
+    const part = { clip: INVITATION, from: 1, to: 4 };
+    const asked = [
+      ['similar', { clip: PASEALA }, ['similar', PASEALA]],
+      ['similar', part, ['similar', INVITATION, '--from', '1', '--to', '4']],
+      ['search', { description: 'energía media' }, ['search', 'energía media']],
+    ] as const;
+    for (const [tool, input, command] of asked) {
+      const listed = clipsOf(JSON.parse(await askTool(`move-embeddings_${tool}`, input)));
+      assert.deepEqual(listed, commandLine(...command));
+      assert.ok(listed.length > 0);
+    }
   });
 });
 
