@@ -1,9 +1,9 @@
-import { copyFile, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { run, sampleKeys, workspaceWith } from '../sampleLibrary.ts';
+import { run, runJson, sampleKeys, workspaceWith } from '../sampleLibrary.ts';
 import { CAN_TELL, installedStory } from './editor/installedStory.ts';
 import {
   answer,
@@ -44,6 +44,17 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     panel()
       .locator('move-card h3')
       .evaluateAll((names) => names.map((name) => String(Reflect.get(name, 'title'))));
+
+  /** Clips that the command line lists in the same workspace, in its order. */
+  async function commandLine(...asked: readonly string[]): Promise<string[]> {
+    const answer: { results: { clip_key: string }[] } = await runJson(story.workspace, ...asked, '-k', '12');
+    return answer.results.map(({ clip_key }) => clip_key);
+  }
+
+  async function findSimilar(...path: readonly string[]): Promise<void> {
+    const row = await explorerRow(story.page, ...path);
+    await chooseInMenu(story.page, row, 'Find Similar Moves');
+  }
 
   async function search(words: string): Promise<void> {
     const field = panel().locator('move-neighbours form vscode-textfield input');
@@ -105,11 +116,12 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await picture('4-posters');
   });
 
-  it('finds moves like a clip that is right-clicked', async () => {
-    const row = await explorerRow(story.page, 'clips', 'basic', 'side_basic.mp4');
-    await chooseInMenu(story.page, row, 'Find Similar Moves');
+  it('finds moves like a clip that is right-clicked, as the command line does', async () => {
+    await findSimilar('clips', 'basic', 'side_basic.mp4');
     await panel().getByRole('heading', { name: 'Similar moves' }).waitFor();
-    await expect.poll(() => panel().locator('move-card').count()).toBeGreaterThan(1);
+    const listed = await commandLine('similar', 'basic/side_basic.mp4');
+    expect(listed[0]).toBe('arm_styling/paseala.mp4');
+    await expect.poll(foundClips).toEqual(listed);
     await expect.poll(() => isInSight(panel().locator('move-card').first())).toBe(true);
     await picture('5-similar');
   });
@@ -128,12 +140,60 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await panel().getByRole('button', { name: 'Close the player' }).click();
   });
 
+  it('finds moves like a part of a clip', async () => {
+    await panel().locator('move-table .row[title="bolero/paseala.mp4"]').click();
+    const film = panel().locator('move-player video');
+    const seek = async (seconds: number) => {
+      await expect.poll(() => film.evaluate((video) => Reflect.get(video, 'readyState'))).toBe(4);
+      await film.evaluate((video) => Reflect.apply(Reflect.get(video, 'pause'), video, []));
+      await film.evaluate((video, time) => void Reflect.set(video, 'currentTime', time), seconds);
+    };
+    await seek(2);
+    await panel().getByRole('button', { name: 'Start here' }).click();
+    await seek(5);
+    await panel().getByRole('button', { name: 'End here' }).click();
+    await panel().getByRole('button', { name: 'Find this part' }).click();
+    await panel().locator('.query').getByText('2–5 s').waitFor();
+    const listed = await commandLine('similar', 'bolero/paseala.mp4', '--from', '2', '--to', '5');
+    expect(listed[0]).toBe('bolero/paseala.mp4');
+    await expect.poll(foundClips).toEqual(listed);
+    await picture('5-part');
+    await panel().getByRole('button', { name: 'Close the player' }).click();
+  });
+
+  it('finds moves like a video that is not among the clips', async () => {
+    const takes = join(story.workspace.root, 'takes');
+    await mkdir(takes);
+    await copyFile(join(story.workspace.clips, 'spin', HOSTILE), join(takes, 'outside.mp4'));
+    await findSimilar('takes', 'outside.mp4');
+    await panel().locator('.query').getByText('Not in the library').waitFor();
+    await panel().getByRole('region', { name: 'The same recording' }).getByText(`spin/${HOSTILE}`).waitFor();
+    const listed = await commandLine('similar', join(takes, 'outside.mp4'));
+    expect(listed).toContain('arm_styling/paseala.mp4');
+    expect(listed).not.toContain(`spin/${HOSTILE}`);
+    await expect.poll(foundClips).toEqual(listed);
+    await picture('5-outside');
+    await rm(takes, { recursive: true });
+  });
+
   it('colours the map by category', async () => {
     await panel().locator('move-map progress').waitFor({ state: 'detached' });
     expect(await panel().locator('move-map select').inputValue()).toBe('category');
     await panel()
       .getByRole('application', { name: `Map of ${ALL} moves` })
       .waitFor();
+    const legend = panel().locator('move-legend li');
+    const categories = new Set(KEYS.map((key) => key.split('/')[0].replaceAll('_', ' ')));
+    const named = (await legend.allInnerTexts()).map((name) => name.trim());
+    expect(named.sort()).toEqual([...categories].sort());
+    const paths = legend.locator('path');
+    const marks = await paths.evaluateAll((all) => all.map((path) => String(Reflect.get(path, 'outerHTML'))));
+    expect(new Set(marks).size).toBe(categories.size);
+    const colours = await paths.evaluateAll((all) =>
+      all.map((path) => String(Reflect.get(globalThis, 'getComputedStyle')(path).fill)),
+    );
+    const painted = await panel().locator('move-map canvas.points').evaluate(coloursOf);
+    expect(painted).toEqual(expect.arrayContaining(colours));
   });
 
   it('plays a clip', async () => {
@@ -160,6 +220,10 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
   it('understands Spanish, and says where nothing fits', async () => {
     await search('básico');
     await expect.poll(foundClips).toEqual(['basic/side_basic.mp4']);
+    await search('energía media');
+    const listed = await commandLine('search', 'energía media');
+    expect(listed).toContain('basic/side_basic.mp4');
+    await expect.poll(foundClips).toEqual(listed);
     await search('asdfgh');
     await panel().getByText('Nothing found for “asdfgh”').waitFor();
     expect(await foundClips()).toEqual([]);
@@ -268,6 +332,25 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     expect(story.pageErrors).toEqual([]);
   });
 });
+
+/** Runs in the page: the opaque colours of a canvas, as styles write them. */
+function coloursOf(canvas: object): string[] {
+  const width = Number(Reflect.get(canvas, 'width'));
+  const height = Number(Reflect.get(canvas, 'height'));
+  const context: { getImageData(...area: number[]): { data: Uint8ClampedArray } } = Reflect.apply(
+    Reflect.get(canvas, 'getContext'),
+    canvas,
+    ['2d'],
+  );
+  const { data } = context.getImageData(0, 0, width, height);
+  const colours = new Set<string>();
+  for (let i = 0; i < data.length; i += 4) {
+    if (data[i + 3] === 255) {
+      colours.add(`rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`);
+    }
+  }
+  return [...colours];
+}
 
 /** Whether an element's upper edge is on the screen. */
 async function isInSight(element: Locator): Promise<boolean> {
