@@ -45,7 +45,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel', () => {
   });
 
   it.each<[string, { scene: SceneName }, string]>([
-    ['too few moves for a map', { scene: 'few' }, 'The map begins at five moves.'],
+    ['too few moves for a map', { scene: 'few' }, 'The map needs at least five moves'],
     ['vectors that cannot be read', { scene: 'no-map' }, 'The vectors could not be read.'],
   ])('is readable and accessible with %s', async (_, scene, words) => {
     const { page, complaints } = await openReady({ ...scene });
