@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { move, unitVector } from '../../test/library/moveBuilder.ts';
+import { columnOf, LATER_FIELDS } from '../moves/labels/fields.ts';
 import { DIMENSIONS } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
 import { writeEmbeddingsFile } from './embeddingsFile.ts';
@@ -145,10 +146,11 @@ describe('the embeddings file', () => {
       total_embeddings: 2,
       embedding_dimensions: { pose: 512, audio: 128, text: 384 },
     });
-    expect(Object.keys(file.embeddings[0])).toEqual(
-      `clip_id move_name video_path pose_embedding audio_embedding text_embedding difficulty energy_level style
+    expect(Object.keys(file.embeddings[0])).toEqual([
+      ...`clip_id move_name video_path pose_embedding audio_embedding text_embedding difficulty energy_level style
       duration move_label clip_key content_hash tempo_bpm quality models`.split(/\s+/),
-    );
+      ...LATER_FIELDS.map(columnOf),
+    ]);
     expect(file.embeddings[1].pose_embedding).toBeNull();
     expect(file.embeddings[1].quality.pose).toEqual({ missing: 'no pose here' });
     expect(file.embeddings[0].quality).toEqual({

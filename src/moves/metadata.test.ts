@@ -7,6 +7,7 @@ import {
   moveNameOf,
   NOTHING_ANNOTATED,
   styleOf,
+  UNSAID,
 } from './metadata.ts';
 
 function key(path: string): ClipKey {
@@ -65,10 +66,7 @@ it('leaves open what nobody wrote, but for the category', () => {
     clipId: 'turn',
     moveName: 'Turn',
     category: 'spin',
-    label: null,
-    difficulty: null,
-    energy: null,
-    style: null,
+    ...UNSAID,
   });
 });
 

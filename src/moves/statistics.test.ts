@@ -12,7 +12,7 @@ describe('statisticsOf', () => {
       move('basic/a.mp4', { unlabelled: true }),
     ]);
     expect(total).toBe(3);
-    expect(by).toEqual({
+    expect(by).toMatchObject({
       difficulty: { beginner: 1, intermediate: 0, advanced: 1, unlabelled: 1 },
       energy_level: { low: 0, medium: 0, high: 2, unlabelled: 1 },
       style: { romantic: 0, energetic: 2, sensual: 0, playful: 0, unlabelled: 1 },

@@ -14,7 +14,9 @@ const NAMED_GAPS = 12;
 export function statisticsText(statistics: Statistics): string {
   return [
     counted(statistics.total, 'move'),
-    ...FILTER_FIELDS.map((field) => bars(capitalised(field), statistics.by[columnOf(field)])),
+    ...FILTER_FIELDS.map((field) => [field, statistics.by[columnOf(field)]] as const)
+      .filter(([, counts]) => Object.keys(counts).length > 0)
+      .map(([field, counts]) => bars(capitalised(field), counts)),
     tempoText(statistics),
     gapsText(statistics.coverage),
     ...qualityText(statistics),
