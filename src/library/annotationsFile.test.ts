@@ -109,6 +109,12 @@ describe('annotations of any content', () => {
     expect(outcome instanceof Failure && outcome.message).not.toMatch(/[\u0000-\u0009\u001b]/);
   });
 
+  it('say the dance', async () => {
+    expect(await reading(JSON.stringify({ clips: [entry({ dance: 'salsa' })] }))).toMatchObject({
+      entries: [{ said: { dance: 'salsa', label: 'basic' } }],
+    });
+  });
+
   it('take the last of two fields of one name, as JSON does', async () => {
     const text = JSON.stringify(entry()).replace('{', '{"clip_id": "first", "move_label": "first",');
     expect(await reading(`{"clips": [], "clips": [${text}]}`)).toMatchObject({

@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<FilterField, () => string>> = {
   difficulty: () => l10n.t('Difficulty'),
   energy: () => l10n.t('Energy'),
   style: () => l10n.t('Style'),
+  dance: () => l10n.t('Dance'),
   category: () => l10n.t('Category'),
 };
 

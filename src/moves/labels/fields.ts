@@ -67,6 +67,16 @@ export const LABEL_FIELDS = {
     later: false,
     relaxedAt: 2,
   },
+  dance: {
+    kind: 'text',
+    values: [],
+    column: 'dance',
+    filters: true,
+    covers: false,
+    annotated: true,
+    later: true,
+    relaxedAt: null,
+  },
   category: {
     kind: 'folder',
     values: [],
