@@ -115,6 +115,26 @@ describe('annotations of any content', () => {
     });
   });
 
+  it.each([
+    [
+      ['class', ' wedding ', 'class'],
+      ['class', 'wedding'],
+    ],
+    ['class, wedding', ['class', 'wedding']],
+    [[], null],
+    ['', null],
+  ])('say tags: %j', async (tags, said) => {
+    expect(await reading(JSON.stringify({ clips: [entry({ tags })] }))).toMatchObject({
+      entries: [{ said: { tags: said } }],
+    });
+  });
+
+  it('are at fault in an entry whose tags are no texts', async () => {
+    expect(await reading(JSON.stringify({ clips: [entry({ tags: [1] })] }))).toMatchObject({
+      problems: [{ field: 'clips[0].tags', fault: { kind: 'not-text' } }],
+    });
+  });
+
   it('take the last of two fields of one name, as JSON does', async () => {
     const text = JSON.stringify(entry()).replace('{', '{"clip_id": "first", "move_label": "first",');
     expect(await reading(`{"clips": [], "clips": [${text}]}`)).toMatchObject({

@@ -6,6 +6,7 @@ import { Schema } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clipKey, move } from '../../test/library/moveBuilder.ts';
 import { type MovementWindows, WINDOW_DIMENSION } from '../moves/movementWindows.ts';
+import { statisticsFrom } from '../moves/statistics.ts';
 import { defaultDatabase } from './paths.ts';
 import { MoveTable } from './table.ts';
 import { TABLE_SCHEMA } from './tableSchema.ts';
@@ -71,6 +72,22 @@ describe('MoveTable', () => {
     expect(await reading.all()).toEqual([plain, salsa]);
     expect(await reading.count(whereFilter(filter, await reading.lackingColumns()))).toBe(1);
     expect((await reading.facts()).groups.map(({ labels }) => labels.dance).sort()).toEqual([null, 'salsa']);
+  });
+
+  it('keeps, counts and finds the tags of moves', async () => {
+    const tagged = (key: string, ...tags: string[]) => {
+      const plain = move(key);
+      return { ...plain, metadata: { ...plain.metadata, tags } };
+    };
+    const moves = [tagged('a/a.mp4', 'class', "o'clock"), tagged('b/b.mp4'), tagged('c/c.mp4', 'class')];
+    const table = await MoveTable.open(database, { create: true });
+    await table.upsert(moves);
+    expect(await table.all()).toEqual(moves);
+    const counted = async (...tags: string[]) =>
+      table.count(whereFilter({ tags }, await table.lackingColumns()));
+    expect([await counted('class'), await counted("o'clock"), await counted('other')]).toEqual([2, 1, 0]);
+    expect(statisticsFrom(await table.facts()).by.tags).toEqual({ class: 2, "o'clock": 1 });
+    expect((await table.prevalence()).ofLabel('tags', 'class')).toBeCloseTo(2 / 3);
   });
 
   it('keeps the model of a modality in which nothing was found', async () => {

@@ -15,6 +15,7 @@ const FIELDS: Readonly<Record<FilterField, () => string>> = {
   energy: () => l10n.t('Energy'),
   style: () => l10n.t('Style'),
   dance: () => l10n.t('Dance'),
+  tags: () => l10n.t('Tags'),
   category: () => l10n.t('Category'),
 };
 

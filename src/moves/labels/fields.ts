@@ -77,6 +77,16 @@ export const LABEL_FIELDS = {
     later: true,
     relaxedAt: null,
   },
+  tags: {
+    kind: 'many',
+    values: [],
+    column: 'tags',
+    filters: true,
+    covers: false,
+    annotated: true,
+    later: true,
+    relaxedAt: null,
+  },
   category: {
     kind: 'folder',
     values: [],
