@@ -1,7 +1,6 @@
 import type { CatalogueClip } from '../library/catalogue.ts';
 import type { MoveTable } from '../library/table.ts';
 import type { ClipKey } from '../moves/clip.ts';
-import { danceOf } from '../moves/dances/profile.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
 import { type AnalysisPoolOptions, analyseClips } from './analysisPool.ts';
 import { buildMove, type DescriptionEmbedder, withEarlierSound } from './buildMove.ts';
@@ -56,7 +55,7 @@ async function analyse(
 ): Promise<void> {
   const requests = Array.from(workload.keys(), ({ key, path, annotation }) => ({
     ...{ setup, key, path },
-    dance: annotation && danceOf(annotation),
+    dance: annotation?.dance ?? null,
   }));
   const batch: TracedMove[] = [];
   const commit = () => table.upsert(batch.splice(0));

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { Catalogue, CatalogueClip } from '../library/catalogue.ts';
 import { contentHash } from '../media/contentHash.ts';
 import type { ClipKey } from '../moves/clip.ts';
-import { danceOf } from '../moves/dances/profile.ts';
 import { descriptionOf, metadataOf } from '../moves/metadata.ts';
 import { type MoveHeader, modelOf } from '../moves/move.ts';
 import { annotationOf, type Provenance, type SaidOfClip, saidIn } from '../moves/provenance.ts';
@@ -79,7 +78,7 @@ async function clipNow({ key, path, annotation }: CatalogueClip, said: SaidOfCli
     source && {
       key,
       source,
-      dance: annotation && danceOf(annotation),
+      dance: annotation?.dance ?? null,
       metadataFingerprint: metadataFingerprint(metadataOf(key, annotation), descriptionOf(key, annotation)),
       saidFingerprint: JSON.stringify(said),
     }
@@ -93,7 +92,7 @@ function clipInLibrary(row: MoveHeader, { untraced, provenance }: LibraryRows): 
     key: row.key,
     source: row.source,
     contentHash: row.contentHash,
-    dance: danceOf(row.metadata),
+    dance: row.metadata.dance,
     metadataFingerprint: metadataFingerprint(row.metadata, description),
     // A row of an earlier version is told where it came from.
     saidFingerprint: provenance.has(row.key) ? JSON.stringify(said) : '',

@@ -13,7 +13,6 @@ import {
 } from 'apache-arrow';
 import { z } from 'zod';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
-import { danceOf } from '../moves/dances/profile.ts';
 import { FIELD_NAMES, ofEachColumn } from '../moves/labels/fields.ts';
 import { labelColumnShape, labelsOfColumns } from '../moves/labels/labelSchemas.ts';
 import { REMARKS_VERSION, remarksOn } from '../moves/libraryFacts.ts';
@@ -83,7 +82,7 @@ const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
   fused: (move) => fuse(move.embeddings),
   pose_windows: ({ embeddings: { pose } }) =>
     pose.status === 'embedded' && pose.windows ? windowsToBytes(pose.windows) : null,
-  unremarked_version: (move) => (remarksOn(move, danceOf(move.metadata)) ? null : REMARKS_VERSION),
+  unremarked_version: (move) => (remarksOn(move, move.metadata.dance) ? null : REMARKS_VERSION),
   provenance: (move) => {
     const provenance = provenanceOf(move);
     return provenance && provenanceToJson(provenance);

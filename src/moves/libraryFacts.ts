@@ -1,5 +1,4 @@
 import type { ClipKey } from './clip.ts';
-import { danceOf } from './dances/profile.ts';
 import { FILTER_FIELDS, type FilterField, type Labels, pickFields } from './labels/fields.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import { embeddedModalities, type ModelId, type MoveHeader } from './move.ts';
@@ -47,7 +46,7 @@ export function factsOf(moves: readonly MoveHeader[]): LibraryFacts {
     groups: moves.map(groupOf),
     tempos: Float64Array.from(moves.flatMap(({ tempoBpm }) => tempoBpm ?? [])),
     remarked: moves.flatMap((move) => {
-      const remarks = remarksOn(move, danceOf(move.metadata));
+      const remarks = remarksOn(move, move.metadata.dance);
       return remarks ? [{ key: move.key, ...remarks }] : [];
     }),
     sharedClipIds: sharedBy(moves.map(({ key, metadata }) => [metadata.clipId, key])),

@@ -1,5 +1,5 @@
 import { type ClipKey, categoryOf, stemOf } from './clip.ts';
-import { danceOf, profileOf } from './dances/profile.ts';
+import { profileOf } from './dances/profile.ts';
 import {
   ANNOTATED_FIELDS,
   type AnnotatedField,
@@ -118,7 +118,7 @@ export function withoutLabels(metadata: MoveMetadata): MoveMetadata {
 export function descriptionOf(key: ClipKey, annotation: Annotation | null): string {
   const { label = null, difficulty = null, energy = null } = annotation ?? {};
   return [
-    `${label ?? categoryOf(key)} ${profileOf(annotation && danceOf(annotation)).name} move`,
+    `${label ?? categoryOf(key)} ${profileOf(annotation?.dance ?? null).name} move`,
     ...(difficulty === null ? [] : [`${difficulty} difficulty`]),
     ...(energy === null ? [] : [`${energy} energy`]),
   ].join(', ');

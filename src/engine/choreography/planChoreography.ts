@@ -9,7 +9,7 @@ import {
 import { type PlannedDance, planDance } from '../../choreography/planner/planDance.ts';
 import { DEFAULT_PLANNER_WEIGHTS } from '../../choreography/planner/planParts.ts';
 import { checkWritable } from '../../library/checkWritable.ts';
-import { danceOf, sharedDance } from '../../moves/dances/profile.ts';
+import { sharedDance } from '../../moves/dances/profile.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { checkPlanName, pathInPlan } from './planFiles.ts';
 import { plannedChoreography } from './plannedChoreography.ts';
@@ -30,7 +30,7 @@ export const planChoreography: EngineHandler<'planChoreography'> = async (
   await checkWritable(planFile);
   const library = await plannerLibrary(context, place, description);
   const songFile = resolve(place.root, song);
-  const dance = sharedDance(library.moves.map(({ metadata }) => danceOf(metadata)));
+  const dance = sharedDance(library.moves.map(({ metadata }) => metadata.dance));
   const analysis = await context.songs.analyse(songFile, dance, ffmpegPath, call);
   call.onProgress?.({ step: 'planning' });
   const wishes = wholeRequest(request);

@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import { danceOf } from '../../moves/dances/profile.ts';
 import { MODALITIES } from '../../moves/modality.ts';
 import type { MoveHeader } from '../../moves/move.ts';
 import { weaknessesOf } from '../../moves/reasons/weakness.ts';
@@ -48,6 +47,6 @@ function factsOf(move: MoveHeader): Omit<ListedMove, 'clipFile' | 'posterFile'> 
     tempoBpm,
     embeddedAtMs: embeddedAt.getTime(),
     missing,
-    weaknesses: weaknessesOf(move, danceOf(metadata)),
+    weaknesses: weaknessesOf(move, metadata.dance),
   };
 }

@@ -40,14 +40,6 @@ export function profileOf(dance: string | null): DanceProfile {
   return known ?? (said === '' ? UNSAID : { ...UNSAID, name: said, status: 'unknown' });
 }
 
-/** What people say that a move is; null where nobody did, and where the labels know of no dance. */
-export function danceOf(labels: {
-  readonly label: string | null;
-  readonly dance?: string | null | undefined;
-}): string | null {
-  return labels.dance ?? null;
-}
-
 /** The dance that all of some moves are, null where they are of several or of the one that the unsaid is taken for. */
 export function sharedDance(dances: readonly (string | null)[]): string | null {
   const [first, ...others] = new Set(dances.map((dance) => profileOf(dance).dance));
