@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NOTHING_ANNOTATED } from '../moves/metadata.ts';
 import { readAnnotations } from './annotationsFile.ts';
 import { readCatalogue } from './catalogue.ts';
 
@@ -185,14 +186,7 @@ describe('readAnnotations', () => {
       {
         index: 0,
         videoPath: 'a/x.mp4',
-        said: {
-          clipId: null,
-          label: null,
-          energy: null,
-          estimatedTempoBpm: null,
-          difficulty: null,
-          ...said,
-        },
+        said: { ...NOTHING_ANNOTATED, ...said },
       },
     ]);
   });
