@@ -50,6 +50,8 @@ it("has the contract's fields, rounded numbers, and null where there is nothing 
         difficulty: 'intermediate',
         energy_level: 'low',
         style: 'romantic',
+        dance: null,
+        tags: [],
         category: 'basic',
         tempo_bpm: null,
         reasons: ['both at intermediate level'],
