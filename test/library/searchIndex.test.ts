@@ -43,7 +43,7 @@ async function recall(from: readonly Query[], options: SearchOptions): Promise<n
   let [found, wanted] = [0, 0];
   for (const query of from) {
     const best = searchAll(query, moves, options).results;
-    const worst = (best.at(-1)?.score ?? 1) * (1 - 1e-6);
+    const worst = (best.at(-1)?.score ?? 1) - 1e-6;
     const { results } = await searchTable(table, query, options);
     found += results.filter(({ score }) => score >= worst).length;
     wanted += best.length;
