@@ -16,7 +16,7 @@ describe('the command line', () => {
     ['an unknown command', ['embed'], 'unknown command'],
     ['an unknown option', ['stats', '--fast'], 'unknown option'],
     ['a shard that is none', ['generate', '--shard', '5/4'], 'K/N'],
-    ['weights that are none', ['similar', 'x', '--weights', 'pose=much'], 'pose=0.35'],
+    ['weights that are none', ['similar', 'x', '--weights', 'pose=much'], 'pose=1,audio=0,text=0.25'],
     ['a difficulty that is none', ['similar', 'x', '--difficulty', 'easy'], 'beginner'],
     ['a number that is none', ['similar', 'x', '-k', '0'], 'whole number'],
     ['a folder without clips', ['generate'], 'no video clips'],
