@@ -1,5 +1,5 @@
 // Bundles every program of the project into dist/: CommonJS for the processes and the extension, a module for each page.
-// With --watch it goes on and bundles anew what changes.
+// With --watch it keeps running and rebuilds whatever changes.
 import { rm } from 'node:fs/promises';
 import { context } from 'esbuild';
 import { extensionBundle, PAGES, PROCESSES } from './scripts/bundles.mjs';

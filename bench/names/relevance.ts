@@ -1,4 +1,4 @@
-/** Words of file names that mean one thing; null for those that say nothing of the figure. */
+/** What a word of a file name stands for, where names spell one figure in several ways. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   bodywaves: ['bodywave'],
   headrolls: ['headroll'],
@@ -12,7 +12,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   locked: ['hammerlock'],
 };
 
-/** Words that say how a figure is danced, or nothing. */
+/** Words that do not tell which figure it is: they say how it is danced, or nothing. */
 const IGNORED = new Set([
   '',
   'lady',

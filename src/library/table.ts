@@ -249,9 +249,7 @@ export class MoveTable {
       this.#parsed(() => columns.add(batch));
     }
     const where = await this.#whereNotOf(REMARKS_VERSION, [UNREMARKED_FIELD]);
-    const { names } = await this.#schema();
-    const present = REMARK_COLUMNS.filter((column) => names.includes(column));
-    for await (const batch of this.#batches(present, where)) {
+    for await (const batch of this.#batches(await this.#present(REMARK_COLUMNS), where)) {
       this.#parsed(() => columns.addRemarked(batch));
     }
     return this.#parsed(() => columns.facts());
