@@ -2,8 +2,6 @@ import { FILTER_FIELDS, type FilterField, LABEL_FIELDS, valuesOf } from './label
 import type { LabelFilter } from './labels/labelSchemas.ts';
 import type { MoveMetadata } from './metadata.ts';
 
-export { FILTER_FIELDS, type FilterField };
-
 /** Which moves a search may answer with: for each field the values that will do, any where it is absent or empty. */
 export type MoveFilter = LabelFilter;
 

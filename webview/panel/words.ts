@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ClipPart } from '../../src/moves/clipPart.ts';
-import type { FilterField } from '../../src/moves/filter.ts';
+import type { FilterField } from '../../src/moves/labels/fields.ts';
 import type { Language } from '../../src/moves/labels/vocabulary.ts';
 import type { Modality } from '../../src/moves/modality.ts';
 import { UNLABELLED } from '../../src/moves/statistics.ts';

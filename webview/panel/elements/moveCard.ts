@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import type { ClipPart } from '../../../src/moves/clipPart.ts';
-import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
+import { FILTER_FIELDS } from '../../../src/moves/labels/fields.ts';
 import { type Match, percentOf, percentOfScore } from '../../../src/moves/likeness.ts';
 import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
 import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';

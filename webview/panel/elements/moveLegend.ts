@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import type { FilterField } from '../../../src/moves/filter.ts';
+import type { FilterField } from '../../../src/moves/labels/fields.ts';
 import { markPath } from '../map/mapPainter.ts';
 import type { Mark } from '../map/palette.ts';
 import type { Bar } from '../selection/bars.ts';

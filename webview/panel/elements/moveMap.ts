@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ClipKey } from '../../../src/moves/clip.ts';
-import { FILTER_FIELDS, type FilterField } from '../../../src/moves/filter.ts';
+import { FILTER_FIELDS, type FilterField } from '../../../src/moves/labels/fields.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { type Cluster, nameClusters } from '../map/clusters.ts';

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import type { Failure } from '../../../src/moves/failure.ts';
-import type { FilterField } from '../../../src/moves/filter.ts';
+import type { FilterField } from '../../../src/moves/labels/fields.ts';
 import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/metadata.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import type { AskedProgress, PanelMove } from '../../../src/protocol/panelData.ts';

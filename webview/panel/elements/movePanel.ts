@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ClipKey } from '../../../src/moves/clip.ts';
-import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
+import { FILTER_FIELDS } from '../../../src/moves/labels/fields.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import type { Host } from '../host/hostConnection.ts';
 import { EVERYTHING, isEverything } from '../selection/selection.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClipKey } from '../../../src/moves/clip.ts';
-import type { FilterField } from '../../../src/moves/filter.ts';
+import type { FilterField } from '../../../src/moves/labels/fields.ts';
 import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';

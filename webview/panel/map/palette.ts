@@ -1,5 +1,4 @@
-import type { FilterField } from '../../../src/moves/filter.ts';
-import { rulesOf } from '../../../src/moves/labels/fields.ts';
+import { type FilterField, rulesOf } from '../../../src/moves/labels/fields.ts';
 import { UNLABELLED } from '../../../src/moves/statistics.ts';
 
 /** How the points of one value are drawn. Shape tells values apart where colour does not. */

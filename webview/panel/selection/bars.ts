@@ -1,6 +1,5 @@
 import { compareKeys } from '../../../src/moves/clip.ts';
-import { FILTER_FIELDS, type FilterField } from '../../../src/moves/filter.ts';
-import { rulesOf } from '../../../src/moves/labels/fields.ts';
+import { FILTER_FIELDS, type FilterField, rulesOf } from '../../../src/moves/labels/fields.ts';
 import { UNLABELLED } from '../../../src/moves/statistics.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import { admits, beyond, fieldValues, type Selection } from './selection.ts';

@@ -1,6 +1,12 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
-import { FILTER_FIELDS, type FilterField, type MoveFilter } from '../../../src/moves/filter.ts';
-import { ofEachField, rulesOf, valuesOf } from '../../../src/moves/labels/fields.ts';
+import type { MoveFilter } from '../../../src/moves/filter.ts';
+import {
+  FILTER_FIELDS,
+  type FilterField,
+  ofEachField,
+  rulesOf,
+  valuesOf,
+} from '../../../src/moves/labels/fields.ts';
 import type { MoveMetadata } from '../../../src/moves/metadata.ts';
 import { UNLABELLED } from '../../../src/moves/statistics.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';

@@ -1,6 +1,6 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import type { Failure } from '../../../src/moves/failure.ts';
-import type { FilterField } from '../../../src/moves/filter.ts';
+import type { FilterField } from '../../../src/moves/labels/fields.ts';
 import type { Statistics } from '../../../src/moves/statistics.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import type { PanelStart } from '../../../src/protocol/panel.ts';

@@ -1,7 +1,7 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import type { ClipPart } from '../../../src/moves/clipPart.ts';
 import type { Failure } from '../../../src/moves/failure.ts';
-import type { FilterField } from '../../../src/moves/filter.ts';
+import type { FilterField } from '../../../src/moves/labels/fields.ts';
 import type { Statistics } from '../../../src/moves/statistics.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
 import type { PanelStart } from '../../../src/protocol/panel.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { WeightsRequest } from '../../../src/engine/requests.ts';
 import { ClipPart } from '../../../src/moves/clipPart.ts';
-import { FILTER_FIELDS } from '../../../src/moves/filter.ts';
-import { ofEachField } from '../../../src/moves/labels/fields.ts';
+import { FILTER_FIELDS, ofEachField } from '../../../src/moves/labels/fields.ts';
 import { PanelState as HostState } from '../../../src/protocol/panel.ts';
 import { Key } from '../../../src/protocol/panelData.ts';
 import { COLUMNS } from '../moves/tableRows.ts';
