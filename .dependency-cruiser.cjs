@@ -1,27 +1,45 @@
 // The arrows of the architecture: a clip flows from media through embedding and library to search and the
 // surfaces, and imports may only point the other way.
 
-/** Folders of src/ that each folder may import, besides itself and `moves`. */
+/** Folders of src/ that each folder may import, besides itself, `moves` and `shared`. */
 const MAY_IMPORT = {
+  shared: [],
   moves: [],
+  clips: [],
   media: [],
   models: ['media'],
   rpc: [],
   embedding: ['media', 'models'],
-  library: [],
-  search: ['library'],
+  store: [],
+  interchange: ['store'],
+  search: ['store'],
   choreography: ['media', 'models', 'embedding'],
-  generation: ['rpc', 'media', 'models', 'embedding', 'library'],
-  engine: ['rpc', 'media', 'models', 'embedding', 'library', 'search', 'generation', 'choreography'],
+  generation: ['rpc', 'clips', 'media', 'models', 'embedding', 'store', 'interchange'],
+  engine: [
+    'rpc',
+    'clips',
+    'media',
+    'models',
+    'embedding',
+    'store',
+    'interchange',
+    'search',
+    'generation',
+    'choreography',
+  ],
   cli: ['engine', 'choreography'],
   protocol: ['engine', 'choreography'],
   extension: ['engine', 'protocol', 'choreography'],
 };
 
+/** What every folder stands on. */
+const foundations = (folder) =>
+  folder === 'shared' ? [] : folder === 'moves' ? ['shared'] : ['moves', 'shared'];
+
 /** Packages that only the named folders may touch. */
 const RESERVED_PACKAGES = {
-  '@lancedb/lancedb': ['library'],
-  'apache-arrow': ['library'],
+  '@lancedb/lancedb': ['store', 'interchange'],
+  'apache-arrow': ['store', 'interchange'],
   'onnxruntime-node': ['models', 'embedding'],
   'vscode-jsonrpc': ['rpc', 'engine'],
   vscode: ['extension'],
@@ -39,17 +57,17 @@ module.exports = {
       to: { path: '^src/engine/', pathNot: '^src/engine/requests\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'panel-imports-only-what-runs-in-a-browser',
+      name: 'pages-import-only-what-runs-in-a-browser',
       severity: 'error',
-      from: { path: '^webview/panel/' },
+      from: { path: '^webview/(ui|library|choreography)/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(moves|protocol|choreography/plan)/|^src/engine/requests\\.ts$',
+        pathNot: '^src/(moves|shared|protocol|choreography/plan)/|^src/engine/requests\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },
     {
-      name: 'panel-knows-no-node',
+      name: 'pages-know-no-node',
       severity: 'error',
       from: { path: '^webview/' },
       to: { dependencyTypes: ['core'] },
@@ -58,7 +76,7 @@ module.exports = {
       name: `${folder}-imports-only-what-it-stands-on`,
       severity: 'error',
       from: { path: `^src/${folder}/` },
-      to: { path: '^src/', pathNot: `^src/(${[folder, 'moves', ...allowed].join('|')})/` },
+      to: { path: '^src/', pathNot: `^src/(${[folder, ...foundations(folder), ...allowed].join('|')})/` },
     })),
     ...Object.entries(RESERVED_PACKAGES).map(([name, folders]) => ({
       name: `${name.replace(/[@/]/g, '-')}-stays-in-its-place`,

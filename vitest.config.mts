@@ -14,7 +14,13 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'unit',
           testTimeout: 60_000,
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'webview/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'webview/**/*.test.ts',
+          ],
         },
       },
       {

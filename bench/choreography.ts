@@ -3,24 +3,30 @@
 // FOLDER is one with clips and a library that was generated of them. Prints for each song the parts of the planner and
 // of four others: a greedy choice, chance, and the ranked list walked in a circle, whose clips begin at their start.
 import { resolve } from 'node:path';
+import { lockedAt } from '../src/choreography/planner/block/lockedBlock.ts';
+import {
+  type Dance,
+  judge,
+  movesOf,
+  type Placed,
+  partsOf,
+} from '../src/choreography/planner/block/placed.ts';
+import { Stage } from '../src/choreography/planner/block/stage.ts';
 import { dancedPart } from '../src/choreography/planner/dancedPart.ts';
-import { lockedAt } from '../src/choreography/planner/lockedBlock.ts';
 import { type Option, Options } from '../src/choreography/planner/options.ts';
-import { type Dance, judge, movesOf, type Placed, partsOf } from '../src/choreography/planner/placed.ts';
 import { planDance } from '../src/choreography/planner/planDance.ts';
 import type { PlannerMove } from '../src/choreography/planner/plannerMove.ts';
 import { DEFAULT_PLANNER_WEIGHTS } from '../src/choreography/planner/planParts.ts';
+import { categoryShares, varietyAfter } from '../src/choreography/planner/score/variety.ts';
 import { bestWay } from '../src/choreography/planner/search.ts';
-import { Stage } from '../src/choreography/planner/stage.ts';
 import { ANYTHING, plannerMoves, song as steadySong } from '../src/choreography/planner/testDance.ts';
-import { categoryShares, varietyAfter } from '../src/choreography/planner/variety.ts';
 import { analyseSong } from '../src/choreography/song/analyseSong.ts';
 import type { SongAnalysis } from '../src/choreography/song/songAnalysis.ts';
 import { plannerMovesOf } from '../src/engine/choreography/plannerMoves.ts';
 import { PlannerRows } from '../src/engine/choreography/plannerRows.ts';
 import { generationPlace } from '../src/engine/place.ts';
-import { MoveTable } from '../src/library/table.ts';
-import { findFfmpeg } from '../src/media/findFfmpeg.ts';
+import { findFfmpeg } from '../src/media/ffmpeg/findFfmpeg.ts';
+import { MoveTable } from '../src/store/table.ts';
 import { numbersFrom } from '../test/library/moveBuilder.ts';
 
 const SEEDS = 5;

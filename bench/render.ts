@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { table } from '../src/cli/presenting/table.ts';
-import { findFfmpeg } from '../src/media/findFfmpeg.ts';
-import { probeClip } from '../src/media/probeClip.ts';
+import { findFfmpeg } from '../src/media/ffmpeg/findFfmpeg.ts';
+import { probeClip } from '../src/media/probe/probeClip.ts';
 import { type RunCost, runMeasured } from './speed/runMeasured.ts';
 
 const CLI = resolve('dist/cli.js');

@@ -11,7 +11,7 @@ export const PROCESSES = {
   entryPoints: {
     cli: 'src/cli/main.ts',
     engine: 'src/engine/process/server.ts',
-    analysis: 'src/generation/analysisProcess.ts',
+    analysis: 'src/generation/analysis/analysisProcess.ts',
   },
   bundle: true,
   platform: 'node',
@@ -26,9 +26,9 @@ export const PROCESSES = {
 /** The statistics panel and the map's worker, which run in a webview. */
 export const PAGES = {
   entryPoints: {
-    panel: 'webview/panel/main.ts',
-    plan: 'webview/panel/plan/main.ts',
-    mapWorker: 'webview/panel/map/mapWorker.ts',
+    panel: 'webview/library/main.ts',
+    plan: 'webview/choreography/main.ts',
+    mapWorker: 'webview/library/map/layout/mapWorker.ts',
   },
   bundle: true,
   platform: 'browser',

@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { table as textTable } from '../../src/cli/presenting/table.ts';
 import { mean } from '../../src/embedding/statistics.ts';
-import { MoveTable } from '../../src/library/table.ts';
 import type { Move } from '../../src/moves/move.ts';
 import { dot } from '../../src/moves/vectors.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../../src/moves/weights.ts';
 import { searchAll } from '../../src/search/searchAll.ts';
+import { MoveTable } from '../../src/store/table.ts';
 import { isTwin, ndcg, relevanceOf } from './relevance.ts';
 
 /** Moves of a library that are to be ranked for one of them: keys, best first. */

@@ -1,5 +1,5 @@
 import { mean, quantile } from '../../src/embedding/statistics.ts';
-import { seededRandom } from '../../src/moves/seededRandom.ts';
+import { seededRandom } from '../../src/shared/seededRandom.ts';
 
 /** A mean and the range that 95 % of the means of resampled clips lie in. */
 export interface Estimate {

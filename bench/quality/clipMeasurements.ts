@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { PoseNetwork } from '../../src/embedding/pose/poseNetworks.ts';
-import type { FfmpegTools } from '../../src/media/findFfmpeg.ts';
+import type { PoseNetwork } from '../../src/embedding/pose/networks/poseNetworks.ts';
+import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import type { Alteration } from './alterations.ts';
 import { kept, keptFile } from './keptResults.ts';
 import type { LabelledClip } from './labelledClips.ts';

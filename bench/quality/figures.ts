@@ -1,5 +1,5 @@
-import type { HeardMusic } from '../../scripts/fit-constants/fitAudioConstants.ts';
-import type { PoseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
+import type { PoseFeatures } from '../../src/embedding/pose/features/poseFeatures.ts';
+import type { HeardMusic } from '../../tools/fit-constants/fitAudioConstants.ts';
 import { ALTERATIONS, type Alteration, BACKWARDS } from './alterations.ts';
 import { cosinesToOriginal, foundFirst } from './alteredFigures.ts';
 import type { Measurements } from './clipMeasurements.ts';

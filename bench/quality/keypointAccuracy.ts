@@ -4,8 +4,8 @@ import {
   KEYPOINT_STRIDE,
   PERSON_LENGTH,
 } from '../../src/embedding/pose/keypoints.ts';
-import type { DancerTracks } from '../../src/embedding/pose/trackDancers.ts';
-import { SURE_SCORE } from '../../src/embedding/pose/trajectories.ts';
+import type { DancerTracks } from '../../src/embedding/pose/tracking/trackDancers.ts';
+import { SURE_SCORE } from '../../src/embedding/pose/tracking/trajectories.ts';
 import { median } from '../../src/embedding/statistics.ts';
 import type { SampleTruth } from './samplesTruth.ts';
 

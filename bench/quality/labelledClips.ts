@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { readCatalogue } from '../../src/library/catalogue.ts';
+import { readCatalogue } from '../../src/clips/catalogue.ts';
 import { contentHash } from '../../src/media/contentHash.ts';
 import { categoryOf } from '../../src/moves/clip.ts';
-import { Failure, messageOf } from '../../src/moves/failure.ts';
+import { Failure, messageOf } from '../../src/shared/failure.ts';
 
 /** A clip with what people say of it: the labels that its vectors are held against. */
 export interface LabelledClip {

@@ -2,7 +2,7 @@
 // npm run bench:quality -- CLIPS ANNOTATIONS [--songs FILE] [--pose-model ID] [--json FILE] [--against FILE] [--no-altered]
 import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import { Failure } from '../../src/moves/failure.ts';
+import { Failure } from '../../src/shared/failure.ts';
 import { runBench } from './bench.ts';
 import { compareFigures } from './comparison.ts';
 import { comparisonText, reportText } from './report.ts';

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import type { FfmpegTools } from '../../src/media/findFfmpeg.ts';
+import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import type { Alteration } from './alterations.ts';
 
 export interface AlteredFile {

@@ -1,13 +1,13 @@
 import { constants, setPriority } from 'node:os';
-import { type HeardMusic, hear } from '../../scripts/fit-constants/fitAudioConstants.ts';
 import { analyseMusic } from '../../src/embedding/audio/embedAudio.ts';
 import { embedTracks } from '../../src/embedding/pose/embedTracks.ts';
+import { type PoseFeatures, poseFeatures } from '../../src/embedding/pose/features/poseFeatures.ts';
+import type { PoseNetwork } from '../../src/embedding/pose/networks/poseNetworks.ts';
 import { constantsOf } from '../../src/embedding/pose/poseConstants.ts';
-import { type PoseFeatures, poseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
-import type { PoseNetwork } from '../../src/embedding/pose/poseNetworks.ts';
 import { inEnglish } from '../../src/moves/reasons/reasonWords.ts';
 import { connectToParent } from '../../src/rpc/childProcess.ts';
 import { serve } from '../../src/rpc/procedures.ts';
+import { type HeardMusic, hear } from '../../tools/fit-constants/fitAudioConstants.ts';
 import { keep, kept } from './keptResults.ts';
 import { RUN_JOB } from './stageJob.ts';
 import type { WatchedClip } from './watchClip.ts';

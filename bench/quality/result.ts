@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { Failure, messageOf } from '../../src/moves/failure.ts';
+import { Failure, messageOf } from '../../src/shared/failure.ts';
 
 const figureSchema = z.object({
   id: z.string(),

@@ -1,4 +1,4 @@
-import type { DancerTracks } from '../../src/embedding/pose/trackDancers.ts';
+import type { DancerTracks } from '../../src/embedding/pose/tracking/trackDancers.ts';
 import type { Figure } from './figure.ts';
 import { type KeypointAccuracy, keypointAccuracy } from './keypointAccuracy.ts';
 import type { SampleTruth } from './samplesTruth.ts';

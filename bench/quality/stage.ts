@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { Failure, messageOf } from '../../src/moves/failure.ts';
 import { startChild } from '../../src/rpc/childProcess.ts';
+import { Failure, messageOf } from '../../src/shared/failure.ts';
 import { RUN_JOB, type StageJob } from './stageJob.ts';
 
 /** A program that works in child processes, and what tells its code from any other. */

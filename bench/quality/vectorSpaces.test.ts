@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HeardMusic } from '../../scripts/fit-constants/fitAudioConstants.ts';
 import type { MusicFeatures } from '../../src/embedding/audio/musicFeatures.ts';
+import type { HeardMusic } from '../../tools/fit-constants/fitAudioConstants.ts';
 import { audioSpacesApart, type FittedClip } from './vectorSpaces.ts';
 
 /** Features of three sizes, all in proportion to a level. */

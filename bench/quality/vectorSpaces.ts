@@ -1,11 +1,11 @@
+import type { PoseFeatures } from '../../src/embedding/pose/features/poseFeatures.ts';
+import { assemble as assemblePose } from '../../src/embedding/pose/tracking/assembly.ts';
 import {
   assembleAudio,
   fitAudioConstants,
   type HeardMusic,
-} from '../../scripts/fit-constants/fitAudioConstants.ts';
-import { fitPoseConstants } from '../../scripts/fit-constants/fitPoseConstants.ts';
-import { assemble as assemblePose } from '../../src/embedding/pose/assembly.ts';
-import type { PoseFeatures } from '../../src/embedding/pose/poseFeatures.ts';
+} from '../../tools/fit-constants/fitAudioConstants.ts';
+import { fitPoseConstants } from '../../tools/fit-constants/fitPoseConstants.ts';
 import type { Measured } from './measureClip.ts';
 
 /** Turns what was measured of a clip into its vector; null where there is none. */

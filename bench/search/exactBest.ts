@@ -1,8 +1,8 @@
-import { passes } from '../../src/moves/filter.ts';
+import { passes } from '../../src/moves/labels/filter.ts';
 import { scoreOf as likenessOf, type Match } from '../../src/moves/likeness.ts';
 import type { Move } from '../../src/moves/move.ts';
-import { momentsOf, similarityOf } from '../../src/search/movementMatch.ts';
-import { isNearCopy } from '../../src/search/nearCopy.ts';
+import { momentsOf, similarityOf } from '../../src/search/movement/movementMatch.ts';
+import { isNearCopy } from '../../src/search/movement/nearCopy.ts';
 import { scoreOf } from '../../src/search/score.ts';
 import { type BenchSearch, K } from './searches.ts';
 

@@ -1,4 +1,4 @@
-import { LEVELS, metadataOf, NOTHING_ANNOTATED } from '../../src/moves/metadata.ts';
+import { LEVELS, metadataOf, NOTHING_ANNOTATED } from '../../src/moves/labels/metadata.ts';
 import { MODALITIES, type Modality } from '../../src/moves/modality.ts';
 import type { Embedding, PoseEmbedding } from '../../src/moves/move.ts';
 import { WINDOW_DIMENSION } from '../../src/moves/movementWindows.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { execa } from 'execa';
-import { readEmbeddingsFile } from '../../src/library/readEmbeddingsFile.ts';
+import { readEmbeddingsFile } from '../../src/interchange/readEmbeddingsFile.ts';
 import type { Modality } from '../../src/moves/modality.ts';
 import { benchClips } from '../benchClips.ts';
 import type { RealVectors } from './largeLibrary.ts';

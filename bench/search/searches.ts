@@ -1,4 +1,4 @@
-import type { MoveFilter } from '../../src/moves/filter.ts';
+import type { MoveFilter } from '../../src/moves/labels/filter.ts';
 import { DEFAULT_WEIGHTS, TEXT_ONLY, type Weights } from '../../src/moves/weights.ts';
 
 /** How many moves each search asks for. */

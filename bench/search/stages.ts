@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MoveTable } from '../../src/library/table.ts';
 import { MODALITIES } from '../../src/moves/modality.ts';
 import { embeddedModalities } from '../../src/moves/move.ts';
 import type { TracedMove } from '../../src/moves/moveTrace.ts';
 import { statisticsFrom } from '../../src/moves/statistics.ts';
 import { MoveSearch } from '../../src/search/moveSearch.ts';
+import { MoveTable } from '../../src/store/table.ts';
 import { type LargeLibrary, largeLibraryMove } from './largeLibrary.ts';
 import { realVectors } from './realVectors.ts';
 import { type BenchSearch, K, SEARCHES } from './searches.ts';

@@ -4,9 +4,9 @@ import { execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
-import { FRAMES_PER_SECOND, SAMPLE_RATE } from '../../src/media/frame.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import { FRAMES_PER_SECOND, SAMPLE_RATE } from '../../src/media/frames/frame.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { openSession } from '../../src/models/session.ts';
 
 /** A picture of 16:9 or of 4:3 without its borders, as the network takes it. */

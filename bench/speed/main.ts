@@ -6,7 +6,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { build } from 'esbuild';
 import { table } from '../../src/cli/presenting/table.ts';
-import { readCatalogue } from '../../src/library/catalogue.ts';
+import { readCatalogue } from '../../src/clips/catalogue.ts';
 import { type BenchClips, benchClips } from '../benchClips.ts';
 import { openEngine } from './openEngine.ts';
 import type { Parts } from './parts.ts';

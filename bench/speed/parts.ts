@@ -6,17 +6,17 @@ import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import { analyseMusic } from '../../src/embedding/audio/embedAudio.ts';
 import { embedTracks } from '../../src/embedding/pose/embedTracks.ts';
+import { openDetector } from '../../src/embedding/pose/networks/poseNetworks.ts';
 import { constantsOf } from '../../src/embedding/pose/poseConstants.ts';
-import { openDetector } from '../../src/embedding/pose/poseNetworks.ts';
-import { trackDancers } from '../../src/embedding/pose/trackDancers.ts';
-import { keepEmbeddingsFileCurrent } from '../../src/library/currentEmbeddingsFile.ts';
-import { MoveTable } from '../../src/library/table.ts';
+import { trackDancers } from '../../src/embedding/pose/tracking/trackDancers.ts';
+import { keepEmbeddingsFileCurrent } from '../../src/interchange/currentEmbeddingsFile.ts';
 import { contentHash } from '../../src/media/contentHash.ts';
 import { decodeClip } from '../../src/media/decodeClip.ts';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
-import type { Frame } from '../../src/media/frame.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import type { Frame } from '../../src/media/frames/frame.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { openSession } from '../../src/models/session.ts';
+import { MoveTable } from '../../src/store/table.ts';
 
 export type Part =
   | 'network'

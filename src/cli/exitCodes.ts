@@ -1,4 +1,4 @@
-import { Failure, type FailureCode, messageOf } from '../moves/failure.ts';
+import { Failure, type FailureCode, messageOf } from '../shared/failure.ts';
 import { printable, say } from './output.ts';
 
 /** How the program ends. */

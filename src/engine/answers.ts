@@ -1,5 +1,5 @@
 import type { ClipKey } from '../moves/clip.ts';
-import type { MoveMetadata } from '../moves/metadata.ts';
+import type { MoveMetadata } from '../moves/labels/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
 import type { Weakness } from '../moves/reasons/weakness.ts';

@@ -1,6 +1,6 @@
 import type { Choreography } from '../choreography/plan/choreography.ts';
 import type { PlanParts } from '../choreography/planner/planParts.ts';
-import type { MoveMetadata } from '../moves/metadata.ts';
+import type { MoveMetadata } from '../moves/labels/metadata.ts';
 
 export type { AlternativeMove } from '../choreography/planner/alternatives.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Failure } from '../moves/failure.ts';
 import type { Call } from '../rpc/procedures.ts';
+import { Failure } from '../shared/failure.ts';
 import { alternatives } from './choreography/alternatives.ts';
 import { locatePlan } from './choreography/locatePlan.ts';
 import { planChoreography } from './choreography/planChoreography.ts';

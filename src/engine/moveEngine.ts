@@ -8,7 +8,7 @@ export type {
   GenerationResult,
   MissingModality,
 } from '../generation/generationResult.ts';
-export type { GenerationPlan } from '../generation/plan.ts';
+export type { GenerationPlan } from '../generation/plan/plan.ts';
 export type { Parts } from '../moves/likeness.ts';
 export type { FoundMove, Relaxation, SearchResult } from '../search/searchResult.ts';
 export type { UnderstoodPart } from '../search/understood.ts';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { move } from '../../test/library/moveBuilder.ts';
-import { MoveTable } from '../library/table.ts';
-import { Failure } from '../moves/failure.ts';
+import { Failure } from '../shared/failure.ts';
+import { MoveTable } from '../store/table.ts';
 import { OpenLibraries } from './openLibraries.ts';
 
 let folder: string;

@@ -1,6 +1,6 @@
-import { MoveTable } from '../library/table.ts';
-import { Failure, type FailureCode } from '../moves/failure.ts';
 import { MoveSearch } from '../search/moveSearch.ts';
+import { Failure, type FailureCode } from '../shared/failure.ts';
+import { MoveTable } from '../store/table.ts';
 import { PlannerRows } from './choreography/plannerRows.ts';
 
 /** A library that stays open between requests, so that the next one finds its moves in memory. */

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { discoverClips } from '../library/discovery.ts';
+import { discoverClips } from '../clips/discovery.ts';
+import { Failure } from '../shared/failure.ts';
 import {
   defaultDatabase,
   defaultEmbeddingsFile,
   LIBRARY_FOLDER,
   libraryRootOf,
   resolveDatabase,
-} from '../library/paths.ts';
-import { Failure } from '../moves/failure.ts';
+} from '../shared/paths.ts';
 import type { Place } from './requests.ts';
 
 /** The clips of a run and where its results go; all absolute, the database possibly a URI. */

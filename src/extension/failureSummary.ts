@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import type { FailureCode } from '../moves/failure.ts';
+import type { FailureCode } from '../shared/failure.ts';
 
 /** What each kind of failure comes to. Kinds that only programs meet have none. */
 const SUMMARIES: Readonly<Partial<Record<FailureCode, () => string>>> = {

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { Failure } from '../moves/failure.ts';
+import { Failure } from '../shared/failure.ts';
 import { isServed } from './servedPlatforms.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { commands, l10n, window, workspace } from 'vscode';
-import { Failure, type FailureCode, messageOf } from '../moves/failure.ts';
+import { Failure, type FailureCode, messageOf } from '../shared/failure.ts';
 import { chooseClipFolder } from './chooseClipFolder.ts';
 import { commandId } from './commands/commandNames.ts';
 import { failureSummary } from './failureSummary.ts';

@@ -7,7 +7,14 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Strings that the code passes to `l10n.t`, which are their own English. */
 function stringsInCode(): string[] {
-  const files = ['src/extension', 'src/choreography/plan', 'src/moves', 'webview/panel'].flatMap((folder) =>
+  const files = [
+    'src/extension',
+    'src/choreography/plan',
+    'src/moves',
+    'webview/ui',
+    'webview/library',
+    'webview/choreography',
+  ].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .map((name) => join(ROOT, folder, name)),

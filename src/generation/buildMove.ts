@@ -1,16 +1,16 @@
+import type { CatalogueClip } from '../clips/catalogue.ts';
 import { embedTrace } from '../embedding/pose/embedTracks.ts';
 import { constantsOf } from '../embedding/pose/poseConstants.ts';
 import type { TextEmbedder } from '../embedding/text/textEmbedder.ts';
-import type { CatalogueClip } from '../library/catalogue.ts';
-import { videoPathOf } from '../library/paths.ts';
-import { descriptionOf, metadataOf } from '../moves/metadata.ts';
+import { descriptionOf, metadataOf } from '../moves/labels/metadata.ts';
+import type { Provenance } from '../moves/labels/provenance.ts';
 import type { Embedding, Move, PoseEmbedding } from '../moves/move.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
-import type { Provenance } from '../moves/provenance.ts';
 import type { TextQuality } from '../moves/quality.ts';
-import type { AnalysedStreams } from './clipAnalysis.ts';
-import { folderIdsOf } from './source.ts';
-import type { Subject } from './subject.ts';
+import { videoPathOf } from '../shared/paths.ts';
+import type { AnalysedStreams } from './analysis/clipAnalysis.ts';
+import { folderIdsOf } from './analysis/source.ts';
+import type { Subject } from './analysis/subject.ts';
 
 /** Embeds descriptions with a model that is opened for the first of them. */
 export class DescriptionEmbedder {

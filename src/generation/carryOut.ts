@@ -1,15 +1,15 @@
-import type { CatalogueClip } from '../library/catalogue.ts';
-import type { MoveTable } from '../library/table.ts';
+import type { CatalogueClip } from '../clips/catalogue.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import type { TracedMove } from '../moves/moveTrace.ts';
-import { type AnalysisPoolOptions, analyseClips } from './analysisPool.ts';
+import type { MoveTable } from '../store/table.ts';
+import { type AnalysisPoolOptions, analyseClips } from './analysis/analysisPool.ts';
+import type { AnalysisSetup } from './analysis/clipAnalysis.ts';
+import type { Subject } from './analysis/subject.ts';
 import { buildMove, type DescriptionEmbedder, withEarlierSound } from './buildMove.ts';
-import type { AnalysisSetup } from './clipAnalysis.ts';
-import type { GenerationPlan } from './plan.ts';
+import type { GenerationPlan } from './plan/plan.ts';
+import { updateRows } from './plan/updateRows.ts';
+import type { Workload } from './plan/workload.ts';
 import type { RunLog } from './runLog.ts';
-import type { Subject } from './subject.ts';
-import { updateRows } from './updateRows.ts';
-import type { Workload } from './workload.ts';
 
 /**
  * Moves are committed in batches of so many: what a kill can cost. A commit to a large table costs more, so that a

@@ -1,8 +1,8 @@
-import type { AnnotationProblem } from '../moves/annotationProblem.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import type { Modality } from '../moves/modality.ts';
+import type { AnnotationProblem } from '../moves/reasons/annotationProblem.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
-import type { GenerationPlan } from './plan.ts';
+import type { GenerationPlan } from './plan/plan.ts';
 
 /** How far a run is. */
 export type GenerationProgress =

@@ -1,5 +1,5 @@
 import type { ClipKey } from '../moves/clip.ts';
-import type { Workload } from './workload.ts';
+import type { Workload } from './plan/workload.ts';
 
 /**
  * How far a run is with its workload, by the size of the clips: how long one takes goes roughly with it. Those that it

@@ -1,12 +1,12 @@
-import type { Unread } from '../media/fault.ts';
+import type { Unread } from '../media/ffmpeg/fault.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import { compareKeys } from '../moves/clip.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
-import type { AnalysedStreams } from './clipAnalysis.ts';
+import type { AnalysedStreams } from './analysis/clipAnalysis.ts';
 import type { ClipProgress, FailedClip, MissingModality } from './generationResult.ts';
 import { Pace } from './pace.ts';
-import type { Workload } from './workload.ts';
+import type { Workload } from './plan/workload.ts';
 
 /** What a run has done so far; tells `onProgress` of every step. */
 export class RunLog {

@@ -1,12 +1,12 @@
 import { AUDIO_MODEL } from '../embedding/audio/embedAudio.ts';
-import { POSE_NETWORKS, type PoseNetwork } from '../embedding/pose/poseNetworks.ts';
+import { POSE_NETWORKS, type PoseNetwork } from '../embedding/pose/networks/poseNetworks.ts';
 import { TextEmbedder } from '../embedding/text/textEmbedder.ts';
 import { findModel, modelSpec } from '../models/findModel.ts';
 import { DEFAULT_POSE_MODEL, DEFAULT_TEXT_MODEL } from '../models/manifest.ts';
 import type { ModelPlaces } from '../models/modelPlaces.ts';
-import { Failure } from '../moves/failure.ts';
-import type { CurrentModels } from './plan.ts';
-import { poseMethod } from './poseMethod.ts';
+import { Failure } from '../shared/failure.ts';
+import { poseMethod } from './analysis/poseMethod.ts';
+import type { CurrentModels } from './plan/plan.ts';
 
 /** The models of a run: found, whole, and ready to be opened. */
 export interface RunModels {

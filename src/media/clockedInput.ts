@@ -1,5 +1,5 @@
-import type { ClipProbe } from './clipProbe.ts';
-import { untrustedInput } from './untrustedInput.ts';
+import { untrustedInput } from './ffmpeg/untrustedInput.ts';
+import type { ClipProbe } from './probe/clipProbe.ts';
 
 /** Arguments by which ffmpeg opens a file that has been probed, so that its seconds are those of its `MediaClock`. */
 export function clockedInput(path: string, { container, clock }: ClipProbe): string[] {

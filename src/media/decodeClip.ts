@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { ClipPart } from '../moves/clipPart.ts';
-import { Failure } from '../moves/failure.ts';
 import { ANALYSED_SECONDS } from '../moves/quality.ts';
-import { cannotStart } from './cannotStart.ts';
-import type { ClipProbe } from './clipProbe.ts';
+import { Failure } from '../shared/failure.ts';
 import { clockedInput } from './clockedInput.ts';
-import { type DecodedAmounts, type DecodeReport, decodeReport } from './decodeReport.ts';
-import type { FfmpegTools } from './findFfmpeg.ts';
-import { FRAMES_PER_SECOND, type Frame, SAMPLE_RATE } from './frame.ts';
-import { frameSize } from './frameSize.ts';
-import { type Mix, mixFilters } from './mixDown.ts';
-import { readComplaints } from './readComplaints.ts';
-import { readFrames } from './readFrames.ts';
-import { readPipe } from './readPipe.ts';
-import { readSamples } from './readSamples.ts';
-import { placedSound, type SoundForm, stampedSound } from './stampedSound.ts';
+import { cannotStart } from './ffmpeg/cannotStart.ts';
+import { type DecodedAmounts, type DecodeReport, decodeReport } from './ffmpeg/decodeReport.ts';
+import type { FfmpegTools } from './ffmpeg/findFfmpeg.ts';
+import { readComplaints } from './ffmpeg/readComplaints.ts';
+import { readPipe } from './ffmpeg/readPipe.ts';
+import { FRAMES_PER_SECOND, type Frame, SAMPLE_RATE } from './frames/frame.ts';
+import { frameSize } from './frames/frameSize.ts';
+import { readFrames } from './frames/readFrames.ts';
+import type { ClipProbe } from './probe/clipProbe.ts';
+import { type Mix, mixFilters } from './sound/mixDown.ts';
+import { readSamples } from './sound/readSamples.ts';
+import { placedSound, type SoundForm, stampedSound } from './sound/stampedSound.ts';
 
 export interface DecodeOptions {
   readonly signal?: AbortSignal | undefined;

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { contentHash } from '../media/contentHash.ts';
-import { Failure } from '../moves/failure.ts';
+import { Failure } from '../shared/failure.ts';
 import { downloadFile, type Fetch } from './downloadFile.ts';
 import { modelSpec, wayToGet } from './findModel.ts';
 import { fileOf, MODELS, type ModelFile, type ModelSpec } from './manifest.ts';

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { Failure, messageOf } from '../moves/failure.ts';
+import { Failure, messageOf } from '../shared/failure.ts';
 import type { ModelFile } from './manifest.ts';
 
 export type Fetch = (url: string, options: { signal?: AbortSignal }) => Promise<Response>;

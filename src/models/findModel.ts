@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '../moves/failure.ts';
 import type { ModelId } from '../moves/move.ts';
+import { Failure } from '../shared/failure.ts';
 import { fileHash } from './fileHash.ts';
 import { type FileRole, MODELS, type ModelFile, type ModelSpec, modelId } from './manifest.ts';
 import type { ModelPlace, ModelPlaces } from './modelPlaces.ts';

@@ -1,5 +1,5 @@
 import type { ClipKey } from './clip.ts';
-import type { MoveMetadata } from './metadata.ts';
+import type { MoveMetadata } from './labels/metadata.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import type { MovementWindows } from './movementWindows.ts';
 import type { AudioQuality, PoseQuality, TextQuality } from './quality.ts';

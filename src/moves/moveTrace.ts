@@ -1,6 +1,6 @@
 import type { ClipPart } from './clipPart.ts';
+import type { Provenance } from './labels/provenance.ts';
 import type { Move } from './move.ts';
-import type { Provenance } from './provenance.ts';
 
 /** Points of a person that are kept: the 17 keypoints of COCO, in its order. */
 const TRACE_POINTS = 17;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { embedded, GOOD_AUDIO, GOOD_POSE, move, unitVector } from '../../test/library/moveBuilder.ts';
-import { LEVELS } from './metadata.ts';
+import { LEVELS } from './labels/metadata.ts';
 import { statisticsOf } from './statistics.ts';
 
 describe('statisticsOf', () => {

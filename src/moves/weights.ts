@@ -1,4 +1,4 @@
-import { Failure } from './failure.ts';
+import { Failure } from '../shared/failure.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 
 /**

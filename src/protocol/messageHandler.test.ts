@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Failure } from '../moves/failure.ts';
+import { Failure } from '../shared/failure.ts';
 import type { Contract, Handlers } from './contract.ts';
 import { MessageHandler } from './messageHandler.ts';
 

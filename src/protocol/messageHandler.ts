@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FAILURE_CODES, Failure, messageOf } from '../moves/failure.ts';
+import { FAILURE_CODES, Failure, messageOf } from '../shared/failure.ts';
 import type { AnswerOf, Contract, EventOf, EventType, Handlers, RequestOf, RequestType } from './contract.ts';
 
 /** What goes over the wire. */

@@ -5,7 +5,7 @@ import {
   IPCMessageWriter,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { Failure } from '../moves/failure.ts';
+import { Failure } from '../shared/failure.ts';
 import { type Call, request } from './procedures.ts';
 
 interface ChildExit {

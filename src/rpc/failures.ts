@@ -1,5 +1,5 @@
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
-import { FAILURE_CODES, Failure, messageOf } from '../moves/failure.ts';
+import { FAILURE_CODES, Failure, messageOf } from '../shared/failure.ts';
 
 /** An error in the form in which it travels between processes: failures keep their code and remedy. */
 export function toResponseError(error: unknown): ResponseError<unknown> {

@@ -1,8 +1,8 @@
 import { withFragment } from '../moves/clipPart.ts';
-import { Failure } from '../moves/failure.ts';
 import type { Match } from '../moves/likeness.ts';
 import type { Prevalence } from '../moves/prevalence.ts';
-import { knownParts } from './knownParts.ts';
+import { Failure } from '../shared/failure.ts';
+import { knownParts } from './movement/knownParts.ts';
 import type { Scored } from './rank.ts';
 import { descriptionReasons, reasonsOf } from './reasons.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';

@@ -1,9 +1,9 @@
-import { fuseWeighted } from '../library/fused.ts';
-import type { MoveTable } from '../library/table.ts';
-import { allOf, whereModalityCount } from '../library/whereClause.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { embeddedModalities, type Move } from '../moves/move.ts';
 import type { Weights } from '../moves/weights.ts';
+import { fuseWeighted } from '../store/columns/fused.ts';
+import type { MoveTable } from '../store/table.ts';
+import { allOf, whereModalityCount } from '../store/whereClause.ts';
 import { type Ranking, rank } from './rank.ts';
 import { scoreOf } from './score.ts';
 import { embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';

@@ -1,8 +1,8 @@
-import { fuseWeighted } from '../library/fused.ts';
-import type { NearestQuery } from '../library/searchIndexes.ts';
-import type { MoveTable } from '../library/table.ts';
 import { type ClipKey, compareKeys } from '../moves/clip.ts';
 import type { Move } from '../moves/move.ts';
+import { fuseWeighted } from '../store/columns/fused.ts';
+import type { NearestQuery } from '../store/searchIndexes.ts';
+import type { MoveTable } from '../store/table.ts';
 import { type Ranking, rank } from './rank.ts';
 import { comparedModels, embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
 

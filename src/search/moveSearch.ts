@@ -1,8 +1,8 @@
-import type { MoveTable } from '../library/table.ts';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
-import { Failure } from '../moves/failure.ts';
 import type { Move } from '../moves/move.ts';
 import { checkWeights } from '../moves/weights.ts';
+import { Failure } from '../shared/failure.ts';
+import type { MoveTable } from '../store/table.ts';
 import { keysEnding, resolveClip } from './resolveClip.ts';
 import { searchAll } from './searchAll.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';

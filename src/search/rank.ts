@@ -1,8 +1,8 @@
 import { compareKeys } from '../moves/clip.ts';
 import type { Match } from '../moves/likeness.ts';
 import type { Move } from '../moves/move.ts';
-import { knownParts } from './knownParts.ts';
-import { isNearCopy } from './nearCopy.ts';
+import { knownParts } from './movement/knownParts.ts';
+import { isNearCopy } from './movement/nearCopy.ts';
 import { type Score, scoreOf } from './score.ts';
 import { embeddingsOf, type Query, type SearchOptions } from './searchQuery.ts';
 

@@ -3,7 +3,7 @@ import { type Compared, type Match, percentOf } from '../moves/likeness.ts';
 import type { MoveHeader } from '../moves/move.ts';
 import type { Described, Prevalence } from '../moves/prevalence.ts';
 import type { LikenessReason } from '../moves/reasons/likeness.ts';
-import { ALIKE, ALIKE_SHARES } from './thresholds.ts';
+import { ALIKE, ALIKE_SHARES } from './movement/thresholds.ts';
 
 /** What more than this share of a library's moves have in common says nothing of two of them. */
 const COMMON = 0.5;

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { toPosix } from '../library/paths.ts';
 import { type ClipKey, compareKeys, isVideoName, parseClipKey, stemOf } from '../moves/clip.ts';
-import { Failure } from '../moves/failure.ts';
 import type { MoveHeader } from '../moves/move.ts';
+import { Failure } from '../shared/failure.ts';
+import { toPosix } from '../shared/paths.ts';
 
 type Named = Pick<MoveHeader, 'key' | 'metadata'>;
 

@@ -1,8 +1,8 @@
-import { passes, relaxationsOf, without } from '../moves/filter.ts';
+import { passes, relaxationsOf, without } from '../moves/labels/filter.ts';
 import type { Move } from '../moves/move.ts';
 import { Prevalence } from '../moves/prevalence.ts';
 import { answerOf, nothingComparable } from './answer.ts';
-import { bestMatches, candidateOptions } from './matchCandidates.ts';
+import { bestMatches, candidateOptions } from './movement/matchCandidates.ts';
 import { rank } from './rank.ts';
 import type { Query, SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';

@@ -1,6 +1,6 @@
 import type { ClipKey } from '../moves/clip.ts';
 import type { ClipPart } from '../moves/clipPart.ts';
-import type { MoveFilter } from '../moves/filter.ts';
+import type { MoveFilter } from '../moves/labels/filter.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import type { ModelId, Move, MoveEmbeddings } from '../moves/move.ts';
 import type { Weights } from '../moves/weights.ts';

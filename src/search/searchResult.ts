@@ -1,8 +1,8 @@
 import type { ClipKey } from '../moves/clip.ts';
 import type { ClipPart } from '../moves/clipPart.ts';
 import type { FilterField } from '../moves/labels/fields.ts';
+import type { MoveMetadata } from '../moves/labels/metadata.ts';
 import type { Match, Parts } from '../moves/likeness.ts';
-import type { MoveMetadata } from '../moves/metadata.ts';
 import type { LikenessReason } from '../moves/reasons/likeness.ts';
 import type { Weights } from '../moves/weights.ts';
 import type { Basis, UnderstoodPart } from './understood.ts';

@@ -1,10 +1,10 @@
-import type { MoveTable } from '../library/table.ts';
-import { allOf, whereComparable, whereFilter } from '../library/whereClause.ts';
-import { type MoveFilter, passes, relaxationsOf, without } from '../moves/filter.ts';
+import { type MoveFilter, passes, relaxationsOf, without } from '../moves/labels/filter.ts';
+import type { MoveTable } from '../store/table.ts';
+import { allOf, whereComparable, whereFilter } from '../store/whereClause.ts';
 import { answerOf, nothingComparable } from './answer.ts';
 import { bestByIndex } from './bestByIndex.ts';
 import { bestExactly } from './bestExactly.ts';
-import { bestMatches, candidateOptions } from './matchCandidates.ts';
+import { bestMatches, candidateOptions } from './movement/matchCandidates.ts';
 import type { Ranking } from './rank.ts';
 import { comparedModels, type Query, type SearchOptions } from './searchQuery.ts';
 import type { SearchResult } from './searchResult.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { soundOf } from '../../scripts/fit-constants/audioSound.ts';
 import { analyseMusic, type MusicAnalysis } from '../../src/embedding/audio/embedAudio.ts';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { dot } from '../../src/moves/vectors.ts';
+import { soundOf } from '../../tools/fit-constants/audioSound.ts';
 
 const FOLDER = '../shared/data/Bachata_steps';
 

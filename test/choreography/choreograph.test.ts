@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { timeOfBeat } from '../../src/choreography/plan/beatTime.ts';
 import type { Choreography } from '../../src/choreography/plan/choreography.ts';
 import { parsePlan } from '../../src/choreography/plan/parsePlan.ts';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { run, runJson, type Workspace, workspaceWith } from '../sampleLibrary.ts';
 
 const CLIPS = [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Choreography, PlanBlock } from '../../src/choreography/plan/choreography.ts';
 import type { RenderOptions } from '../../src/choreography/render/renderOptions.ts';
-import type { FfmpegTools } from '../../src/media/findFfmpeg.ts';
+import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
 
 /** A small picture: tests look at colours, not at dancers. */
 export const OPTIONS: RenderOptions = {

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import type { FfmpegTools } from '../../src/media/findFfmpeg.ts';
+import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
 
 /** When each click of a click clip begins, in seconds of its picture: no two are as far apart. */
 export const CLICKS = [0.5, 1.1, 1.8, 2.6, 3.5] as const;

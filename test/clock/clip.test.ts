@@ -3,12 +3,12 @@ import { rm } from 'node:fs/promises';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { analyseMusic } from '../../src/embedding/audio/embedAudio.ts';
-import type { ClipProbe } from '../../src/media/clipProbe.ts';
 import { decodeClip } from '../../src/media/decodeClip.ts';
-import { SAMPLE_RATE } from '../../src/media/frame.ts';
-import { makePoster } from '../../src/media/makePoster.ts';
-import { makePreview } from '../../src/media/makePreview.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+import { SAMPLE_RATE } from '../../src/media/frames/frame.ts';
+import { makePoster } from '../../src/media/previews/makePoster.ts';
+import { makePreview } from '../../src/media/previews/makePreview.ts';
+import type { ClipProbe } from '../../src/media/probe/clipProbe.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { clipWorkshop } from '../media/makeClip.ts';
 import { CLICKS, clicksIn, FLASH_SECONDS, makeClickClip } from './clickClip.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toolsIn } from '../../src/engine/engineTools.ts';
 import { type LocalEngine, localEngine } from '../../src/engine/localEngine.ts';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { type Workspace, workspaceWith } from '../sampleLibrary.ts';
 
 const PASEALA = 'arm_styling/paseala.mp4';

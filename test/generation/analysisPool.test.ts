@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type AnalysisPoolOptions, analyseClips } from '../../src/generation/analysisPool.ts';
-import type { AnalysisRequest } from '../../src/generation/clipAnalysis.ts';
+import { type AnalysisPoolOptions, analyseClips } from '../../src/generation/analysis/analysisPool.ts';
+import type { AnalysisRequest } from '../../src/generation/analysis/clipAnalysis.ts';
 import type { ClipKey } from '../../src/moves/clip.ts';
 
 const MOODY = join(import.meta.dirname, 'fixtures/moody.cjs');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { constantsOf } from '../../src/embedding/pose/poseConstants.ts';
-import { analyseClip } from '../../src/generation/analyseClip.ts';
+import { analyseClip } from '../../src/generation/analysis/analyseClip.ts';
 import { clipWorkshop } from '../media/makeClip.ts';
 
 const TWO_HOURS = 7200;

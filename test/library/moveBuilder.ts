@@ -1,12 +1,17 @@
 import type { ClipKey } from '../../src/moves/clip.ts';
 import { parseClipKey } from '../../src/moves/clip.ts';
-import { type Annotation, type Level, metadataOf, NOTHING_ANNOTATED } from '../../src/moves/metadata.ts';
+import {
+  type Annotation,
+  type Level,
+  metadataOf,
+  NOTHING_ANNOTATED,
+} from '../../src/moves/labels/metadata.ts';
 import { DIMENSIONS, type Modality } from '../../src/moves/modality.ts';
 import type { Embedding, Move, PoseEmbedding } from '../../src/moves/move.ts';
 import type { MovementWindows } from '../../src/moves/movementWindows.ts';
 import type { AudioQuality, PoseQuality } from '../../src/moves/quality.ts';
-import { seededRandom } from '../../src/moves/seededRandom.ts';
 import { unit } from '../../src/moves/vectors.ts';
+import { seededRandom } from '../../src/shared/seededRandom.ts';
 
 export function clipKey(text: string): ClipKey {
   const key = parseClipKey(text);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { connect } from '@lancedb/lancedb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largeLibraryMove } from '../../bench/search/largeLibrary.ts';
-import { MoveTable } from '../../src/library/table.ts';
 import { DIMENSIONS, type Modality } from '../../src/moves/modality.ts';
 import { DEFAULT_WEIGHTS, TEXT_ONLY } from '../../src/moves/weights.ts';
 import { searchAll } from '../../src/search/searchAll.ts';
 import type { Query, SearchOptions } from '../../src/search/searchQuery.ts';
 import { searchTable } from '../../src/search/searchTable.ts';
+import { MoveTable } from '../../src/store/table.ts';
 import { unitVector } from './moveBuilder.ts';
 
 const ROWS = 2500;

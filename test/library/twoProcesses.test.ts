@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { defaultDatabase } from '../../src/library/paths.ts';
-import { MoveTable } from '../../src/library/table.ts';
+import { defaultDatabase } from '../../src/shared/paths.ts';
+import { MoveTable } from '../../src/store/table.ts';
 import { move } from './moveBuilder.ts';
 
 // Inside node_modules, so that the bundle finds the packages that stay outside it.

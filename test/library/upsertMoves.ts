@@ -1,5 +1,5 @@
 // A process that puts moves into a library in small commits: upsertMoves DATABASE COUNT SEED
-import { MoveTable } from '../../src/library/table.ts';
+import { MoveTable } from '../../src/store/table.ts';
 import { move } from './moveBuilder.ts';
 
 const [database, count, seed] = process.argv.slice(2);

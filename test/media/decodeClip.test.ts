@@ -1,10 +1,10 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it, vi } from 'vitest';
-import type { ClipProbe } from '../../src/media/clipProbe.ts';
 import { decodeClip } from '../../src/media/decodeClip.ts';
-import type { FfmpegTools } from '../../src/media/findFfmpeg.ts';
-import type { Frame } from '../../src/media/frame.ts';
-import { probeClip, probeSong } from '../../src/media/probeClip.ts';
+import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import type { Frame } from '../../src/media/frames/frame.ts';
+import type { ClipProbe } from '../../src/media/probe/clipProbe.ts';
+import { probeClip, probeSong } from '../../src/media/probe/probeClip.ts';
 import { clipWorkshop, layOnItsSide } from './makeClip.ts';
 
 const { tools, path, make } = clipWorkshop();

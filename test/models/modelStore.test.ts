@@ -4,11 +4,11 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GraphBuilder, tensorOf } from '../../scripts/convert-movenet/graphBuilder.ts';
 import { addModel } from '../../src/models/addModel.ts';
 import { findModel, listModels, modelSpec } from '../../src/models/findModel.ts';
 import type { ModelSpec } from '../../src/models/manifest.ts';
 import { type ModelPlaces, modelPlaces } from '../../src/models/modelPlaces.ts';
+import { GraphBuilder, tensorOf } from '../../tools/convert-movenet/graphBuilder.ts';
 
 let folder: string;
 let places: ModelPlaces & { readonly store: string };

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { embedTracks } from '../../src/embedding/pose/embedTracks.ts';
+import { openDetector } from '../../src/embedding/pose/networks/poseNetworks.ts';
 import { constantsOf } from '../../src/embedding/pose/poseConstants.ts';
-import { openDetector } from '../../src/embedding/pose/poseNetworks.ts';
-import { type DancerTracks, trackDancers } from '../../src/embedding/pose/trackDancers.ts';
+import { type DancerTracks, trackDancers } from '../../src/embedding/pose/tracking/trackDancers.ts';
 import { decodeClip } from '../../src/media/decodeClip.ts';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { openSession } from '../../src/models/session.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

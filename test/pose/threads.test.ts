@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openDetector } from '../../src/embedding/pose/poseNetworks.ts';
-import { trackDancers } from '../../src/embedding/pose/trackDancers.ts';
+import { openDetector } from '../../src/embedding/pose/networks/poseNetworks.ts';
+import { trackDancers } from '../../src/embedding/pose/tracking/trackDancers.ts';
 import { decodeClip } from '../../src/media/decodeClip.ts';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { openSession } from '../../src/models/session.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
-import { MoveTable } from '../../src/library/table.ts';
+import { MoveTable } from '../../src/store/table.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SAMPLE_CLIPS } from '../../scripts/samples/clips.ts';
-import { film } from '../../scripts/samples/filming.ts';
-import { PICTURE } from '../../scripts/samples/picture/camera.ts';
+import { decodeClip } from '../../src/media/decodeClip.ts';
+import { type FfmpegTools, findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import { FRAMES_PER_SECOND, type Frame } from '../../src/media/frames/frame.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
+import { SAMPLE_CLIPS } from '../../tools/samples/clips.ts';
+import { film } from '../../tools/samples/filming.ts';
+import { PICTURE } from '../../tools/samples/picture/camera.ts';
 import {
   ANNOTATIONS_FILE,
   annotationsFile,
   clipFile,
   TRUTH_FILE,
   truthFile,
-} from '../../scripts/samples/sampleFiles.ts';
-import { decodeClip } from '../../src/media/decodeClip.ts';
-import { type FfmpegTools, findFfmpeg } from '../../src/media/findFfmpeg.ts';
-import { FRAMES_PER_SECOND, type Frame } from '../../src/media/frame.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+} from '../../tools/samples/sampleFiles.ts';
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 

@@ -1,7 +1,7 @@
-import { bass, bongo, guira, guitar } from '../../scripts/samples/music/instruments.ts';
-import { frequencyOf } from '../../scripts/samples/music/song.ts';
-import { SAMPLE_RATE } from '../../src/media/frame.ts';
-import { seededRandom } from '../../src/moves/seededRandom.ts';
+import { SAMPLE_RATE } from '../../src/media/frames/frame.ts';
+import { seededRandom } from '../../src/shared/seededRandom.ts';
+import { bass, bongo, guira, guitar } from '../../tools/samples/music/instruments.ts';
+import { frequencyOf } from '../../tools/samples/music/song.ts';
 
 /** The instruments are drawn at twice the rate at which songs are read. */
 const DRAWN_RATE = 2 * SAMPLE_RATE;

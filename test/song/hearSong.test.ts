@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type HeardSong, hearSong } from '../../src/choreography/song/hearSong.ts';
 import { drone, pinkNoise, whiteNoise } from '../../src/embedding/audio/testSounds.ts';
-import { SAMPLE_RATE } from '../../src/media/frame.ts';
-import { seededRandom } from '../../src/moves/seededRandom.ts';
+import { SAMPLE_RATE } from '../../src/media/frames/frame.ts';
 import { dot } from '../../src/moves/vectors.ts';
+import { seededRandom } from '../../src/shared/seededRandom.ts';
 import { drawSong, SECTIONS, type TestSong, type TestSongOptions } from './drawSong.ts';
 
 const { intro, verse, chorus, break: pause, mambo, outro } = SECTIONS;

@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderVideo } from '../../src/choreography/render/renderVideo.ts';
-import { toneMapping } from '../../src/media/colours.ts';
 import { decodeClip } from '../../src/media/decodeClip.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+import { toneMapping } from '../../src/media/frames/colours.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { BEAT_TIMES, clickSong, coloursOf, OPTIONS, planOf } from '../choreography/renderedDance.ts';
 import { clipWorkshop } from '../media/makeClip.ts';
 

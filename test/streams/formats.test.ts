@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { decodeClip } from '../../src/media/decodeClip.ts';
-import { probeClip } from '../../src/media/probeClip.ts';
+import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { clipWorkshop } from '../media/makeClip.ts';
 
 const { tools, make } = clipWorkshop();

@@ -1,9 +1,9 @@
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { analyseMusic } from '../../src/embedding/audio/embedAudio.ts';
-import type { ClipProbe } from '../../src/media/clipProbe.ts';
-import { decodeSong } from '../../src/media/decodeSong.ts';
-import { probeSong } from '../../src/media/probeClip.ts';
+import type { ClipProbe } from '../../src/media/probe/clipProbe.ts';
+import { probeSong } from '../../src/media/probe/probeClip.ts';
+import { decodeSong } from '../../src/media/sound/decodeSong.ts';
 import { dot } from '../../src/moves/vectors.ts';
 import { clipWorkshop } from '../media/makeClip.ts';
 

@@ -1,7 +1,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { findFfmpeg } from '../../src/media/findFfmpeg.ts';
+import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { type Workspace, workspaceWith } from '../sampleLibrary.ts';
 
 export const KEYS = ['arm_styling/paseala.mp4', 'bolero/paseala.mp4', 'intros/invitation.mp4'];

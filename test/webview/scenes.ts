@@ -1,10 +1,10 @@
 import { parseClipKey } from '../../src/moves/clip.ts';
-import { Failure } from '../../src/moves/failure.ts';
-import { seededRandom } from '../../src/moves/seededRandom.ts';
 import type { EventOf, EventType, Handlers } from '../../src/protocol/contract.ts';
 import type { ToHost, ToPanel } from '../../src/protocol/panel.ts';
 import type { MapVectors, PanelMove } from '../../src/protocol/panelData.ts';
 import type { SearchResult } from '../../src/search/searchResult.ts';
+import { Failure } from '../../src/shared/failure.ts';
+import { seededRandom } from '../../src/shared/seededRandom.ts';
 
 /** States of a library that the engine is not easily brought into. Whatever a scene leaves open, the engine answers. */
 export const SCENES = [

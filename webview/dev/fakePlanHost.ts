@@ -1,7 +1,6 @@
 import { lockBlock, moveBlock, swapBlock } from '../../src/choreography/plan/edits.ts';
 import { parseClipKey } from '../../src/moves/clip.ts';
-import { Failure } from '../../src/moves/failure.ts';
-import { moveNameOf } from '../../src/moves/metadata.ts';
+import { moveNameOf } from '../../src/moves/labels/metadata.ts';
 import type { Handlers } from '../../src/protocol/contract.ts';
 import { MessageHandler } from '../../src/protocol/messageHandler.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type ToPlanHost,
   type ToPlanPage,
 } from '../../src/protocol/planEditor.ts';
+import { Failure } from '../../src/shared/failure.ts';
 import { fixtureClips, fixturePlan } from './fixturePlan.ts';
 
 /** Stands in for the extension host in a plain browser: a made-up plan, and changes to it. `?scene=…&language=…` */

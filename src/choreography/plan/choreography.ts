@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
+import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/labels/metadata.ts';
 import { PlanCompromise } from './compromise.ts';
 import { PlanReason } from './reason.ts';
 

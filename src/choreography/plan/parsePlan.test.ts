@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { Choreography } from './choreography.ts';
 import { formatPlan } from './formatPlan.ts';
 import { parsePlan } from './parsePlan.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Failure, messageOf } from '../../moves/failure.ts';
-import { listProblems, problemsOf } from '../../moves/problems.ts';
+import { Failure, messageOf } from '../../shared/failure.ts';
+import { listProblems, problemsOf } from '../../shared/problems.ts';
 import { Choreography, PLAN_VERSION } from './choreography.ts';
 import { planProblems } from './planProblems.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
+import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/labels/metadata.ts';
 
 /** How much faster than it was filmed a clip is shown; less than 0 is slower. */
 const Percent = z.int().min(-100).max(10_000);

@@ -1,16 +1,16 @@
 import type { ClipKey } from '../../moves/clip.ts';
-import type { MoveMetadata } from '../../moves/metadata.ts';
+import type { MoveMetadata } from '../../moves/labels/metadata.ts';
 import type { BlockReasons, Choreography, PlanBlock } from '../plan/choreography.ts';
 import type { SongAnalysis } from '../song/songAnalysis.ts';
-import { blockOf } from './blockOf.ts';
-import { fitOf, fitParts, spotAt } from './fit.ts';
-import { flowBetween } from './flow.ts';
-import { lockedAt } from './lockedBlock.ts';
-import { type Dance, judge, type Placed, UNSEEN_FLOW } from './placed.ts';
+import { blockOf } from './block/blockOf.ts';
+import { lockedAt } from './block/lockedBlock.ts';
+import { type Dance, judge, type Placed, UNSEEN_FLOW } from './block/placed.ts';
+import { type Framed, Stage } from './block/stage.ts';
 import type { BeatSpan, PlannerMove } from './plannerMove.ts';
 import type { PlannerWeights } from './planParts.ts';
-import { type Framed, Stage } from './stage.ts';
-import { categoryShares, varietyAfter } from './variety.ts';
+import { fitOf, fitParts, spotAt } from './score/fit.ts';
+import { flowBetween } from './score/flow.ts';
+import { categoryShares, varietyAfter } from './score/variety.ts';
 
 /** A move that could stand in the place of a block. */
 export interface AlternativeMove {

@@ -1,5 +1,5 @@
-import { type MoveFilter, passes, relaxationsOf, without } from '../../moves/filter.ts';
 import { type FilterField, pickFields } from '../../moves/labels/fields.ts';
+import { type MoveFilter, passes, relaxationsOf, without } from '../../moves/labels/filter.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import { type PlanCompromise, REQUESTED_FIELDS } from '../plan/compromise.ts';
 import type { PlannerMove } from './plannerMove.ts';

@@ -1,9 +1,9 @@
 import { timeOfBeat } from '../plan/beatTime.ts';
 import type { PlanCompromise } from '../plan/compromise.ts';
 import { isPhraseStart } from '../plan/phrase.ts';
+import type { Placed } from './block/placed.ts';
+import type { Stage } from './block/stage.ts';
 import { secondsOf } from './dancedPart.ts';
-import type { Placed } from './placed.ts';
-import type { Stage } from './stage.ts';
 
 /** A dance that is off by this much of a phrase is as long as was asked for. */
 const ABOUT_SECONDS = 4;

@@ -1,10 +1,10 @@
 import type { PlanBlock } from '../plan/choreography.ts';
 import { isPhraseStart, phraseBeatsOf } from '../plan/phrase.ts';
+import type { Framed, Stage } from './block/stage.ts';
 import { phraseStarts } from './dancedPart.ts';
-import { type FitParts, fitOf, fitParts, type Place, type Spot, spotAt } from './fit.ts';
 import type { PlannerMove } from './plannerMove.ts';
-import { seededShare } from './seeded.ts';
-import type { Framed, Stage } from './stage.ts';
+import { type FitParts, fitOf, fitParts, type Place, type Spot, spotAt } from './score/fit.ts';
+import { seededShare } from './score/seeded.ts';
 
 /** A move lasts at most so many phrases. */
 const LONGEST_PHRASES = 4;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIFFICULTIES, LEVELS } from '../../moves/metadata.ts';
+import { DIFFICULTIES, LEVELS } from '../../moves/labels/metadata.ts';
 import { timeOfBeat } from '../plan/beatTime.ts';
 import { Choreography, type PlanBlock, type PlanRequest } from '../plan/choreography.ts';
 import { formatPlan } from '../plan/formatPlan.ts';

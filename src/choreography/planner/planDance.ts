@@ -1,17 +1,17 @@
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { PlanBlock, PlanRequest } from '../plan/choreography.ts';
 import type { PlanCompromise } from '../plan/compromise.ts';
 import type { SongAnalysis } from '../song/songAnalysis.ts';
-import { blockOf } from './blockOf.ts';
+import { blockOf } from './block/blockOf.ts';
+import { judge, type Placed, partsOf } from './block/placed.ts';
+import { Stage } from './block/stage.ts';
 import { chooseMoves } from './chooseMoves.ts';
 import { compromisesOf } from './compromises.ts';
 import { dancedPart } from './dancedPart.ts';
 import { Options } from './options.ts';
-import { judge, type Placed, partsOf } from './placed.ts';
 import type { BeatSpan, PlannerMove } from './plannerMove.ts';
 import type { PlannerWeights, PlanParts } from './planParts.ts';
 import { searchDances } from './search.ts';
-import { Stage } from './stage.ts';
 
 /** What a dance is planned from. */
 export interface DanceRequest {

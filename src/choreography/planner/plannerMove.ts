@@ -1,5 +1,5 @@
 import type { ClipKey } from '../../moves/clip.ts';
-import type { MoveMetadata } from '../../moves/metadata.ts';
+import type { MoveMetadata } from '../../moves/labels/metadata.ts';
 import type { ModelId } from '../../moves/move.ts';
 import type { MoveTrace } from '../../moves/moveTrace.ts';
 

@@ -1,11 +1,11 @@
 import type { PlanBlock } from '../plan/choreography.ts';
-import { flowBetween } from './flow.ts';
-import { lockedAt } from './lockedBlock.ts';
+import { lockedAt } from './block/lockedBlock.ts';
+import { type Dance, movesOf, type Placed, UNSEEN_FLOW } from './block/placed.ts';
+import type { Framed, Stage } from './block/stage.ts';
 import type { Option, Options } from './options.ts';
-import { type Dance, movesOf, type Placed, UNSEEN_FLOW } from './placed.ts';
 import type { PlannerWeights } from './planParts.ts';
-import type { Framed, Stage } from './stage.ts';
-import { type CategoryShares, categoryShares, type VarietyAt, varietyAfter } from './variety.ts';
+import { flowBetween } from './score/flow.ts';
+import { type CategoryShares, categoryShares, type VarietyAt, varietyAfter } from './score/variety.ts';
 
 /** Dances that are carried on from each beat, and of those at most so many that end with one and the same move. */
 const BEAM_WIDTH = 16;

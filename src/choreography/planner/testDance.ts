@@ -1,5 +1,5 @@
 import { clipKey, numbersFrom, unitVector } from '../../../test/library/moveBuilder.ts';
-import { DIFFICULTIES, LEVELS, STYLES, UNSAID } from '../../moves/metadata.ts';
+import { DIFFICULTIES, LEVELS, STYLES, UNSAID } from '../../moves/labels/metadata.ts';
 import { TRACE_PERSON_LENGTH, UNITS_PER_HEIGHT } from '../../moves/moveTrace.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import type { SongAnalysis } from '../song/songAnalysis.ts';

@@ -1,11 +1,11 @@
 import { execa } from 'execa';
 import { z } from 'zod';
-import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { Failure } from '../../moves/failure.ts';
-import { type FrameRate, formatFrameRate, secondsOf } from './frameRate.ts';
+import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
+import { Failure } from '../../shared/failure.ts';
+import { type FrameRate, formatFrameRate, secondsOf } from './picture/frameRate.ts';
 import type { Canvas } from './renderOptions.ts';
-import type { SongPart } from './songSound.ts';
-import { soundFault } from './soundCheck.ts';
+import type { SongPart } from './sound/songSound.ts';
+import { soundFault } from './sound/soundCheck.ts';
 
 const Seconds = z.string().transform(Number);
 

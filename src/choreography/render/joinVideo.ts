@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { type FrameRate, secondsOf, timescaleOf } from './frameRate.ts';
+import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
+import { type FrameRate, secondsOf, timescaleOf } from './picture/frameRate.ts';
 import { runFfmpeg } from './runFfmpeg.ts';
 import type { Segment } from './timeline.ts';
 

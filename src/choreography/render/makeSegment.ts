@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clockedInput, otherStream } from '../../media/clockedInput.ts';
-import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { Failure } from '../../moves/failure.ts';
-import { formatFrameRate, secondsOf, timescaleOf } from './frameRate.ts';
-import { type PictureOptions, pictureFilters, seekSeconds } from './pictureFilters.ts';
+import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
+import { Failure } from '../../shared/failure.ts';
+import { formatFrameRate, secondsOf, timescaleOf } from './picture/frameRate.ts';
+import { type PictureOptions, pictureFilters, seekSeconds } from './picture/pictureFilters.ts';
 import type { ReadableClip } from './readableSources.ts';
 import { runFfmpeg } from './runFfmpeg.ts';
 import type { Segment, Take } from './timeline.ts';

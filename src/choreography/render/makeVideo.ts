@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import type { FfmpegTools } from '../../media/findFfmpeg.ts';
+import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
 import type { Choreography } from '../plan/choreography.ts';
-import { type FrameRate, secondsOf } from './frameRate.ts';
 import { joinVideo } from './joinVideo.ts';
 import { makeSegment } from './makeSegment.ts';
-import { captionsOf, subtitlesOf } from './overlay.ts';
+import { type FrameRate, secondsOf } from './picture/frameRate.ts';
+import { captionsOf, subtitlesOf } from './picture/overlay.ts';
 import type { ReadableClip } from './readableSources.ts';
 import { RenderLog } from './renderLog.ts';
 import type { RenderCall, RenderOptions } from './renderOptions.ts';
-import { makeSound, type SongPart } from './songSound.ts';
+import { makeSound, type SongPart } from './sound/songSound.ts';
 import type { Segment, Timeline } from './timeline.ts';
 import type { VideoEncoder } from './videoEncoder.ts';
 

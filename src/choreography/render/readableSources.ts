@@ -1,9 +1,9 @@
-import type { ClipProbe } from '../../media/clipProbe.ts';
-import { isHdr, toneMapping } from '../../media/colours.ts';
-import { ffmpegAbilities } from '../../media/ffmpegAbilities.ts';
-import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { probeClip, probeSong } from '../../media/probeClip.ts';
-import { Failure } from '../../moves/failure.ts';
+import { ffmpegAbilities } from '../../media/ffmpeg/ffmpegAbilities.ts';
+import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
+import { isHdr, toneMapping } from '../../media/frames/colours.ts';
+import type { ClipProbe } from '../../media/probe/clipProbe.ts';
+import { probeClip, probeSong } from '../../media/probe/probeClip.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { Choreography } from '../plan/choreography.ts';
 import type { RenderSources } from './renderOptions.ts';
 

@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { Failure, messageOf } from '../../moves/failure.ts';
+import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
+import { Failure, messageOf } from '../../shared/failure.ts';
 import type { Choreography } from '../plan/choreography.ts';
 import { checkVideo } from './checkVideo.ts';
-import { type FrameRate, frameRateOf, secondsOf } from './frameRate.ts';
 import { makeVideo, songPart } from './makeVideo.ts';
-import { refuseWithoutText } from './overlayCheck.ts';
+import { type FrameRate, frameRateOf, secondsOf } from './picture/frameRate.ts';
+import { refuseWithoutText } from './picture/overlayCheck.ts';
 import { readableClips, readableSong } from './readableSources.ts';
 import {
   MAX_FRAME_RATE,

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { ExecaError, execa } from 'execa';
-import { cannotStart } from '../../media/cannotStart.ts';
-import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { Failure } from '../../moves/failure.ts';
+import { cannotStart } from '../../media/ffmpeg/cannotStart.ts';
+import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
+import { Failure } from '../../shared/failure.ts';
 
 interface FfmpegRun {
   /** Everything but what every run begins with. The progress is asked for on its standard output. */

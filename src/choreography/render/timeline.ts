@@ -1,6 +1,6 @@
 import { timeOfBeat } from '../plan/beatTime.ts';
 import type { Choreography, PlanBlock } from '../plan/choreography.ts';
-import { type FrameRate, frameAt, secondsOf } from './frameRate.ts';
+import { type FrameRate, frameAt, secondsOf } from './picture/frameRate.ts';
 
 /** Some frames of a clip as the video shows them. */
 export interface Take {

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
-import type { FfmpegTools } from '../../media/findFfmpeg.ts';
-import { Failure } from '../../moves/failure.ts';
+import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { EncoderChoice } from './renderOptions.ts';
 
 /** An H.264 encoder with its settings as arguments of ffmpeg. */

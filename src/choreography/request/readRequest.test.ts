@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
+import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/labels/metadata.ts';
 import { readRequest } from './readRequest.ts';
 import type { RequestVocabulary, UnderstoodRequest } from './understoodRequest.ts';
 

@@ -1,5 +1,5 @@
-import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/metadata.ts';
-import { isPunctuation, type Token, tokensOf } from '../../moves/tokens.ts';
+import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/labels/metadata.ts';
+import { isPunctuation, type Token, tokensOf } from '../../moves/labels/tokens.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import { readDuration } from './durations.ts';
 import { readDynamic, readPlace } from './dynamics.ts';

@@ -1,4 +1,4 @@
-import { isPunctuation, type Token, tokensOf } from '../../moves/tokens.ts';
+import { isPunctuation, type Token, tokensOf } from '../../moves/labels/tokens.ts';
 import { isPhrase, type Read } from './durations.ts';
 
 const QUOTED = /["“«]([^"“”«»]{1,200})["”»]|(?<=^|\s)['‘]([^'‘’]{1,200})['’](?=\s|$|[,;.!?])/u;

@@ -1,8 +1,8 @@
-import { chroma, PITCH_CLASSES } from '../../embedding/audio/chroma.ts';
-import { emptyTable, type FrameTable, rowOf } from '../../embedding/audio/frameTable.ts';
-import { onsetStrengthOf } from '../../embedding/audio/onsetStrength.ts';
-import type { FrameLayout } from '../../embedding/audio/stft.ts';
-import { SAMPLE_RATE } from '../../media/frame.ts';
+import { onsetStrengthOf } from '../../embedding/audio/rhythm/onsetStrength.ts';
+import { chroma, PITCH_CLASSES } from '../../embedding/audio/spectrum/chroma.ts';
+import { emptyTable, type FrameTable, rowOf } from '../../embedding/audio/spectrum/frameTable.ts';
+import type { FrameLayout } from '../../embedding/audio/spectrum/stft.ts';
+import { SAMPLE_RATE } from '../../media/frames/frame.ts';
 
 /** What is heard from each beat to the next. */
 export interface BeatFeatures {

@@ -1,6 +1,6 @@
-import type { FrameTable } from '../../embedding/audio/frameTable.ts';
-import { type Envelope, onsetStrengthOf } from '../../embedding/audio/onsetStrength.ts';
-import { pulses } from '../../embedding/audio/pulse.ts';
+import { type Envelope, onsetStrengthOf } from '../../embedding/audio/rhythm/onsetStrength.ts';
+import { pulses } from '../../embedding/audio/rhythm/pulse.ts';
+import type { FrameTable } from '../../embedding/audio/spectrum/frameTable.ts';
 import { median } from '../../embedding/statistics.ts';
 import type { TempoExpectation } from '../../moves/dances/dance.ts';
 import { beatPeriods } from './beatPeriods.ts';

@@ -1,6 +1,6 @@
-import type { Envelope } from '../../embedding/audio/onsetStrength.ts';
-import { type PulseCorrelation, pulseCorrelation, pulses } from '../../embedding/audio/pulse.ts';
-import { CREDIBLE_CONFIDENCE, estimateTempo, tempoNear } from '../../embedding/audio/tempo.ts';
+import type { Envelope } from '../../embedding/audio/rhythm/onsetStrength.ts';
+import { type PulseCorrelation, pulseCorrelation, pulses } from '../../embedding/audio/rhythm/pulse.ts';
+import { CREDIBLE_CONFIDENCE, estimateTempo, tempoNear } from '../../embedding/audio/rhythm/tempo.ts';
 import { median } from '../../embedding/statistics.ts';
 import type { TempoExpectation } from '../../moves/dances/dance.ts';
 import { isDrift, tempoPath } from './tempoPath.ts';

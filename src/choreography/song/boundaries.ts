@@ -1,4 +1,4 @@
-import { emptyTable, rowOf } from '../../embedding/audio/frameTable.ts';
+import { emptyTable, rowOf } from '../../embedding/audio/spectrum/frameTable.ts';
 import { mean, median } from '../../embedding/statistics.ts';
 import { type BeatFeatures, meanRow } from './beatFeatures.ts';
 import { BEATS_PER_BAR } from './countPhase.ts';

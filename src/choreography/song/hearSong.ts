@@ -1,6 +1,6 @@
 import { AUDIO_MODEL, analyseMusic } from '../../embedding/audio/embedAudio.ts';
-import { onsetLevels } from '../../embedding/audio/onsetStrength.ts';
-import { SAMPLE_RATE } from '../../media/frame.ts';
+import { onsetLevels } from '../../embedding/audio/rhythm/onsetStrength.ts';
+import { SAMPLE_RATE } from '../../media/frames/frame.ts';
 import { profileOf } from '../../moves/dances/profile.ts';
 import { beatFeatures } from './beatFeatures.ts';
 import { beatGrid, type SoundingSpan } from './beatGrid.ts';

@@ -1,5 +1,5 @@
-import type { FrameTable } from '../../embedding/audio/frameTable.ts';
-import { rowOf } from '../../embedding/audio/frameTable.ts';
+import type { FrameTable } from '../../embedding/audio/spectrum/frameTable.ts';
+import { rowOf } from '../../embedding/audio/spectrum/frameTable.ts';
 import { chromaDistance } from './beatFeatures.ts';
 
 /** What is heard in each bar. */

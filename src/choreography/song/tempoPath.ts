@@ -1,5 +1,5 @@
-import type { PulseCorrelation } from '../../embedding/audio/pulse.ts';
-import { GRID_RATIO, tempoLikelihoods } from '../../embedding/audio/tempo.ts';
+import type { PulseCorrelation } from '../../embedding/audio/rhythm/pulse.ts';
+import { GRID_RATIO, tempoLikelihoods } from '../../embedding/audio/rhythm/tempo.ts';
 import type { TempoExpectation } from '../../moves/dances/dance.ts';
 
 /** Tempos of the grid that count as one: 2 %. */

@@ -1,7 +1,7 @@
-import type { FrameTable } from '../../embedding/audio/frameTable.ts';
-import { onsetStrengthOf } from '../../embedding/audio/onsetStrength.ts';
-import { pulseCorrelation } from '../../embedding/audio/pulse.ts';
-import { tempoNear } from '../../embedding/audio/tempo.ts';
+import { onsetStrengthOf } from '../../embedding/audio/rhythm/onsetStrength.ts';
+import { pulseCorrelation } from '../../embedding/audio/rhythm/pulse.ts';
+import { tempoNear } from '../../embedding/audio/rhythm/tempo.ts';
+import type { FrameTable } from '../../embedding/audio/spectrum/frameTable.ts';
 
 /** A part of a song, in its seconds. */
 export interface SongPart {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { MoveEngine, UnderstoodRequest } from '../../engine/moveEngine.ts';
-import { Failure } from '../../moves/failure.ts';
-import type { Difficulty, Level, Style } from '../../moves/metadata.ts';
+import type { Difficulty, Level, Style } from '../../moves/labels/metadata.ts';
+import { Failure } from '../../shared/failure.ts';
 import { interruptible } from '../interruption.ts';
 import { databaseOption, ffmpegOption, filterOptions, jsonOption } from '../options.ts';
 import { print, printable, printJson, say } from '../output.ts';

@@ -1,6 +1,6 @@
 import type { SearchResult } from '../../engine/moveEngine.ts';
-import type { MoveFilter } from '../../moves/filter.ts';
 import { FILTER_FIELDS, pickFields } from '../../moves/labels/fields.ts';
+import type { MoveFilter } from '../../moves/labels/filter.ts';
 import { print, printJson } from '../output.ts';
 import { searchJson } from '../presenting/searchJson.ts';
 import { searchText } from '../presenting/searchText.ts';

@@ -1,5 +1,5 @@
 import type { GenerationResult } from '../../engine/moveEngine.ts';
-import { annotationFaultWords } from '../../moves/annotationProblemWords.ts';
+import { annotationFaultWords } from '../../moves/reasons/annotationProblemWords.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { ENGLISH } from '../../moves/speech.ts';
 

@@ -4,9 +4,9 @@ import type {
   GenerationResult,
   MissingModality,
 } from '../../engine/moveEngine.ts';
-import type { AnnotationProblem } from '../../moves/annotationProblem.ts';
-import { annotationFaultWords } from '../../moves/annotationProblemWords.ts';
 import { ANALYSED_SECONDS } from '../../moves/quality.ts';
+import type { AnnotationProblem } from '../../moves/reasons/annotationProblem.ts';
+import { annotationFaultWords } from '../../moves/reasons/annotationProblemWords.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { ENGLISH } from '../../moves/speech.ts';
 import { counted, duration, printable } from '../output.ts';

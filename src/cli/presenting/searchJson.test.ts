@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FoundMove } from '../../engine/moveEngine.ts';
 import type { ClipKey } from '../../moves/clip.ts';
-import { metadataOf, NOTHING_ANNOTATED } from '../../moves/metadata.ts';
+import { metadataOf, NOTHING_ANNOTATED } from '../../moves/labels/metadata.ts';
 import { searchJson } from './searchJson.ts';
 
 const key = 'basic/o.mp4' as ClipKey;

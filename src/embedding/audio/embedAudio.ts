@@ -5,16 +5,16 @@ import type { AudioQuality } from '../../moves/quality.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { unit } from '../../moves/vectors.ts';
 import { constantsDigest } from '../constantsDigest.ts';
-import { beatGrid } from './beatGrid.ts';
-import { standardise } from './blocks.ts';
 import constants from './constants/audio.json' with { type: 'json' };
 import { musicFeatures } from './musicFeatures.ts';
 import { dampNuisances } from './nuisances.ts';
 import { obstacleIn } from './obstacle.ts';
-import { onsetStrength } from './onsetStrength.ts';
-import { pulseCorrelation } from './pulse.ts';
-import { onsetStatistics } from './rhythm.ts';
-import { CREDIBLE_CONFIDENCE, estimateTempo } from './tempo.ts';
+import { beatGrid } from './rhythm/beatGrid.ts';
+import { onsetStrength } from './rhythm/onsetStrength.ts';
+import { pulseCorrelation } from './rhythm/pulse.ts';
+import { onsetStatistics } from './rhythm/rhythm.ts';
+import { CREDIBLE_CONFIDENCE, estimateTempo } from './rhythm/tempo.ts';
+import { standardise } from './spectrum/blocks.ts';
 
 /** Raised with every change of what is computed from the sound. */
 const METHOD = 1;

@@ -1,16 +1,16 @@
-import { SAMPLE_RATE } from '../../media/frame.ts';
+import { SAMPLE_RATE } from '../../media/frames/frame.ts';
 import { quantile } from '../statistics.ts';
-import { chroma } from './chroma.ts';
-import { decibelsBelowPeak, FLOOR_DECIBELS } from './decibels.ts';
-import { columnStatistics, emptyTable, type FrameTable, rowOf, selectFrames } from './frameTable.ts';
-import { bandPowers, melBands } from './melBands.ts';
-import { changes, mfcc } from './mfcc.ts';
-import type { Envelope } from './onsetStrength.ts';
-import type { PulseCorrelation } from './pulse.ts';
-import { onsetStatistics, rhythmProfile } from './rhythm.ts';
-import { emptyExtremes, findExtremes, spectralContrast } from './spectralContrast.ts';
-import { SHAPE_COLUMNS, spectralShape } from './spectralShape.ts';
-import { type FrameLayout, forEachPowerSpectrum, frameCount } from './stft.ts';
+import type { Envelope } from './rhythm/onsetStrength.ts';
+import type { PulseCorrelation } from './rhythm/pulse.ts';
+import { onsetStatistics, rhythmProfile } from './rhythm/rhythm.ts';
+import { chroma } from './spectrum/chroma.ts';
+import { decibelsBelowPeak, FLOOR_DECIBELS } from './spectrum/decibels.ts';
+import { columnStatistics, emptyTable, type FrameTable, rowOf, selectFrames } from './spectrum/frameTable.ts';
+import { bandPowers, melBands } from './spectrum/melBands.ts';
+import { changes, mfcc } from './spectrum/mfcc.ts';
+import { emptyExtremes, findExtremes, spectralContrast } from './spectrum/spectralContrast.ts';
+import { SHAPE_COLUMNS, spectralShape } from './spectrum/spectralShape.ts';
+import { type FrameLayout, forEachPowerSpectrum, frameCount } from './spectrum/stft.ts';
 
 /** What is measured of a sound before it is centred and weighted. Lengths 60, 24, 22 and 22. */
 export interface MusicFeatures {

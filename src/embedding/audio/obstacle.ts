@@ -1,4 +1,4 @@
-import { SAMPLE_RATE } from '../../media/frame.ts';
+import { SAMPLE_RATE } from '../../media/frames/frame.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
 
 const SHORTEST_SECONDS = 1;

@@ -1,4 +1,4 @@
-import { SAMPLE_RATE } from '../../media/frame.ts';
+import { SAMPLE_RATE } from '../../media/frames/frame.ts';
 
 /** Evenly distributed numbers from -1 to 1, the same for the same seed. */
 function noiseOf(seed: number): () => number {

@@ -4,10 +4,10 @@ import { backwards, mirrored, moved, type Stand, swapped, tracksOf } from '../..
 import { DIMENSIONS } from '../../moves/modality.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { dot } from '../../moves/vectors.ts';
-import { dancerTraceOf } from './dancerTrace.ts';
 import { embedTrace, embedTracks } from './embedTracks.ts';
 import { constantsOf } from './poseConstants.ts';
-import type { DancerTracks } from './trackDancers.ts';
+import { dancerTraceOf } from './tracking/dancerTrace.ts';
+import type { DancerTracks } from './tracking/trackDancers.ts';
 
 const MODEL = 'test-network';
 const constants = constantsOf('movenet-multipose');
@@ -121,7 +121,8 @@ describe('embedTracks', () => {
     );
   });
 
-  // What is read is the stored track, whose coordinates are rounded otherwise in another place.
+  // What is read is the stored track, whose coordinates are rounded otherwise in another place: for slow, small
+  // movements the cosine falls to .997.
   it.each<[string, (tracks: DancerTracks) => DancerTracks]>([
     ['a mirror', mirrored],
     ['the place in the picture', (tracks) => moved(tracks, (x, y) => [x + 37, y - 21])],
@@ -130,7 +131,7 @@ describe('embedTracks', () => {
     fc.assert(
       fc.property(COUPLE, (couple) => {
         const tracks = danced(couple);
-        expect(dot(vectorOf(tracks), vectorOf(change(tracks)))).toBeGreaterThan(0.998);
+        expect(dot(vectorOf(tracks), vectorOf(change(tracks)))).toBeGreaterThan(0.99);
       }),
       RUNS,
     );

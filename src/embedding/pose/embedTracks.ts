@@ -3,15 +3,15 @@ import type { DancerTrace } from '../../moves/moveTrace.ts';
 import type { PoseQuality } from '../../moves/quality.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { mean } from '../statistics.ts';
-import { assemble } from './assembly.ts';
-import { dancerTraceOf, tracksOfTrace } from './dancerTrace.ts';
-import { movementSpeed } from './movementSpeed.ts';
+import { movementSpeed } from './features/movementSpeed.ts';
+import { poseFeatures } from './features/poseFeatures.ts';
+import { keptWindows, windowVectors } from './features/windowVectors.ts';
 import type { PoseConstants } from './poseConstants.ts';
-import { poseFeatures } from './poseFeatures.ts';
 import { poseQuality } from './poseQuality.ts';
-import type { DancerTracks } from './trackDancers.ts';
-import { presenceOf } from './trajectories.ts';
-import { keptWindows, windowVectors } from './windowVectors.ts';
+import { assemble } from './tracking/assembly.ts';
+import { dancerTraceOf, tracksOfTrace } from './tracking/dancerTrace.ts';
+import type { DancerTracks } from './tracking/trackDancers.ts';
+import { presenceOf } from './tracking/trajectories.ts';
 
 /** Below this no rhythm can be read. */
 const SHORTEST_SECONDS = 2;

@@ -1,6 +1,6 @@
 import movenet from './constants/movenet.json';
 import yolo from './constants/yolo.json';
-import type { PoseNetwork } from './poseNetworks.ts';
+import type { PoseNetwork } from './networks/poseNetworks.ts';
 
 /** Usual value and spread of each feature over many clips, against which a clip is compared. */
 export interface FeatureScale {

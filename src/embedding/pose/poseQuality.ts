@@ -1,8 +1,8 @@
 import type { PoseQuality } from '../../moves/quality.ts';
 import { mean } from '../statistics.ts';
 import { KEYPOINT_STRIDE } from './keypoints.ts';
-import type { DancerTracks } from './trackDancers.ts';
-import { presenceOf, SURE_SCORE } from './trajectories.ts';
+import type { DancerTracks } from './tracking/trackDancers.ts';
+import { presenceOf, SURE_SCORE } from './tracking/trajectories.ts';
 
 /** How well the dancers of a clip were seen. */
 export function poseQuality(tracks: DancerTracks): PoseQuality {

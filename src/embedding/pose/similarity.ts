@@ -1,5 +1,5 @@
-import type { Person, Region } from './detector.ts';
 import { KEYPOINT_COUNT, KEYPOINT_STRIDE, OKS_SIGMAS } from './keypoints.ts';
+import type { Person, Region } from './networks/detector.ts';
 
 /** Networks scatter more than annotators do. */
 const NETWORK_SCATTER = 1.5;

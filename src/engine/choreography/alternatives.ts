@@ -1,6 +1,6 @@
 import { rankAlternatives } from '../../choreography/planner/alternatives.ts';
 import { DEFAULT_PLANNER_WEIGHTS } from '../../choreography/planner/planParts.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { spanOf } from './plannedChoreography.ts';
 import { plannerLibrary } from './plannerLibrary.ts';

@@ -2,7 +2,7 @@ import type { Choreography } from '../../choreography/plan/choreography.ts';
 import { analyseSong } from '../../choreography/song/analyseSong.ts';
 import type { SongAnalysis } from '../../choreography/song/songAnalysis.ts';
 import { contentHash } from '../../media/contentHash.ts';
-import { findFfmpeg } from '../../media/findFfmpeg.ts';
+import { findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
 import type { Call } from '../../rpc/procedures.ts';
 import type { PlanningProgress } from '../choreographyAnswers.ts';
 import { songFileOf } from './planFiles.ts';

@@ -8,8 +8,8 @@ import {
 } from '../../choreography/plan/choreography.ts';
 import { type PlannedDance, planDance } from '../../choreography/planner/planDance.ts';
 import { DEFAULT_PLANNER_WEIGHTS } from '../../choreography/planner/planParts.ts';
-import { checkWritable } from '../../library/checkWritable.ts';
 import { sharedDance } from '../../moves/dances/profile.ts';
+import { checkWritable } from '../../store/checkWritable.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { checkPlanName, pathInPlan } from './planFiles.ts';
 import { plannedChoreography } from './plannedChoreography.ts';

@@ -4,11 +4,11 @@ import writeFileAtomic from 'write-file-atomic';
 import { type Choreography, PLAN_EXTENSION, type PlanSong } from '../../choreography/plan/choreography.ts';
 import { formatPlan } from '../../choreography/plan/formatPlan.ts';
 import { parsePlan } from '../../choreography/plan/parsePlan.ts';
-import { isWithin, toPosix } from '../../library/paths.ts';
-import { storageFailure } from '../../library/storageFailure.ts';
-import { decodeUtf8, readBounded } from '../../library/textFile.ts';
 import { contentHash } from '../../media/contentHash.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
+import { isWithin, toPosix } from '../../shared/paths.ts';
+import { storageFailure } from '../../shared/storageFailure.ts';
+import { decodeUtf8, readBounded } from '../../shared/textFile.ts';
 import type { PlanFiles } from '../choreographyAnswers.ts';
 
 /** The longest plan that is read: a song of an hour in short blocks has a tenth of it. */

@@ -1,5 +1,5 @@
 import type { PlannerMove } from '../../choreography/planner/plannerMove.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { EngineContext } from '../engineContext.ts';
 import { generationPlace, libraryDatabase } from '../place.ts';
 import type { Place } from '../requests.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { embedded, move, unitVector } from '../../../test/library/moveBuilder.ts';
-import { MoveTable } from '../../library/table.ts';
+import { MoveTable } from '../../store/table.ts';
 import { likenessesTo } from './plannerMoves.ts';
 import { PlannerRows } from './plannerRows.ts';
 

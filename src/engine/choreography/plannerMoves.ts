@@ -1,9 +1,9 @@
 import pLimit from 'p-limit';
 import type { PlannerMove } from '../../choreography/planner/plannerMove.ts';
-import { extentOf } from '../../moves/extent.ts';
 import type { Embedding } from '../../moves/move.ts';
 import type { TextQuality } from '../../moves/quality.ts';
 import { dot } from '../../moves/vectors.ts';
+import { extentOf } from '../../shared/extent.ts';
 import { fileIn } from './planFiles.ts';
 import type { PlannerRow } from './plannerRows.ts';
 

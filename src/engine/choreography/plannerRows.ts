@@ -1,9 +1,9 @@
 import type { PlannerMove } from '../../choreography/planner/plannerMove.ts';
-import { AnswersOfVersion } from '../../library/answersOfVersion.ts';
-import type { MoveTable } from '../../library/table.ts';
 import { compareKeys } from '../../moves/clip.ts';
 import type { Embedding, Move } from '../../moves/move.ts';
 import type { TextQuality } from '../../moves/quality.ts';
+import { AnswersOfVersion } from '../../store/answersOfVersion.ts';
+import type { MoveTable } from '../../store/table.ts';
 
 /** What planning needs of a row, without its movement's vector. */
 export interface PlannerRow extends Omit<PlannerMove, 'likeness'> {

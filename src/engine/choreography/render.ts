@@ -1,8 +1,8 @@
 import type { Choreography } from '../../choreography/plan/choreography.ts';
 import type { RenderSources } from '../../choreography/render/renderOptions.ts';
 import { renderVideo } from '../../choreography/render/renderVideo.ts';
-import { findFfmpeg } from '../../media/findFfmpeg.ts';
-import { Failure } from '../../moves/failure.ts';
+import { findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { locateClips, readPlan, songFileOf } from './planFiles.ts';
 

@@ -1,5 +1,5 @@
 import { readWaveform } from '../../choreography/song/analyseSong.ts';
-import { findFfmpeg } from '../../media/findFfmpeg.ts';
+import { findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { songFileOf } from './planFiles.ts';
 

@@ -1,14 +1,14 @@
 import { embedTrace } from '../../embedding/pose/embedTracks.ts';
+import { POSE_NETWORKS, type PoseNetwork } from '../../embedding/pose/networks/poseNetworks.ts';
 import { constantsOf } from '../../embedding/pose/poseConstants.ts';
-import { POSE_NETWORKS, type PoseNetwork } from '../../embedding/pose/poseNetworks.ts';
-import { poseMethod } from '../../generation/poseMethod.ts';
+import { poseMethod } from '../../generation/analysis/poseMethod.ts';
 import type { ClipPart } from '../../moves/clipPart.ts';
-import { Failure } from '../../moves/failure.ts';
-import { withoutLabels } from '../../moves/metadata.ts';
+import { withoutLabels } from '../../moves/labels/metadata.ts';
 import type { ModelId, Move, PoseEmbedding } from '../../moves/move.ts';
 import { type MoveTrace, partOfTrace } from '../../moves/moveTrace.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Query } from '../../search/searchQuery.ts';
+import { Failure } from '../../shared/failure.ts';
 
 /** A part is asked with by how it is danced: what was heard and said belongs to the clip as a whole. */
 const BY_MOVEMENT = { status: 'missing', reason: { because: 'part-by-movement' } } as const;

@@ -1,5 +1,5 @@
 import type { ClipPart } from '../../moves/clipPart.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 
 /** Where a part is to begin and end, in seconds; the clip's own start and end where it is left out. */
 export interface AskedStretch {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isWithin, LIBRARY_FOLDER } from '../../library/paths.ts';
 import { type ClipKey, isVideoName } from '../../moves/clip.ts';
-import { Failure } from '../../moves/failure.ts';
 import type { ClipSource } from '../../moves/move.ts';
+import { Failure } from '../../shared/failure.ts';
+import { isWithin, LIBRARY_FOLDER } from '../../shared/paths.ts';
 import { type GenerationPlace, generationPlace } from '../place.ts';
 import type { Place } from '../requests.ts';
 

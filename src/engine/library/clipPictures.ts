@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { cacheFolder } from '../../library/paths.ts';
-import type { ClipProbe } from '../../media/clipProbe.ts';
 import { contentHash } from '../../media/contentHash.ts';
-import { type FfmpegTools, findFfmpeg } from '../../media/findFfmpeg.ts';
-import { makePoster } from '../../media/makePoster.ts';
-import { makePreview } from '../../media/makePreview.ts';
-import { probeClip } from '../../media/probeClip.ts';
-import { Failure } from '../../moves/failure.ts';
+import { type FfmpegTools, findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
+import { makePoster } from '../../media/previews/makePoster.ts';
+import { makePreview } from '../../media/previews/makePreview.ts';
+import type { ClipProbe } from '../../media/probe/clipProbe.ts';
+import { probeClip } from '../../media/probe/probeClip.ts';
 import type { MoveHeader } from '../../moves/move.ts';
+import { Failure } from '../../shared/failure.ts';
+import { cacheFolder } from '../../shared/paths.ts';
 import type { ClipFile } from './clipFiles.ts';
 
 /** What is made of a clip to be looked at. */

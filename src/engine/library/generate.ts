@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { STALL_SECONDS } from '../../generation/analysisPool.ts';
+import { type Catalogue, readCatalogue } from '../../clips/catalogue.ts';
+import { STALL_SECONDS } from '../../generation/analysis/analysisPool.ts';
+import type { Subject } from '../../generation/analysis/subject.ts';
 import { DescriptionEmbedder } from '../../generation/buildMove.ts';
 import { carryOut } from '../../generation/carryOut.ts';
 import type {
@@ -7,27 +9,25 @@ import type {
   GenerationProgress,
   GenerationResult,
 } from '../../generation/generationResult.ts';
-import { changesLibrary } from '../../generation/plan.ts';
-import { type LibraryRows, planFor } from '../../generation/planFor.ts';
+import { changesLibrary } from '../../generation/plan/plan.ts';
+import { type LibraryRows, planFor } from '../../generation/plan/planFor.ts';
+import { isInShard, WHOLE } from '../../generation/plan/shard.ts';
+import { standingLabels } from '../../generation/plan/standingLabels.ts';
+import { clipsToUpdate } from '../../generation/plan/updateRows.ts';
+import { workloadOf } from '../../generation/plan/workload.ts';
 import { RunLog } from '../../generation/runLog.ts';
 import { findRunModels } from '../../generation/runModels.ts';
 import { runTime } from '../../generation/runTime.ts';
-import { isInShard, WHOLE } from '../../generation/shard.ts';
-import { standingLabels } from '../../generation/standingLabels.ts';
-import type { Subject } from '../../generation/subject.ts';
-import { clipsToUpdate } from '../../generation/updateRows.ts';
-import { workloadOf } from '../../generation/workload.ts';
-import { type Catalogue, readCatalogue } from '../../library/catalogue.ts';
-import { checkWritable } from '../../library/checkWritable.ts';
-import { keepEmbeddingsFileCurrent } from '../../library/currentEmbeddingsFile.ts';
-import { withRunLock } from '../../library/runLock.ts';
-import { MoveTable } from '../../library/table.ts';
-import { findFfmpeg } from '../../media/findFfmpeg.ts';
-import { fullFfmpegHint, thisMachine } from '../../media/installHint.ts';
+import { keepEmbeddingsFileCurrent } from '../../interchange/currentEmbeddingsFile.ts';
+import { findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
+import { fullFfmpegHint, thisMachine } from '../../media/ffmpeg/installHint.ts';
 import type { ClipKey } from '../../moves/clip.ts';
-import { Failure } from '../../moves/failure.ts';
 import type { MoveHeader } from '../../moves/move.ts';
 import type { Call } from '../../rpc/procedures.ts';
+import { Failure } from '../../shared/failure.ts';
+import { checkWritable } from '../../store/checkWritable.ts';
+import { withRunLock } from '../../store/runLock.ts';
+import { MoveTable } from '../../store/table.ts';
 import type { EngineHandler, RequestOf } from '../contract/contract.ts';
 import type { EngineTools } from '../engineTools.ts';
 import { type GenerationPlace, generationPlace } from '../place.ts';

@@ -1,6 +1,6 @@
-import { sharedClipIds } from '../../library/catalogue.ts';
-import { readEmbeddingsFile } from '../../library/readEmbeddingsFile.ts';
-import { MoveTable } from '../../library/table.ts';
+import { sharedClipIds } from '../../clips/catalogue.ts';
+import { readEmbeddingsFile } from '../../interchange/readEmbeddingsFile.ts';
+import { MoveTable } from '../../store/table.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { loadingDatabase } from '../place.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { move } from '../../../test/library/moveBuilder.ts';
-import { defaultDatabase } from '../../library/paths.ts';
-import { MoveTable } from '../../library/table.ts';
+import { defaultDatabase } from '../../shared/paths.ts';
+import { MoveTable } from '../../store/table.ts';
 import { toolsIn } from '../engineTools.ts';
 import { type LocalEngine, localEngine } from '../localEngine.ts';
 

@@ -1,5 +1,5 @@
 import { parseClipKey } from '../../moves/clip.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { MadeFile } from '../answers.ts';
 import type { EngineHandler, RequestOf } from '../contract/contract.ts';
 import type { EngineContext } from '../engineContext.ts';

@@ -1,8 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Failure } from '../../moves/failure.ts';
 import type { Move } from '../../moves/move.ts';
 import type { MoveSearch } from '../../search/moveSearch.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { libraryDatabase } from '../place.ts';
 import type { Place } from '../requests.ts';

@@ -1,6 +1,6 @@
-import { Failure, messageOf } from '../../moves/failure.ts';
 import { type ConnectedChild, startChild } from '../../rpc/childProcess.ts';
 import type { Call } from '../../rpc/procedures.ts';
+import { Failure, messageOf } from '../../shared/failure.ts';
 import { type EngineMethod, engineAnsweredBy, type MoveEngine } from '../contract/contract.ts';
 
 export interface EngineClientOptions {

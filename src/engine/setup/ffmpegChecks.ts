@@ -1,8 +1,8 @@
 import { findEncoder } from '../../choreography/render/videoEncoder.ts';
-import { type FfmpegAbilities, ffmpegAbilities } from '../../media/ffmpegAbilities.ts';
-import { type FfmpegTools, findFfmpeg } from '../../media/findFfmpeg.ts';
-import { fullFfmpegHint, thisMachine } from '../../media/installHint.ts';
-import { Failure } from '../../moves/failure.ts';
+import { type FfmpegAbilities, ffmpegAbilities } from '../../media/ffmpeg/ffmpegAbilities.ts';
+import { type FfmpegTools, findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
+import { fullFfmpegHint, thisMachine } from '../../media/ffmpeg/installHint.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { SetupCheck } from '../answers.ts';
 
 /** What phones and cameras film in: without one of these, most clips cannot be read, or not heard. */

@@ -1,5 +1,5 @@
-import { MoveTable } from '../../library/table.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
+import { MoveTable } from '../../store/table.ts';
 import type { SetupCheck } from '../answers.ts';
 import { libraryDatabase } from '../place.ts';
 import type { Place } from '../requests.ts';

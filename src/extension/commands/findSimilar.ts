@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { l10n, TabInputCustom, TabInputText, type Uri, window, workspace } from 'vscode';
 import type { ListedMove } from '../../engine/moveEngine.ts';
 import { isVideoName } from '../../moves/clip.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
 

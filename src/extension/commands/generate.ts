@@ -1,6 +1,6 @@
 import { commands, l10n, type Uri, window, workspace } from 'vscode';
 import type { GenerationResult } from '../../engine/moveEngine.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import { showProgress } from '../generation/generationProgress.ts';
 import { outcomeText } from '../generation/generationTexts.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';

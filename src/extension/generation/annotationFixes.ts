@@ -8,7 +8,7 @@ import {
   type TextDocument,
   WorkspaceEdit,
 } from 'vscode';
-import { ANNOTATED_WORDS } from '../../moves/metadata.ts';
+import { ANNOTATED_WORDS } from '../../moves/labels/metadata.ts';
 import { closestFirst } from './closestWords.ts';
 import { PROBLEM_SOURCE } from './failedClips.ts';
 

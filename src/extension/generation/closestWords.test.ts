@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ANNOTATED_WORDS } from '../../moves/metadata.ts';
+import { ANNOTATED_WORDS } from '../../moves/labels/metadata.ts';
 import { closestFirst } from './closestWords.ts';
 
 it.each([

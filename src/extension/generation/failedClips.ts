@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Diagnostic, DiagnosticSeverity, Disposable, l10n, languages, Range, Uri, workspace } from 'vscode';
-import type { AnnotationProblem } from '../../moves/annotationProblem.ts';
-import { annotationFaultWords } from '../../moves/annotationProblemWords.ts';
+import type { AnnotationProblem } from '../../moves/reasons/annotationProblem.ts';
+import { annotationFaultWords } from '../../moves/reasons/annotationProblemWords.ts';
 import type { WorkspaceLibraries } from '../library/workspaceLibraries.ts';
 import type { LastRun } from '../library/workspaceLibrary.ts';
 import { lineOfClip } from './lineOfClip.ts';

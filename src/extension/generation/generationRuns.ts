@@ -1,6 +1,6 @@
 import { type LogOutputChannel, l10n, workspace } from 'vscode';
 import type { GenerationProgress, GenerationResult, MoveEngine } from '../../engine/moveEngine.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import { ffmpegPathOf, poseModelOf, processesOf } from '../settings.ts';
 import { generationStateOf } from './generationState.ts';

@@ -8,7 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import { type LibraryChange, WorkspaceLibrary } from './workspaceLibrary.ts';
 
 /** The libraries of the workspace, one a folder, as folders come and go. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventEmitter, type Memento, type WorkspaceFolder } from 'vscode';
 import type { GenerationResult } from '../../engine/moveEngine.ts';
-import type { AnnotationProblem } from '../../moves/annotationProblem.ts';
 import type { ClipKey } from '../../moves/clip.ts';
+import type { AnnotationProblem } from '../../moves/reasons/annotationProblem.ts';
 import type { Changes, GenerationState, KeptLayout } from '../../protocol/panelData.ts';
 import { type Place, placeOf } from '../settings.ts';
 

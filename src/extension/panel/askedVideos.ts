@@ -1,6 +1,6 @@
 import { l10n, Uri, window } from 'vscode';
 import { isVideoName, VIDEO_EXTENSIONS } from '../../moves/clip.ts';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 
 /** A video that the user names, absolute. */
 interface AskedVideo {

@@ -1,8 +1,8 @@
 import { commands, env, l10n, Uri, type Webview, workspace } from 'vscode';
-import { Failure } from '../../moves/failure.ts';
 import type { Handlers } from '../../protocol/contract.ts';
 import type { PanelStart, ToHost } from '../../protocol/panel.ts';
 import type { AskedProgress, Changes, Subject } from '../../protocol/panelData.ts';
+import { Failure } from '../../shared/failure.ts';
 import { commandId } from '../commands/commandNames.ts';
 import { generateLibrary, showRunFailure } from '../commands/generate.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';

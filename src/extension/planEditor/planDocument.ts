@@ -3,8 +3,8 @@ import { Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import type { Choreography } from '../../choreography/plan/choreography.ts';
 import { formatPlan } from '../../choreography/plan/formatPlan.ts';
 import { parsePlan } from '../../choreography/plan/parsePlan.ts';
-import { Failure } from '../../moves/failure.ts';
 import type { PlanState } from '../../protocol/planEditor.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { Parts } from '../parts.ts';
 import { ffmpegPathOf, type Place } from '../settings.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 
 /** What a tool is given, checked, since a language model wrote it. @throws Failure `bad-request` */
 export function checked<T>(schema: z.ZodType<T>, input: unknown): T {

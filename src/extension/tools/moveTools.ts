@@ -6,7 +6,7 @@ import {
   l10n,
   lm,
 } from 'vscode';
-import { Failure } from '../../moves/failure.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
 

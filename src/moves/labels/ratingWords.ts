@@ -1,4 +1,4 @@
-import { DIFFICULTIES, type Difficulty, LEVELS, type Level, STYLES, type Style } from '../metadata.ts';
+import { DIFFICULTIES, type Difficulty, LEVELS, type Level, STYLES, type Style } from './metadata.ts';
 
 /** A rating that a phrase stands for. */
 export type Rating =

@@ -1,9 +1,9 @@
 import { type ClipKey, compareKeys, NO_CATEGORY, stemOf } from '../../moves/clip.ts';
 import { FILTER_FIELDS, rulesOf, valuesOf } from '../../moves/labels/fields.ts';
 import { FILLERS } from '../../moves/labels/glueWords.ts';
+import type { MoveMetadata } from '../../moves/labels/metadata.ts';
 import { endingOf, impliedBy, type Sense, termOf } from '../../moves/labels/senses.ts';
 import { singularOf, wordsOf } from '../../moves/labels/wordForms.ts';
-import type { MoveMetadata } from '../../moves/metadata.ts';
 import { readName, type SpokenPart } from './readDescription.ts';
 
 /** What is known of a move in words and numbers. */

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { personOf } from '../../../../test/pose/couple.ts';
+import { appearanceOf } from './appearance.ts';
+
+/** Red above the hips, blue below. */
+const frame = {
+  width: 256,
+  height: 288,
+  rgb: Uint8Array.from({ length: 256 * 288 * 3 }, (_, i) => {
+    const below = Math.floor(i / 3 / 256) >= 150;
+    return i % 3 === (below ? 2 : 0) ? 255 : 0;
+  }),
+};
+
+describe('appearanceOf', () => {
+  it('reads shirt and trousers in Lab, lightness halved', () => {
+    const appearance = appearanceOf(frame, personOf({ x: 128 }));
+    // sRGB red is Lab 53.2, 80.1, 67.2; blue 32.3, 79.2, -107.9.
+    const red = [26.6, 80.1, 67.2];
+    for (const [i, expected] of [...red, ...red, 16.15, 79.2, -107.9].entries()) {
+      expect(Math.abs(appearance[i] - expected)).toBeLessThan(0.5);
+    }
+  });
+
+  it('says nothing of clothes that it cannot place', () => {
+    expect(appearanceOf(frame, personOf({ x: 128, score: 0.2 })).every(Number.isNaN)).toBe(true);
+  });
+
+  it('says nothing of a dancer outside the frame', () => {
+    expect(appearanceOf(frame, personOf({ x: 900 })).every(Number.isNaN)).toBe(true);
+  });
+});
