@@ -10,7 +10,7 @@ import { readComplaints } from './ffmpeg/readComplaints.ts';
 import { readPipe } from './ffmpeg/readPipe.ts';
 import { FRAMES_PER_SECOND, type Frame, SAMPLE_RATE } from './frames/frame.ts';
 import { frameSize } from './frames/frameSize.ts';
-import { readFrames } from './frames/readFrames.ts';
+import { PIXEL_FORMAT, readFrames } from './frames/readFrames.ts';
 import type { ClipProbe } from './probe/clipProbe.ts';
 import { type Mix, mixFilters } from './sound/mixDown.ts';
 import { readSamples } from './sound/readSamples.ts';
@@ -134,7 +134,7 @@ function decodeArguments(
     `fps=${FRAMES_PER_SECOND}:start_time=0`,
     `scale=${width}:${height}:flags=${SCALING}`,
     ...toneMapping,
-    'format=rgb24',
+    `format=${PIXEL_FORMAT}`,
   ];
   const picture = ['-map', `0:${probe.pictureStream}`, '-vf', filters.join(','), '-f', 'rawvideo', 'pipe:1'];
   const sound = [

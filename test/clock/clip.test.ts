@@ -27,8 +27,8 @@ async function analysed(clip: string) {
   const probe = await probeOf(clip);
   const { frames, sound, finished } = decodeClip(tools(), clip, probe);
   const bright: boolean[] = [];
-  for await (const { rgb } of frames) {
-    bright.push(rgb[rgb.length / 2] > 128);
+  for await (const { green } of frames) {
+    bright.push(green[green.length / 2] > 128);
   }
   return {
     clicks: clicksIn((await sound) ?? new Float32Array(), SAMPLE_RATE),

@@ -1,10 +1,12 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { execa } from 'execa';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeClip } from '../../src/media/decodeClip.ts';
 import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import type { Frame } from '../../src/media/frames/frame.ts';
 import type { ClipProbe } from '../../src/media/probe/clipProbe.ts';
 import { probeClip, probeSong } from '../../src/media/probe/probeClip.ts';
+import { colourOf } from '../pose/frames.ts';
 import { clipWorkshop, layOnItsSide } from './makeClip.ts';
 
 const { tools, path, make } = clipWorkshop();
@@ -27,9 +29,8 @@ async function decode(clip: string, probe?: ClipProbe) {
 }
 
 /** Colour of the pixel at a place given in shares of the picture, 0 to 255. */
-function colourAt({ width, height, rgb }: Frame, x: number, y: number): number[] {
-  const start = (Math.floor(y * height) * width + Math.floor(x * width)) * 3;
-  return [...rgb.subarray(start, start + 3)];
+function colourAt(frame: Frame, x: number, y: number): readonly number[] {
+  return colourOf(frame, Math.floor(x * frame.width), Math.floor(y * frame.height));
 }
 
 function nameOf([red, green, blue]: readonly number[]): string {
@@ -62,6 +63,21 @@ describe('a clip is decoded', () => {
       options: ['-fps_mode', 'vfr'],
     });
     expect((await decode(clip)).frames).toHaveLength(10);
+  });
+
+  it('to the very colours that ffmpeg gives pixel by pixel', async () => {
+    const clip = await make('scaled.mp4', { picture: 'testsrc2=size=1024x576:rate=30' });
+    const { frames } = await decode(clip);
+    const filters = 'fps=5:start_time=0,scale=512:288:flags=bicubic+accurate_rnd+full_chroma_int+bitexact';
+    const { stdout } = await execa(
+      tools().ffmpeg,
+      ['-v', 'error', '-i', clip, '-vf', `${filters},format=rgb24`, '-f', 'rawvideo', '-'],
+      { encoding: 'buffer' },
+    );
+    const pixels = frames.flatMap(({ red, green, blue }) =>
+      Array.from(red, (value, i) => [value, green[i], blue[i]]),
+    );
+    expect(Buffer.from(pixels.flat()).equals(stdout)).toBe(true);
   });
 
   it('to mono sound at 22 050 samples a second', async () => {
@@ -115,7 +131,7 @@ describe('a clip is decoded', () => {
     const bytesOf = async () => {
       const { frames, sound } = await decode(clip);
       return Buffer.concat([
-        ...frames.map((frame) => frame.rgb),
+        ...frames.flatMap(({ red, green, blue }) => [red, green, blue]),
         Buffer.from((sound ?? new Float32Array()).buffer),
       ]);
     };

@@ -32,15 +32,15 @@ async function probeOf(key: string) {
 }
 
 /** Mean difference of a decoded frame from a drawn picture, in grey levels, sampled at the frame's own size. */
-function differenceOf({ width, height, rgb }: Frame, drawn: Buffer): number {
+function differenceOf({ width, height, red, green }: Frame, drawn: Buffer): number {
   let sum = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const sourceX = Math.floor(((x + 0.5) * PICTURE.width) / width);
       const sourceY = Math.floor(((y + 0.5) * PICTURE.height) / height);
       const from = (sourceY * PICTURE.width + sourceX) * 4;
-      const at = (y * width + x) * 3;
-      sum += Math.abs(rgb[at] - drawn[from]) + Math.abs(rgb[at + 1] - drawn[from + 1]);
+      const at = y * width + x;
+      sum += Math.abs(red[at] - drawn[from]) + Math.abs(green[at] - drawn[from + 1]);
     }
   }
   return sum / (2 * width * height);

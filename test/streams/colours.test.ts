@@ -8,6 +8,7 @@ import { toneMapping } from '../../src/media/frames/colours.ts';
 import { probeClip } from '../../src/media/probe/probeClip.ts';
 import { BEAT_TIMES, clickSong, coloursOf, OPTIONS, planOf } from '../choreography/renderedDance.ts';
 import { clipWorkshop } from '../media/makeClip.ts';
+import { colourOf } from '../pose/frames.ts';
 
 const { tools, path, make } = clipWorkshop();
 
@@ -113,8 +114,8 @@ describe.runIf(hasZscale)('a picture in HDR', () => {
     const colourWith = async (filters: ReadonlySet<string> | null) => {
       const mapping = filters ? toneMapping(probed.probe, filters) : [];
       const { frames } = decodeClip(tools(), file, probed.probe, { toneMapping: mapping });
-      for await (const { rgb } of frames) {
-        return rgb.subarray(0, 3);
+      for await (const frame of frames) {
+        return colourOf(frame, 0, 0);
       }
       throw new Error('no frame');
     };

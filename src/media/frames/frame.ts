@@ -1,8 +1,10 @@
-/** A picture in 8-bit RGB: rows from the top, pixels from the left, `rgb.length = width * height * 3`. */
+/** A picture in 8-bit RGB, a plane a colour: rows from the top, pixels from the left, `width * height` bytes each. */
 export interface Frame {
   readonly width: number;
   readonly height: number;
-  readonly rgb: Uint8Array;
+  readonly red: Uint8Array;
+  readonly green: Uint8Array;
+  readonly blue: Uint8Array;
 }
 
 /** Frames of a clip are read at this rate for pose detection. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { greyFrame } from '../../../../test/pose/frames.ts';
 import type { Frame } from '../../../media/frames/frame.ts';
 import { findPicture, isFlat } from './bars.ts';
 
@@ -7,13 +8,8 @@ const HEIGHT = 48;
 
 /** A checked picture inside `left`, `right`, `top`, `bottom`, on borders of one brightness. */
 function frameWith(border: number, { left = 0, right = WIDTH, top = 0, bottom = HEIGHT } = {}): Frame {
-  const rgb = new Uint8Array(WIDTH * HEIGHT * 3).fill(border);
-  for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++) {
-      rgb.fill((x + y) % 2 === 0 ? 60 : 190, (y * WIDTH + x) * 3, (y * WIDTH + x) * 3 + 3);
-    }
-  }
-  return { width: WIDTH, height: HEIGHT, rgb };
+  const isPicture = (x: number, y: number) => x >= left && x < right && y >= top && y < bottom;
+  return greyFrame(WIDTH, HEIGHT, (x, y) => (isPicture(x, y) ? ((x + y) % 2 === 0 ? 60 : 190) : border));
 }
 
 const flat = (brightness: number): Frame => frameWith(brightness, { right: 0 });
@@ -53,10 +49,7 @@ describe('findPicture', () => {
   });
 
   it('tolerates the noise that codecs leave in borders', () => {
-    const frame = frameWith(16, { left: 10 });
-    for (let y = 0; y < HEIGHT; y++) {
-      frame.rgb.fill(16 + (y % 7), y * WIDTH * 3, y * WIDTH * 3 + 30);
-    }
+    const frame = greyFrame(WIDTH, HEIGHT, (x, y) => (x < 10 ? 16 + (y % 7) : (x + y) % 2 === 0 ? 60 : 190));
     expect(findPicture([frame])).toMatchObject({ left: 11 });
   });
 });

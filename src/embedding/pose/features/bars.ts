@@ -18,8 +18,8 @@ interface Line {
 }
 
 function brightness(frame: Frame, x: number, y: number): number {
-  const at = (y * frame.width + x) * 3;
-  return (frame.rgb[at] * 77 + frame.rgb[at + 1] * 150 + frame.rgb[at + 2] * 29) >> 8;
+  const at = y * frame.width + x;
+  return (frame.red[at] * 77 + frame.green[at] * 150 + frame.blue[at] * 29) >> 8;
 }
 
 function readLine(frame: Frame, direction: Direction, index: number): Line {

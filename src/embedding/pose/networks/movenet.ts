@@ -40,6 +40,18 @@ export function decodeMoveNet(output: Float32Array, layout: NetworkPicture['layo
   return people.toSorted((a, b) => b.score - a.score);
 }
 
+/** Channels last. */
+function interleaved({ planes }: NetworkPicture): Int32Array {
+  const pixels = planes.length / 3;
+  const values = new Int32Array(planes.length);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    values[3 * pixel] = planes[pixel];
+    values[3 * pixel + 1] = planes[pixels + pixel];
+    values[3 * pixel + 2] = planes[2 * pixels + pixel];
+  }
+  return values;
+}
+
 /**
  * MoveNet MultiPose Lightning. Where it finds exactly one dancer it looks again with that dancer covered. Its people
  * are taken as they are: suppressing duplicates would lose dancers in close hold.
@@ -49,7 +61,7 @@ export function openMoveNet(session: InferenceSession): PersonDetector {
   const [outputName] = session.outputNames;
   const look = async (picture: NetworkPicture): Promise<readonly Person[]> => {
     const { width, height } = picture.layout;
-    const input = new Tensor('int32', Int32Array.from(picture.rgb), [1, height, width, 3]);
+    const input = new Tensor('int32', interleaved(picture), [1, height, width, 3]);
     const output = (await session.run({ [inputName]: input }))[outputName];
     return output.data instanceof Float32Array ? decodeMoveNet(output.data, picture.layout) : [];
   };

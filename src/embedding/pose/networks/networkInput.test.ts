@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../../media/frames/frame.ts';
+import { frameOf, greyFrame } from '../../../../test/pose/frames.ts';
 import { wholeOf } from './detector.ts';
 import { layOut, makeInput, toFrame, toInput } from './networkInput.ts';
 
@@ -9,14 +9,6 @@ const region = fc
   .map(([left, top, width, height]) => ({ left, top, right: left + width, bottom: top + height }));
 
 const coordinate = fc.double({ min: 0, max: 1000, noNaN: true });
-
-function frameOf(width: number, height: number, brightness: (x: number, y: number) => number): Frame {
-  const rgb = Uint8Array.from({ length: width * height * 3 }, (_, i) => {
-    const pixel = Math.floor(i / 3);
-    return brightness(pixel % width, Math.floor(pixel / width));
-  });
-  return { width, height, rgb };
-}
 
 describe('layOut', () => {
   it('scales the longer side to the asked length and pads both to multiples of 32', () => {
@@ -76,35 +68,41 @@ describe('layOut', () => {
 
 describe('makeInput', () => {
   it('keeps a flat colour exactly and pads with the given one', () => {
-    const frame = frameOf(100, 60, () => 137);
+    const frame = greyFrame(100, 60, () => 137);
     const picture = makeInput(frame, layOut(wholeOf(frame), 50), 9);
-    const pixel = (x: number, y: number): number => picture.rgb[(y * picture.layout.width + x) * 3];
+    const pixel = (x: number, y: number): number => picture.planes[y * picture.layout.width + x];
     expect([pixel(0, 0), pixel(49, 29), pixel(50, 0), pixel(0, 30), pixel(63, 31)]).toEqual([
       137, 137, 9, 9, 9,
     ]);
   });
 
   it('averages patterns finer than its pixels', () => {
-    const frame = frameOf(256, 256, (x) => (x % 2 === 0 ? 0 : 200));
-    const { rgb, layout } = makeInput(frame, layOut(wholeOf(frame), 64), 0);
-    const row = Array.from({ length: 60 }, (_, x) => rgb[(20 * layout.width + x + 2) * 3]);
+    const frame = greyFrame(256, 256, (x) => (x % 2 === 0 ? 0 : 200));
+    const { planes, layout } = makeInput(frame, layOut(wholeOf(frame), 64), 0);
+    const row = Array.from({ length: 60 }, (_, x) => planes[20 * layout.width + x + 2]);
     expect(Math.max(...row) - Math.min(...row)).toBeLessThanOrEqual(2);
     expect(row[10]).toBeCloseTo(100, -0.5);
   });
 
   it('keeps a ramp a ramp where it should be', () => {
-    const frame = frameOf(256, 128, (x) => x);
+    const frame = greyFrame(256, 128, (x) => x);
     const layout = layOut(wholeOf(frame), 128);
-    const { rgb } = makeInput(frame, layout, 0);
+    const { planes } = makeInput(frame, layout, 0);
     for (const x of [10, 40, 100]) {
       const [frameX] = toFrame(layout, x + 0.5, 0);
-      expect(Math.abs(rgb[(5 * layout.width + x) * 3] - (frameX - 0.5))).toBeLessThanOrEqual(1);
+      expect(Math.abs(planes[5 * layout.width + x] - (frameX - 0.5))).toBeLessThanOrEqual(1);
     }
   });
 
   it('shows only the region', () => {
-    const frame = frameOf(90, 40, (x) => (x >= 30 && x < 60 ? 250 : 5));
-    const { rgb, layout } = makeInput(frame, layOut({ left: 30, top: 0, right: 60, bottom: 40 }, 40), 0);
-    expect([rgb[0], rgb[(layout.pictureWidth - 1) * 3]]).toEqual([250, 250]);
+    const frame = greyFrame(90, 40, (x) => (x >= 30 && x < 60 ? 250 : 5));
+    const { planes, layout } = makeInput(frame, layOut({ left: 30, top: 0, right: 60, bottom: 40 }, 40), 0);
+    expect([planes[0], planes[layout.pictureWidth - 1]]).toEqual([250, 250]);
+  });
+
+  it('keeps the colours apart', () => {
+    const frame = frameOf(32, 32, () => [200, 100, 50]);
+    const { planes } = makeInput(frame, layOut(wholeOf(frame), 32), 0);
+    expect([0, 1024, 2048].map((at) => planes[at])).toEqual([200, 100, 50]);
   });
 });

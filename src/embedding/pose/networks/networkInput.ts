@@ -15,10 +15,10 @@ export interface InputLayout {
   readonly height: number;
 }
 
-/** A network's input in 8-bit RGB, rows from the top. */
+/** A network's input in 8-bit RGB: the red plane, the green, the blue, `layout.width * layout.height` bytes each. */
 export interface NetworkPicture {
   readonly layout: InputLayout;
-  readonly rgb: Uint8Array;
+  readonly planes: Uint8Array;
 }
 
 /** A picture is squeezed by up to this share where that spares a stride of padding. */
@@ -106,56 +106,60 @@ function triangleTaps(sourceLength: number, length: number): Taps {
   return { first, weights, perPixel };
 }
 
-function resampleRows({ rgb, width }: Frame, layout: InputLayout): Float32Array {
-  const { left, top, right, bottom } = layout.region;
-  const { first, weights, perPixel } = triangleTaps(right - left, layout.pictureWidth);
-  const out = new Float32Array((bottom - top) * layout.pictureWidth * 3);
+/** The region's rows, each as long as the scaled picture's. */
+function resampleRows(
+  plane: Uint8Array,
+  frameWidth: number,
+  { region, pictureWidth }: InputLayout,
+): Float32Array {
+  const { left, top, right, bottom } = region;
+  const { first, weights, perPixel } = triangleTaps(right - left, pictureWidth);
+  const out = new Float32Array((bottom - top) * pictureWidth);
   let to = 0;
   for (let row = top; row < bottom; row++) {
-    const rowStart = (row * width + left) * 3;
-    for (let x = 0; x < layout.pictureWidth; x++) {
-      let from = rowStart + first[x] * 3;
-      let red = 0;
-      let green = 0;
-      let blue = 0;
+    const rowStart = row * frameWidth + left;
+    for (let x = 0; x < pictureWidth; x++) {
+      let from = rowStart + first[x];
+      let sum = 0;
       const end = (x + 1) * perPixel;
       for (let tap = x * perPixel; tap < end; tap++) {
-        const weight = weights[tap];
-        red += weight * rgb[from];
-        green += weight * rgb[from + 1];
-        blue += weight * rgb[from + 2];
-        from += 3;
+        sum += weights[tap] * plane[from++];
       }
-      out[to] = red;
-      out[to + 1] = green;
-      out[to + 2] = blue;
-      to += 3;
+      out[to++] = sum;
     }
   }
   return out;
 }
 
-/** Crops the region, scales it with antialiasing and pads it with `padding` (0 to 255) to the right and below. */
-export function makeInput(frame: Frame, layout: InputLayout, padding: number): NetworkPicture {
-  const rows = resampleRows(frame, layout);
-  const rowLength = layout.pictureWidth * 3;
-  const taps = triangleTaps(layout.region.bottom - layout.region.top, layout.pictureHeight);
-  const rgb = new Uint8Array(layout.width * layout.height * 3).fill(padding);
-  const line = new Float32Array(rowLength);
-  for (let y = 0; y < layout.pictureHeight; y++) {
+/** Scales the region of one plane with antialiasing into the top left corner of `to`. */
+function resample(plane: Uint8Array, frameWidth: number, layout: InputLayout, to: Uint8Array): void {
+  const rows = resampleRows(plane, frameWidth, layout);
+  const { region, pictureWidth, pictureHeight } = layout;
+  const { first, weights, perPixel } = triangleTaps(region.bottom - region.top, pictureHeight);
+  const line = new Float32Array(pictureWidth);
+  for (let y = 0; y < pictureHeight; y++) {
     line.fill(0.5);
-    for (let tap = 0; tap < taps.perPixel; tap++) {
-      const weight = taps.weights[y * taps.perPixel + tap];
+    for (let tap = 0; tap < perPixel; tap++) {
+      const weight = weights[y * perPixel + tap];
       if (weight === 0) {
         continue;
       }
-      const from = (taps.first[y] + tap) * rowLength;
-      for (let i = 0; i < rowLength; i++) {
-        line[i] += weight * rows[from + i];
+      const from = (first[y] + tap) * pictureWidth;
+      for (let x = 0; x < pictureWidth; x++) {
+        line[x] += weight * rows[from + x];
       }
     }
     // Adding .5 above rounds here, where storing in bytes cuts off.
-    rgb.set(line, y * layout.width * 3);
+    to.set(line, y * layout.width);
   }
-  return { layout, rgb };
+}
+
+/** Crops the region, scales it with antialiasing and pads it with `padding` (0 to 255) to the right and below. */
+export function makeInput(frame: Frame, layout: InputLayout, padding: number): NetworkPicture {
+  const planeLength = layout.width * layout.height;
+  const planes = new Uint8Array(planeLength * 3).fill(padding);
+  for (const [i, plane] of [frame.red, frame.green, frame.blue].entries()) {
+    resample(plane, frame.width, layout, planes.subarray(i * planeLength, (i + 1) * planeLength));
+  }
+  return { layout, planes };
 }

@@ -38,14 +38,8 @@ export function decodeYolo(output: Float32Array, layout: InputLayout): readonly 
 }
 
 /** Channels first, 0 to 1. */
-function toTensor({ rgb, layout }: NetworkPicture): Tensor {
-  const plane = layout.width * layout.height;
-  const values = new Float32Array(3 * plane);
-  for (let pixel = 0; pixel < plane; pixel++) {
-    values[pixel] = rgb[pixel * 3] / 255;
-    values[plane + pixel] = rgb[pixel * 3 + 1] / 255;
-    values[2 * plane + pixel] = rgb[pixel * 3 + 2] / 255;
-  }
+function toTensor({ planes, layout }: NetworkPicture): Tensor {
+  const values = Float32Array.from(planes, (value) => value / 255);
   return new Tensor('float32', values, [1, 3, layout.height, layout.width]);
 }
 

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from '../../../../test/pose/couple.ts';
+import { frameOf } from '../../../../test/pose/frames.ts';
 import { appearanceOf } from './appearance.ts';
 
 /** Red above the hips, blue below. */
-const frame = {
-  width: 256,
-  height: 288,
-  rgb: Uint8Array.from({ length: 256 * 288 * 3 }, (_, i) => {
-    const below = Math.floor(i / 3 / 256) >= 150;
-    return i % 3 === (below ? 2 : 0) ? 255 : 0;
-  }),
-};
+const frame = frameOf(256, 288, (_, y) => (y >= 150 ? [0, 0, 255] : [255, 0, 0]));
 
 describe('appearanceOf', () => {
   it('reads shirt and trousers in Lab, lightness halved', () => {

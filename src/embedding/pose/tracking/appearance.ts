@@ -52,8 +52,8 @@ function patchColour(frame: Frame, corners: readonly [Point, Point, Point, Point
     for (let column = 0; column < GRID; column++) {
       const [x, y] = mix(left, right, (column + 0.5) / GRID).map(Math.floor);
       if (x >= 0 && y >= 0 && x < frame.width && y < frame.height) {
-        const at = (y * frame.width + x) * 3;
-        const lab = toLab(frame.rgb[at], frame.rgb[at + 1], frame.rgb[at + 2]);
+        const at = y * frame.width + x;
+        const lab = toLab(frame.red[at], frame.green[at], frame.blue[at]);
         for (let channel = 0; channel < 3; channel++) {
           sum[channel] += lab[channel];
         }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from '../../../../test/pose/couple.ts';
+import { greyFrame } from '../../../../test/pose/frames.ts';
 import { wholeOf } from '../networks/detector.ts';
 import { layOut, makeInput } from '../networks/networkInput.ts';
 import { coverPerson } from './secondLook.ts';
 
 const WHITE = 255;
-const frame = { width: 256, height: 256, rgb: new Uint8Array(256 * 256 * 3).fill(WHITE) };
+const frame = greyFrame(256, 256, () => WHITE);
 const picture = makeInput(frame, layOut(wholeOf(frame), 256), 0);
 const dancer = personOf({ x: 100, facing: 0.8 });
 const covered = coverPerson(picture, dancer);
 
-const at = (x: number, y: number): number => covered.rgb[(Math.round(y) * 256 + Math.round(x)) * 3];
+const at = (x: number, y: number): number => covered.planes[Math.round(y) * 256 + Math.round(x)];
 
 describe('coverPerson', () => {
   it('covers head, trunk and limbs', () => {
@@ -23,7 +24,7 @@ describe('coverPerson', () => {
   });
 
   it('does not touch the picture it was given', () => {
-    expect(picture.rgb.every((value) => value === WHITE)).toBe(true);
+    expect(picture.planes.every((value) => value === WHITE)).toBe(true);
   });
 
   it('covers no limb whose end is unsure', () => {
@@ -31,8 +32,8 @@ describe('coverPerson', () => {
     for (const k of [13, 14, 15, 16]) {
       unsure.keypoints[k * 3 + 2] = 0.05;
     }
-    const { rgb } = coverPerson(picture, unsure);
+    const { planes } = coverPerson(picture, unsure);
     const [x, y] = dancer.keypoints.subarray(15 * 3, 15 * 3 + 2);
-    expect(rgb[(Math.round(y) * 256 + Math.round(x)) * 3]).toBe(WHITE);
+    expect(planes[Math.round(y) * 256 + Math.round(x)]).toBe(WHITE);
   });
 });

@@ -14,7 +14,8 @@ type Point = readonly [number, number];
 
 /** Paints everything within `radius` pixels of the segment from `a` to `b`. */
 function paintCapsule(picture: NetworkPicture, a: Point, b: Point, radius: number): void {
-  const { rgb, layout } = picture;
+  const { planes, layout } = picture;
+  const planeLength = layout.width * layout.height;
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const squaredLength = dx * dx + dy * dy;
   const top = Math.max(0, Math.floor(Math.min(a[1], b[1]) - radius));
@@ -26,8 +27,9 @@ function paintCapsule(picture: NetworkPicture, a: Point, b: Point, radius: numbe
       const along = squaredLength > 0 ? ((x - a[0]) * dx + (y - a[1]) * dy) / squaredLength : 0;
       const t = Math.max(0, Math.min(1, along));
       if ((x - a[0] - t * dx) ** 2 + (y - a[1] - t * dy) ** 2 <= radius * radius) {
-        const at = (y * layout.width + x) * 3;
-        rgb.fill(COVER_BRIGHTNESS, at, at + 3);
+        for (let at = y * layout.width + x; at < planes.length; at += planeLength) {
+          planes[at] = COVER_BRIGHTNESS;
+        }
       }
     }
   }
@@ -42,7 +44,7 @@ const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - 
  * the partner behind or beside. Only the small input is copied, never the frame.
  */
 export function coverPerson(picture: NetworkPicture, person: Person): NetworkPicture {
-  const covered: NetworkPicture = { layout: picture.layout, rgb: picture.rgb.slice() };
+  const covered: NetworkPicture = { layout: picture.layout, planes: picture.planes.slice() };
   const point = (k: number): Point =>
     toInput(picture.layout, person.keypoints[k * KEYPOINT_STRIDE], person.keypoints[k * KEYPOINT_STRIDE + 1]);
   const sure = (k: number): boolean => person.keypoints[k * KEYPOINT_STRIDE + 2] >= COVERED_SCORE;

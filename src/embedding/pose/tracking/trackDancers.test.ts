@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from '../../../../test/pose/couple.ts';
+import { greyFrame } from '../../../../test/pose/frames.ts';
 import type { Frame } from '../../../media/frames/frame.ts';
 import type { Person, PersonDetector, Region } from '../networks/detector.ts';
 import { trackDancers } from './trackDancers.ts';
@@ -9,16 +10,7 @@ const HEIGHT = 54;
 
 /** Checked inside, black outside `left` to `right`. */
 function frameWith(left: number, right: number): Frame {
-  const rgb = new Uint8Array(WIDTH * HEIGHT * 3);
-  for (let pixel = 0; pixel < WIDTH * HEIGHT; pixel++) {
-    const x = pixel % WIDTH;
-    rgb.fill(
-      x >= left && x < right && (x + Math.floor(pixel / WIDTH)) % 2 === 0 ? 220 : 0,
-      pixel * 3,
-      pixel * 3 + 3,
-    );
-  }
-  return { width: WIDTH, height: HEIGHT, rgb };
+  return greyFrame(WIDTH, HEIGHT, (x, y) => (x >= left && x < right && (x + y) % 2 === 0 ? 220 : 0));
 }
 
 const BLACK = frameWith(0, 0);
