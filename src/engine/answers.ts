@@ -1,4 +1,5 @@
 import type { ClipKey } from '../moves/clip.ts';
+import type { AnnotatedField } from '../moves/labels/fields.ts';
 import type { MoveMetadata } from '../moves/labels/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
@@ -9,6 +10,8 @@ export interface ListedMove {
   readonly key: ClipKey;
   readonly videoPath: string;
   readonly metadata: MoveMetadata;
+  /** The label fields that a person said; the others are derived, or nobody said anything. */
+  readonly said: readonly AnnotatedField[];
   readonly durationSeconds: number;
   readonly tempoBpm: number | null;
   readonly embeddedAtMs: number;

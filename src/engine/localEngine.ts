@@ -20,6 +20,8 @@ import {
 import type { Handlers } from './contract/method.ts';
 import { type EngineContext, engineContext } from './engineContext.ts';
 import type { EngineTools } from './engineTools.ts';
+import { draftLabels, label } from './labels/label.ts';
+import { relabel } from './labels/relabel.ts';
 import { generate } from './library/generate.ts';
 import { load } from './library/load.ts';
 import { mapVectors } from './library/mapVectors.ts';
@@ -44,6 +46,9 @@ const HANDLERS: Handlers<EngineContract, EngineContext> = {
   preview,
   similar,
   search,
+  label,
+  draftLabels,
+  relabel,
   understand,
   planChoreography,
   replan,

@@ -23,3 +23,4 @@ export type {
 } from './answers.ts';
 export type { PlannedChoreography } from './choreographyAnswers.ts';
 export type { MoveEngine } from './contract/contract.ts';
+export type { DraftedLabelEdits, LabelledClips } from './labelAnswers.ts';

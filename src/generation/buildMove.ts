@@ -22,7 +22,10 @@ export class DescriptionEmbedder {
     this.#open = open;
   }
 
-  async embed({ key, annotation }: CatalogueClip): Promise<Embedding<TextQuality>> {
+  async embed({
+    key,
+    annotation,
+  }: Pick<CatalogueClip, 'key' | 'annotation'>): Promise<Embedding<TextQuality>> {
     this.#embedder ??= this.#open();
     const embedder = await this.#embedder;
     const description = descriptionOf(key, annotation);
@@ -111,14 +114,14 @@ export function withEarlierSound(analysis: AnalysedStreams, earlier: TracedMove 
 /** The same move with another label: its text is embedded anew, its vectors of picture and sound stay. */
 export async function relabel(
   move: Move,
-  clip: CatalogueClip,
-  subject: Pick<Subject, 'now'>,
-  descriptions: DescriptionEmbedder,
+  clip: Pick<CatalogueClip, 'key' | 'annotation'>,
+  { now }: Pick<Subject, 'now'>,
+  descriptions: Pick<DescriptionEmbedder, 'embed'>,
 ): Promise<Move> {
   return {
     ...move,
     metadata: metadataOf(clip.key, clip.annotation),
     embeddings: { ...move.embeddings, text: await descriptions.embed(clip) },
-    embeddedAt: subject.now,
+    embeddedAt: now,
   };
 }

@@ -47,6 +47,36 @@ export function decodeText(bytes: Buffer): string {
     : new TextDecoder(encoding).decode(bytes);
 }
 
+/**
+ * The bytes of a text in the encoding of other bytes. A sign that Windows-1252 lacks is escaped as JSON texts may have it.
+ */
+export function encodeLike(text: string, bytes: Buffer): Buffer {
+  const encoding = encodingOf(bytes);
+  if (encoding === 'windows-1252') {
+    return Buffer.concat(Array.from(text, (sign) => windows1252(sign)));
+  }
+  const marked = bytes.toString('utf8', 0, 3) === '\uFEFF' || bytes.readUInt16BE(0) >= 0xfeff;
+  return inUnicode(marked ? `\uFEFF${text}` : text, encoding);
+}
+
+function inUnicode(text: string, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): Buffer {
+  return encoding === 'utf-8'
+    ? Buffer.from(text, 'utf8')
+    : encoding === 'utf-16le'
+      ? Buffer.from(text, 'utf16le')
+      : Buffer.from(text, 'utf16le').swap16();
+}
+
+function windows1252(sign: string): Buffer {
+  const mark = MARKS.indexOf(sign);
+  const code = mark >= 0 ? 0x80 + mark : sign.charCodeAt(0);
+  return sign.length === 1 && code < 0x100
+    ? Buffer.of(code)
+    : Buffer.from(
+        sign.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      );
+}
+
 /** What Windows-1252 has from 0x80 to 0x9f. Node's own decoder takes it for Latin-1. */
 const MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 

@@ -5,7 +5,10 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises';
  * Writes a file of any length piece by piece. It appears whole or not at all; one that was there before keeps its
  * permissions, and a link to it stays one.
  */
-export async function writeAtomically(path: string, pieces: AsyncIterable<string>): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  pieces: AsyncIterable<string | Uint8Array> | readonly Uint8Array[],
+): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => null);
   const unfinished = `${target}.${randomUUID()}`;

@@ -182,24 +182,21 @@ export class MoveTable {
     if (!hasFields(await this.#schema(), TRACE_FIELDS)) {
       return traces;
     }
-    for (let start = 0; start < (keys?.length ?? 1); start += KEYS_A_QUERY) {
-      const where = keys && keyIsOneOf(keys.slice(start, start + KEYS_A_QUERY));
-      for await (const batch of this.#batches(['clip_key', ...TRACE_COLUMNS], where)) {
-        for (const [key, trace] of this.#parsed(() => tracesFrom(batch))) {
-          traces.set(key, trace);
-        }
+    for await (const batch of this.#batchesOfKeys(['clip_key', ...TRACE_COLUMNS], keys)) {
+      for (const [key, trace] of this.#parsed(() => tracesFrom(batch))) {
+        traces.set(key, trace);
       }
     }
     return traces;
   }
 
-  /** Where the labels and clips of rows came from; rows that do not tell are left out. */
-  async provenance(): Promise<Map<ClipKey, Provenance>> {
+  /** Where the labels and clips of some rows came from, or of all; rows that do not tell are left out. */
+  async provenance(keys?: readonly ClipKey[]): Promise<Map<ClipKey, Provenance>> {
     const found = new Map<ClipKey, Provenance>();
     if (!hasFields(await this.#schema(), [PROVENANCE_FIELD])) {
       return found;
     }
-    for await (const batch of this.#batches(['clip_key', PROVENANCE_FIELD.name])) {
+    for await (const batch of this.#batchesOfKeys(['clip_key', PROVENANCE_FIELD.name], keys)) {
       for (let row = 0; row < batch.numRows; row++) {
         const key = parseClipKey(String(batch.getChild('clip_key')?.get(row)));
         const provenance = provenanceFromJson(batch.getChild(PROVENANCE_FIELD.name)?.get(row));
@@ -226,10 +223,10 @@ export class MoveTable {
     return keys;
   }
 
-  /** Every move without its vectors, by clip key. */
-  async headers(): Promise<MoveHeader[]> {
+  /** Moves without their vectors by clip key, all or those of some clips. */
+  async headers(keys?: readonly ClipKey[]): Promise<MoveHeader[]> {
     const headers: MoveHeader[] = [];
-    for await (const batch of this.#batches(await this.#present(HEADER_COLUMNS))) {
+    for await (const batch of this.#batchesOfKeys(await this.#present(HEADER_COLUMNS), keys)) {
       headers.push(...this.#parsed(() => headersFrom(batch)));
     }
     return headers.sort((a, b) => compareKeys(a.key, b.key));
@@ -341,6 +338,15 @@ export class MoveTable {
   async *#batches(columns: string[], where?: string): AsyncGenerator<RecordBatch> {
     const query = this.#table.query().select(columns);
     yield* this.#batchesOf(where === undefined ? query : query.where(where));
+  }
+
+  async *#batchesOfKeys(
+    columns: string[],
+    keys: readonly ClipKey[] | undefined,
+  ): AsyncGenerator<RecordBatch> {
+    for (let start = 0; start < (keys?.length ?? 1); start += KEYS_A_QUERY) {
+      yield* this.#batches(columns, keys && keyIsOneOf(keys.slice(start, start + KEYS_A_QUERY)));
+    }
   }
 
   async *#batchesOf(query: AsyncIterable<RecordBatch>): AsyncGenerator<RecordBatch> {

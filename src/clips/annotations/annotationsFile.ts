@@ -25,6 +25,8 @@ export interface AnnotationEntry {
 
 /** An entry that was passed over, as far as it tells which clip it is about. */
 interface FaultyEntry {
+  /** Its place in the list. */
+  readonly index: number;
   readonly videoPath: string | null;
   readonly clipId: string | null;
 }
@@ -52,10 +54,20 @@ type Read<T> = { readonly value: T | null } | { readonly fault: AnnotationFault 
  * @throws Failure `bad-annotations` where it is no JSON or has no clips, `storage` where the file cannot be read
  */
 export async function readAnnotations(path: string): Promise<AnnotationsFile> {
-  const bytes = await readBounded(path, MAX_ANNOTATIONS_BYTES, 'bad-annotations');
+  return parseAnnotations(
+    decodeText(await readBounded(path, MAX_ANNOTATIONS_BYTES, 'bad-annotations')),
+    path,
+  );
+}
+
+/**
+ * The same of a text that is the file's.
+ * @throws Failure `bad-annotations` naming the path
+ */
+export function parseAnnotations(text: string, path: string): AnnotationsFile {
   let json: LenientJson;
   try {
-    json = parseLenientJson(decodeText(bytes));
+    json = parseLenientJson(text);
   } catch (error) {
     throw badAnnotations(path, [`it is not JSON: ${messageOf(error)}`], error);
   }
@@ -91,7 +103,7 @@ interface FaultyRead {
 function readEntry(index: number, clip: unknown): AnnotationEntry | FaultyRead {
   const { success, data } = z.record(z.string(), z.unknown()).safeParse(clip);
   if (!success) {
-    return { entry: { videoPath: null, clipId: null }, faults: [['', { kind: 'not-an-entry' }]] };
+    return { entry: { index, videoPath: null, clipId: null }, faults: [['', { kind: 'not-an-entry' }]] };
   }
   const cells = new Map(Object.entries(data));
   const faults: (readonly [string, AnnotationFault])[] = [];
@@ -114,7 +126,7 @@ function readEntry(index: number, clip: unknown): AnnotationEntry | FaultyRead {
     >),
   };
   return videoPath === null || faults.length > 0
-    ? { entry: { videoPath, clipId: said.clipId }, faults }
+    ? { entry: { index, videoPath, clipId: said.clipId }, faults }
     : { index, videoPath, said };
 }
 

@@ -37,7 +37,7 @@ export function parseLenientJson(text: string): LenientJson {
 
 function treeOf(text: string): Node | undefined {
   const errors: ParseError[] = [];
-  const tree = parseTree(withoutMissingNumbers(text), errors, { allowTrailingComma: true });
+  const tree = parseTree(maskMissingNumbers(text), errors, { allowTrailingComma: true });
   const [first] = errors;
   if (first) {
     const line = lineAt(text, first.offset);
@@ -47,8 +47,8 @@ function treeOf(text: string): Node | undefined {
   return tree;
 }
 
-/** As long as the text, so that every place in it stays. */
-function withoutMissingNumbers(text: string): string {
+/** The text with empty texts for missing numbers; as long, so that every place in it stays. */
+export function maskMissingNumbers(text: string): string {
   return text.replace(MISSING_NUMBERS, (found) =>
     /^-?[NI]/.test(found) ? '""'.padEnd(found.length) : found,
   );

@@ -7,6 +7,9 @@ import type { AnnotationEntry, AnnotationsFile } from './annotationsFile.ts';
 /** What an annotations file says of the clips of a folder. */
 export interface MatchedAnnotations {
   readonly annotationOf: ReadonlyMap<ClipKey, Annotation>;
+  readonly entryOf: ReadonlyMap<ClipKey, AnnotationEntry>;
+  /** What is wrong with the entry of a clip that was passed over. */
+  readonly brokenEntryOf: ReadonlyMap<ClipKey, AnnotationProblem>;
   /** Paths inside the clip folder at which no clip lies, as written, sorted. */
   readonly withoutClip: readonly string[];
   readonly problems: readonly AnnotationProblem[];
@@ -53,18 +56,35 @@ export function matchAnnotations(keys: readonly ClipKey[], file: AnnotationsFile
       withoutClip.push(parseClipKey(entry.videoPath) ?? entry.videoPath);
     }
   }
-  const faultyKeys = new Set(
-    file.faulty.flatMap(({ videoPath }) => (videoPath === null ? [] : find(videoPath))),
-  );
+  const brokenEntryOf = brokenEntries(file, find);
   const faultyIds = new Set(file.faulty.map(({ clipId }) => clipId));
   const isAnyNameless = file.faulty.some(({ videoPath, clipId }) => videoPath === null && clipId === null);
   return {
+    entryOf: found,
+    brokenEntryOf,
     annotationOf: new Map([...found].map(([key, { said }]) => [key, { ...said, key }])),
     withoutClip: withoutClip.sort(compareKeys),
     problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     mayMean: ({ key, clipId }) =>
-      isAnyNameless || faultyKeys.has(key) || faultyIds.has(clipId) || unclearIds.has(clipId),
+      isAnyNameless || brokenEntryOf.has(key) || faultyIds.has(clipId) || unclearIds.has(clipId),
   };
+}
+
+function brokenEntries(
+  { faulty, problems }: AnnotationsFile,
+  find: (path: string) => readonly ClipKey[],
+): Map<ClipKey, AnnotationProblem> {
+  const broken = new Map<ClipKey, AnnotationProblem>();
+  for (const { index, videoPath } of faulty) {
+    const place = `clips[${index}]`;
+    const problem = problems.find(({ field }) => field === place || field.startsWith(`${place}.`));
+    if (videoPath !== null && problem) {
+      for (const key of find(videoPath)) {
+        broken.set(key, problem);
+      }
+    }
+  }
+  return broken;
 }
 
 /** A way to read a path: what stands before the clip's key in it. */

@@ -1,6 +1,7 @@
 import type { Call } from '../../rpc/procedures.ts';
 import type { EngineContext } from '../engineContext.ts';
 import { CHOREOGRAPHY_METHODS } from './choreography.ts';
+import { LABEL_METHODS } from './labels.ts';
 import { LIBRARY_METHODS } from './library.ts';
 import type { CallableMethods, CheckedOf, Handler } from './method.ts';
 import { SETUP_METHODS } from './setup.ts';
@@ -9,7 +10,12 @@ import { SETUP_METHODS } from './setup.ts';
  * Every capability of Move Embeddings, by the name of its method. The engine's type, its client, its process and the
  * check of each request follow from this table.
  */
-export const ENGINE_CONTRACT = { ...LIBRARY_METHODS, ...CHOREOGRAPHY_METHODS, ...SETUP_METHODS };
+export const ENGINE_CONTRACT = {
+  ...LIBRARY_METHODS,
+  ...LABEL_METHODS,
+  ...CHOREOGRAPHY_METHODS,
+  ...SETUP_METHODS,
+};
 
 export type EngineContract = typeof ENGINE_CONTRACT;
 export type EngineMethod = keyof EngineContract;

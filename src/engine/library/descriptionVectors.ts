@@ -16,12 +16,13 @@ export class DescriptionVectors {
 
   /** @throws Failure as `findModel` */
   async embed(description: string): Promise<Embedding<TextQuality>> {
-    const embedder = await this.#open();
+    const embedder = await this.embedder();
     const [vector] = await embedder.embed([description]);
     return { status: 'embedded', vector, model: embedder.modelId, quality: {} };
   }
 
-  #open(): Promise<TextEmbedder> {
+  /** @throws Failure as `findModel` */
+  embedder(): Promise<TextEmbedder> {
     this.#embedder ??= findModel(modelSpec(DEFAULT_TEXT_MODEL), this.#models).then(TextEmbedder.open);
     this.#embedder.catch(() => {
       // A model that was missing may be there next time.

@@ -17,7 +17,11 @@ export const move: EngineHandler<'move'> = async ({ place, clip }, { libraries }
   for (const key of keys) {
     const header = key && (await libraries.read(database, ({ table }) => table.header(key)));
     if (header && isMeant((await clips.find(header))?.path)) {
-      const [listed] = await listMoves([header], clips);
+      const [listed] = await listMoves(
+        [header],
+        await libraries.read(database, ({ table }) => table.provenance([header.key])),
+        clips,
+      );
       return listed;
     }
   }

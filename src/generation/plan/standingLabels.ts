@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
-import type { Catalogue } from '../../clips/catalogue.ts';
+import type { Catalogue, CatalogueClip } from '../../clips/catalogue.ts';
 import type { ClipKey } from '../../moves/clip.ts';
 import { annotationOf, isKept, type SaidOfClip, saidIn, saidNow } from '../../moves/labels/provenance.ts';
+import type { MoveHeader } from '../../moves/move.ts';
 import { toPosix } from '../../shared/paths.ts';
 import type { LibraryRows } from './planFor.ts';
 
@@ -23,9 +24,11 @@ export function standingLabels(
   { rows, provenance }: LibraryRows,
   libraryRoot: string,
 ): StandingLabels {
-  const { annotationsFile } = catalogue;
-  const file = annotationsFile && toPosix(relative(libraryRoot, annotationsFile));
-  const matchesClips = catalogue.clips.some(({ annotation }) => annotation !== null);
+  const read: ReadAnnotations = {
+    file: fileName(catalogue.annotationsFile, libraryRoot),
+    matchesClips: catalogue.clips.some(({ annotation }) => annotation !== null),
+    mayAnnotate: catalogue.mayAnnotate,
+  };
   const rowOf = new Map(rows.map((row) => [row.key, row]));
   const said = new Map<ClipKey, SaidOfClip>();
   const kept: ClipKey[] = [];
@@ -33,9 +36,7 @@ export function standingLabels(
     const { key, annotation } = clip;
     const row = rowOf.get(key);
     const remembered = row ? saidIn(row, provenance.get(key) ?? null) : {};
-    const isRead =
-      annotation !== null || !row || !catalogue.mayAnnotate({ key, clipId: row.metadata.clipId });
-    const now = saidNow(remembered, annotation, file, matchesClips && isRead);
+    const now = saidOfClip(clip, row ?? null, remembered, read);
     said.set(key, now);
     if (isKept(now, annotation)) {
       kept.push(key);
@@ -43,4 +44,33 @@ export function standingLabels(
     return { ...clip, annotation: annotationOf(key, now, annotation?.estimatedTempoBpm ?? null) };
   });
   return { catalogue: { ...catalogue, clips }, said, kept };
+}
+
+/** What reading the annotations came to. */
+export interface ReadAnnotations {
+  /** As `Said` names it; null where there is none. */
+  readonly file: string | null;
+  /** Whether it says something of any clip here. */
+  readonly matchesClips: boolean;
+  readonly mayAnnotate: Catalogue['mayAnnotate'];
+}
+
+/** An annotations file as rows name it: relative to the library root, POSIX. */
+export function fileName(annotationsFile: string | null, libraryRoot: string): string | null {
+  return annotationsFile && toPosix(relative(libraryRoot, annotationsFile));
+}
+
+/**
+ * What is said of one clip.
+ * @param annotation null where the file has no entry that is understood to be of this clip
+ * @param remembered what its row says that is said
+ */
+export function saidOfClip(
+  { key, annotation }: Pick<CatalogueClip, 'key' | 'annotation'>,
+  row: Pick<MoveHeader, 'metadata'> | null,
+  remembered: SaidOfClip,
+  { file, matchesClips, mayAnnotate }: ReadAnnotations,
+): SaidOfClip {
+  const isRead = annotation !== null || !row || !mayAnnotate({ key, clipId: row.metadata.clipId });
+  return saidNow(remembered, annotation, file, matchesClips && isRead);
 }

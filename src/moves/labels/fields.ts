@@ -127,6 +127,8 @@ export type FilterField = FieldsWith<{ filters: true }>;
 export type SpokenField = Exclude<LabelField, FieldsWith<{ kind: 'folder' }>>;
 /** A field that annotations say. */
 export type AnnotatedField = FieldsWith<{ annotated: true }>;
+/** A field that says any number of texts. */
+export type ManyField = FieldsWith<{ kind: 'many' }>;
 /** An axis of the coverage. */
 export type CoverageField = FieldsWith<{ covers: true }>;
 
@@ -146,6 +148,7 @@ export const SPOKEN_FIELDS = fieldsWith<SpokenField>(({ kind }) => kind !== 'fol
 /** Fields that what the first version wrote does not have. */
 export const LATER_FIELDS = fieldsWith<LabelField>(({ later }) => later);
 export const ANNOTATED_FIELDS = fieldsWith<AnnotatedField>(({ annotated }) => annotated);
+export const MANY_FIELDS = fieldsWith<ManyField>(({ kind }) => kind === 'many');
 export const COVERAGE_FIELDS = fieldsWith<CoverageField>(({ covers }) => covers);
 
 /** The rules of a field of which one knows no more than that it is one. */

@@ -69,7 +69,15 @@ function difficultyOf(word: Level | Difficulty): Difficulty {
   return isLevel(word) ? DIFFICULTY_OF[word] : word;
 }
 
-function isLevel(word: string): word is Level {
+/** What a field of an annotation says, in the words of the table of label fields. */
+export function canonical(
+  field: AnnotatedField,
+  said: string | readonly string[] | null,
+): string | readonly string[] | null {
+  return field === 'difficulty' && typeof said === 'string' && isLevel(said) ? DIFFICULTY_OF[said] : said;
+}
+
+export function isLevel(word: string): word is Level {
   return LEVELS.some((level) => level === word);
 }
 

@@ -1,6 +1,6 @@
 import { stemOf } from '../clip.ts';
 import type { MoveHeader } from '../move.ts';
-import { ANNOTATED_FIELDS, pickFields, valuesOf } from './fields.ts';
+import { ANNOTATED_FIELDS, type AnnotatedField, pickFields, valuesOf } from './fields.ts';
 import { type Annotation, levelOf } from './metadata.ts';
 
 /** The fields of an annotation that a row remembers, whichever file said them. */
@@ -91,6 +91,11 @@ export function annotationOf(
           SaidField
         >),
       };
+}
+
+/** The fields that people said something of; what else a row says follows from them, or from where its clip lies. */
+export function saidFields(said: SaidOfClip): AnnotatedField[] {
+  return ANNOTATED_FIELDS.filter((field) => said[field] !== undefined);
 }
 
 /** Whether something is said that only a row remembers, and the file that was read does not say. */

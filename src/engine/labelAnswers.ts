@@ -1,0 +1,35 @@
+import type { RelabelledRows } from '../generation/plan/relabelRows.ts';
+import type { ClipKey } from '../moves/clip.ts';
+import type { LabelEdit } from '../moves/labels/labelEdit.ts';
+import type { AnnotationProblem } from '../moves/reasons/annotationProblem.ts';
+
+/** What label edits come to. */
+interface LabelChanges {
+  /** Absolute. */
+  readonly annotationsFile: string;
+  /** The clips of which something else is said than before. */
+  readonly changed: readonly ClipKey[];
+  /** Clips that stay as they are because their entry in the annotations file has a mistake; what it is. */
+  readonly refused: readonly { readonly key: ClipKey; readonly problem: AnnotationProblem }[];
+  /** The edits that bring back what was said before. */
+  readonly undo: readonly LabelEdit[];
+}
+
+/** Clips that have been labelled. */
+export interface LabelledClips extends LabelChanges {
+  readonly rows: RelabelledRows;
+}
+
+/** Edits of the text of an annotations file that are yet to be made. */
+export interface DraftedLabelEdits extends LabelChanges {
+  /** What the edits are of; null where there is no file. */
+  readonly text: string | null;
+  /** Replacements in that text, none overlapping another; offsets and lengths in UTF-16 units. */
+  readonly textEdits: readonly {
+    readonly offset: number;
+    readonly length: number;
+    readonly content: string;
+  }[];
+  /** The whole text after them; null where there is no file and nothing to write. */
+  readonly newText: string | null;
+}
