@@ -8,6 +8,8 @@ import { watchClips } from './generation/clipWatcher.ts';
 import { showFailedClips } from './generation/failedClips.ts';
 import { GenerationRuns } from './generation/generationRuns.ts';
 import { showStatusBar } from './generation/statusBar.ts';
+import { followAnnotations } from './labels/followAnnotations.ts';
+import { LibraryLabels } from './labels/libraryLabels.ts';
 import { WorkspaceLibraries } from './library/workspaceLibraries.ts';
 import { StatisticsPanels } from './panel/statisticsPanels.ts';
 import { registerPlanEditor } from './planEditor/planEditors.ts';
@@ -20,8 +22,9 @@ export function activate({ extensionUri, workspaceState, subscriptions }: Extens
   const { engine } = client;
   const libraries = new WorkspaceLibraries(workspaceState);
   const runs = new GenerationRuns(engine, log);
-  const panels = new StatisticsPanels({ extensionUri, log, engine, libraries, runs });
-  const parts = { extensionUri, log, engine, libraries, runs, panels };
+  const labels = new LibraryLabels(engine);
+  const panels = new StatisticsPanels({ extensionUri, log, engine, libraries, runs, labels });
+  const parts = { extensionUri, log, engine, libraries, runs, labels, panels };
   subscriptions.push(
     registerCommands(parts),
     registerMoveTools(parts),
@@ -33,6 +36,7 @@ export function activate({ extensionUri, workspaceState, subscriptions }: Extens
     watchClips(libraries, (library) =>
       runs.inBackground(library, (error) => void showRunFailure(parts, library, error)),
     ),
+    followAnnotations(libraries, engine, log),
     panels,
     runs,
     libraries,

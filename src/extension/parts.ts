@@ -2,6 +2,7 @@ import type { LogOutputChannel, Uri } from 'vscode';
 import type { MoveEngine } from '../engine/moveEngine.ts';
 import type { Subject } from '../protocol/panelData.ts';
 import type { GenerationRuns } from './generation/generationRuns.ts';
+import type { LibraryLabels } from './labels/libraryLabels.ts';
 import type { WorkspaceLibraries } from './library/workspaceLibraries.ts';
 import type { WorkspaceLibrary } from './library/workspaceLibrary.ts';
 
@@ -12,6 +13,7 @@ export interface Parts {
   readonly engine: MoveEngine;
   readonly libraries: WorkspaceLibraries;
   readonly runs: GenerationRuns;
+  readonly labels: LibraryLabels;
   readonly panels: Panels;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Contract } from './contract.ts';
+import { LabelEdits, LabelOutcome } from './labelData.ts';
 import {
   AskedProgress,
   Changes,
@@ -75,6 +76,11 @@ export const TO_HOST = {
     chooseVideo: { request: Nothing, answer: AskedVideo.nullable() },
     /** The video that was dropped on the page, given as a list of URIs. Rejected where none of them is a video. */
     droppedVideo: { request: z.object({ uris: z.string().max(65_536) }), answer: AskedVideo },
+    /** Says something of moves: it is in the annotations file when this is answered, and `libraryChanged` follows. */
+    label: { request: LabelEdits, answer: LabelOutcome },
+    /** Takes the last change of labels back; or makes again what was taken back. */
+    undoLabels: { request: Nothing, answer: LabelOutcome },
+    redoLabels: { request: Nothing, answer: LabelOutcome },
     search: { request: Search, answer: SearchResultData },
     /** Compares the library with the clip folder anew. */
     changes: { request: Nothing, answer: Changes },

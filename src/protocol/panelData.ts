@@ -3,7 +3,13 @@ import type { MapVectors as EngineMapVectors, SearchResult } from '../engine/mov
 import { FilterRequest, WeightsRequest } from '../engine/requests.ts';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { ClipPart } from '../moves/clipPart.ts';
-import { COVERAGE_FIELDS, FILTER_FIELDS, LABEL_FIELDS, ofEachColumn } from '../moves/labels/fields.ts';
+import {
+  ANNOTATED_FIELDS,
+  COVERAGE_FIELDS,
+  FILTER_FIELDS,
+  LABEL_FIELDS,
+  ofEachColumn,
+} from '../moves/labels/fields.ts';
 import { labelShape } from '../moves/labels/labelSchemas.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { LikenessReason } from '../moves/reasons/likeness.ts';
@@ -66,6 +72,8 @@ export const PanelMove = z.object({
   metadata: Metadata,
   durationSeconds: z.number(),
   tempoBpm: z.number().nullable(),
+  /** The label fields that a person said; the others are derived, or nobody said anything. */
+  said: z.array(z.enum(ANNOTATED_FIELDS)),
   embeddedAtMs: z.number(),
   /** Why a modality has no vector; absent where it has one. */
   missing: z.partialRecord(Modality, MissingReason),

@@ -1,7 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { EngineClient } from '../../src/engine/process/client.ts';
+import { LabelHistory } from '../../src/extension/labels/labelHistory.ts';
+import { labelHandlers } from '../../src/extension/panel/labelHandlers.ts';
 import { libraryHandlers } from '../../src/extension/panel/libraryHandlers.ts';
+import { ENGLISH } from '../../src/moves/speech.ts';
 import { DEFAULT_WEIGHTS } from '../../src/moves/weights.ts';
 import type { Handlers } from '../../src/protocol/contract.ts';
 import type { ToHost } from '../../src/protocol/panel.ts';
@@ -23,8 +28,23 @@ export interface EngineHost {
 export async function startEngineHost(address: (file: string) => string): Promise<EngineHost> {
   const library = await builtLibrary();
   const client = new EngineClient({ script: 'dist/engine.js' });
-  const place = { root: library.root };
+  const original = { root: library.root };
+  let place = original;
+  /** The library is shared with other tests: what is labelled is a copy. */
+  const copied = async (now: typeof original) => {
+    if (now !== original) {
+      return now;
+    }
+    const root = await mkdtemp(join(tmpdir(), 'labelled-'));
+    await cp(library.root, root, { recursive: true, preserveTimestamps: true });
+    return { root };
+  };
+  const labels = new LabelHistory(async (edits) => {
+    place = await copied(place);
+    return client.engine.label({ place, edits: [...edits] });
+  });
   const handlers: EngineHost['handlers'] = (language, onAskedProgress = () => undefined) => ({
+    ...labelHandlers(() => labels, ENGLISH),
     ...libraryHandlers({
       engine: client.engine,
       place: () => place,
@@ -66,7 +86,16 @@ export async function startEngineHost(address: (file: string) => string): Promis
     openSettings: () => null,
     checkSetup: () => null,
   });
-  return { handlers, library, close: () => client.dispose() };
+  return {
+    handlers,
+    library,
+    close: () => {
+      client.dispose();
+      if (place !== original) {
+        rmSync(place.root, { recursive: true });
+      }
+    },
+  };
 }
 
 async function translationsOf(language: string): Promise<Record<string, string>> {

@@ -10,9 +10,7 @@ const SETTLED_MS = 1_500;
 /** A commit writes several files at once. */
 const COMMIT_SETTLED_MS = 300;
 
-/**
- * Notices clips that are added, changed or deleted, annotations that are edited, and rows that any program commits to a
- * library.
+/** Notices clips that are added, changed or deleted, and rows that any program commits to a library.
  * @param generate called once the clips have settled, where the setting lets generation run by itself
  */
 export function watchClips(
@@ -46,14 +44,11 @@ function watchClipsOf(library: WorkspaceLibrary, generate: (library: WorkspaceLi
         notice(uri);
       }
     }),
-    watch(
-      new RelativePattern(library.folder, '**/*.json'),
-      (uri) => uri.fsPath === library.annotationsFile && notice(uri),
-    ),
   );
 }
 
-function watch(pattern: RelativePattern, notice: (uri: Uri) => void): Disposable {
+/** Tells of files that are added, changed or deleted. */
+export function watch(pattern: RelativePattern, notice: (uri: Uri) => void): Disposable {
   const watcher = workspace.createFileSystemWatcher(pattern);
   return Disposable.from(
     watcher,
@@ -75,7 +70,8 @@ function watchRowsOf(library: WorkspaceLibrary): Disposable {
   );
 }
 
-function after(delayMs: number, act: () => void) {
+/** Acts once nothing has started it for so long. */
+export function after(delayMs: number, act: () => void) {
   let timer: NodeJS.Timeout | undefined;
   return {
     start: () => {

@@ -84,6 +84,11 @@ export class WorkspaceLibrary {
     return this.#annotationsFile ?? this.lastRun?.annotationsFile ?? null;
   }
 
+  /** Where labels have just been written. */
+  noteAnnotationsFile(path: string): void {
+    this.#annotationsFile = path;
+  }
+
   /** Absolute; null where it is not known yet. */
   get clipFolder(): string | null {
     return this.#clipFolder ?? this.lastRun?.clipFolder ?? null;

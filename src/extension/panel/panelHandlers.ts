@@ -10,6 +10,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { PanelParts } from '../parts.ts';
 import { ffmpegPathOf, weightsOf } from '../settings.ts';
 import { chooseVideo, droppedVideo } from './askedVideos.ts';
+import { labelHandlers } from './labelHandlers.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { panelTranslations } from './panelTranslations.ts';
 
@@ -32,6 +33,13 @@ export function panelHandlers(
   });
   return {
     ...served,
+    ...labelHandlers(
+      () => {
+        refuseUntrusted();
+        return parts.labels.of(library);
+      },
+      { l10n },
+    ),
     ready: async () => startOf(parts, library, begin()),
     changes: () => changesOf(parts, library),
     chooseVideo: async () => {

@@ -34,6 +34,8 @@ function answerTo({ clip, weights, k }: Similar) {
   return { query: { kind: 'clip', key: key(clip) } as const, weights, asked: k, ...found };
 }
 
+const UNCHANGED = { changed: [], refused: [], waiting: [], canUndo: false, canRedo: false };
+
 /** A session with a host at the other end of the protocol, and what it was asked. */
 function connect(given: Partial<Handlers<ToHost>> = {}) {
   const asked: string[] = [];
@@ -69,6 +71,9 @@ function connect(given: Partial<Handlers<ToHost>> = {}) {
     changes: () => note('changes', { added: [], changed: [], relabelled: [], gone: [], failed: [] }),
     generate: () => note('generate', { cancelled: false, moves: 1, embedded: 1, failed: 0 }),
     cancel: () => null,
+    label: () => UNCHANGED,
+    undoLabels: () => UNCHANGED,
+    redoLabels: () => UNCHANGED,
     poster: () => ({ uri: '' }),
     playable: () => ({ uri: '' }),
     keepLayout: () => note('keepLayout', null),

@@ -37,6 +37,7 @@ export function move(
     metadata: metadata(path, given),
     durationSeconds: 7,
     tempoBpm: 128,
+    said: [],
     embeddedAtMs: 0,
     missing: {},
     weaknesses: [],
