@@ -23,7 +23,7 @@ async function decode(ffmpeg: string, path: string): Promise<void> {
 
 async function runNetwork(session: InferenceSession, frames: number): Promise<void> {
   const { width, height } = INPUT;
-  const input = new Tensor('int32', new Int32Array(width * height * 3).fill(90), [1, height, width, 3]);
+  const input = new Tensor('uint8', new Uint8Array(3 * height * width).fill(90), [1, 3, height, width]);
   for (let frame = 0; frame < frames; frame++) {
     await session.run({ [session.inputNames[0]]: input });
   }

@@ -64,7 +64,7 @@ export function fileOf(spec: ModelSpec, role: FileRole): ModelFile {
 }
 
 /**
- * What vectors are marked with: `movenet-multipose@a670fa66+2`.
+ * What vectors are marked with: `movenet-multipose@39c9ff9c+3`.
  * @param weightsSha256 of the weights in use.
  * @param method version of what is computed around the network.
  */

@@ -62,7 +62,7 @@ describe('a model is found', () => {
       modelPlaces(null, { MOVE_EMBEDDINGS_MODELS: folder }),
     );
     expect(found.place).toBe('packaged');
-    expect(found.idFor(3)).toBe('movenet-multipose@a670fa66+3');
+    expect(found.idFor(3)).toBe('movenet-multipose@39c9ff9c+3');
   });
 
   it('by the setting before the store, and in the store before the package', async () => {

@@ -25,10 +25,7 @@ function spatial(values: readonly number[]): number[] {
 export function convolution(node: SourceNode, graph: GraphBuilder): void {
   wrapped(node, graph, (input) => {
     const [, kernelName, ...bias] = node.inputs;
-    const kernel = graph.constant(kernelName);
-    if (kernel.kind !== 'half') {
-      throw new TypeError(`the kernel ${kernelName} holds whole numbers`);
-    }
+    const kernel = graph.halves(kernelName);
     const depthwise = /depthwise/i.test(node.op);
     // Height, width, in, out become out, in, height, width; depthwise, each input channel is its own group.
     const order = depthwise ? [2, 3, 0, 1] : [3, 2, 0, 1];

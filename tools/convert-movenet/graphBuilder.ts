@@ -31,6 +31,15 @@ export class GraphBuilder {
     return constant;
   }
 
+  /** A constant that holds real numbers of 16 bits. */
+  halves(name: string): Extract<Constant, { kind: 'half' }> {
+    const constant = this.constant(name);
+    if (constant.kind !== 'half') {
+      throw new TypeError(`${name} holds whole numbers`);
+    }
+    return constant;
+  }
+
   /** The numbers of a constant that holds whole ones: shapes, axes, bounds. */
   integers(name: string): number[] {
     const constant = this.constant(name);
@@ -146,7 +155,7 @@ export class GraphBuilder {
 /** Declares an input or output; a word instead of a size leaves that size open. */
 export function tensorOf(
   name: string,
-  type: 'INT32' | 'FLOAT',
+  type: 'UINT8' | 'INT32' | 'FLOAT',
   shape: readonly (number | string)[],
 ): onnx.IValueInfoProto {
   const dim = shape.map((size) => (typeof size === 'number' ? { dimValue: size } : { dimParam: size }));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personOf } from '../../../../test/pose/couple.ts';
 import { keypointSimilarity } from '../similarity.ts';
-import { decodeMoveNet } from './movenet.ts';
 import { layOut } from './networkInput.ts';
 import { suppressDuplicates } from './suppression.ts';
 import { decodeYolo } from './yolo.ts';
@@ -46,32 +45,6 @@ describe('suppressDuplicates', () => {
   it('returns the best first and no more than asked', () => {
     const crowd = [0.5, 0.9, 0.7].map((score, i) => personOf({ x: 100 + i * 120, score }));
     expect(suppressDuplicates(crowd, 2).map(({ score }) => score)).toEqual([0.9, 0.7]);
-  });
-});
-
-describe('decodeMoveNet', () => {
-  const layout = layOut({ left: 100, top: 10, right: 356, bottom: 266 }, 256);
-
-  /** A slot as the network writes it: y before x, relative to the input. */
-  function slotOf(x: number, score: number): number[] {
-    const { keypoints } = personOf({ x: x - 100, hipY: 140 });
-    const points = Array.from({ length: 17 }, (_, k) => [
-      keypoints[k * 3 + 1] / 256,
-      keypoints[k * 3] / 256,
-      keypoints[k * 3 + 2],
-    ]).flat();
-    return [...points, 0.1, 0.2, 0.9, 0.8, score];
-  }
-
-  it('keeps two dancers in close hold, best first, in pixels of the frame', () => {
-    const output = Float32Array.from([...slotOf(200, 0.4), ...slotOf(205, 0.6), ...slotOf(300, 0.01)]);
-    const people = decodeMoveNet(output, layout);
-    expect(people.map(({ score }) => Math.round(score * 10))).toEqual([6, 4]);
-    const truth = personOf({ x: 205, hipY: 150 });
-    expect(people[0].keypoints[0]).toBeCloseTo(truth.keypoints[0], 3);
-    expect(people[0].keypoints[1]).toBeCloseTo(truth.keypoints[1], 3);
-    expect(people[0].box.left).toBeCloseTo(100 + 0.2 * 256, 3);
-    expect(people[0].box.bottom).toBeCloseTo(10 + 0.9 * 256, 3);
   });
 });
 
