@@ -1,7 +1,9 @@
 import type { RelabelledRows } from '../generation/plan/relabelRows.ts';
 import type { ClipKey } from '../moves/clip.ts';
+import type { SuggestedField } from '../moves/labels/fields.ts';
 import type { LabelEdit } from '../moves/labels/labelEdit.ts';
 import type { AnnotationProblem } from '../moves/reasons/annotationProblem.ts';
+import type { SuggestedValue } from '../search/suggestions/suggestLabels.ts';
 
 /** What label edits come to. */
 interface LabelChanges {
@@ -13,6 +15,11 @@ interface LabelChanges {
   readonly refused: readonly { readonly key: ClipKey; readonly problem: AnnotationProblem }[];
   /** The edits that bring back what was said before. */
   readonly undo: readonly LabelEdit[];
+}
+
+/** What a move may be in one field. */
+export interface SuggestedLabel extends SuggestedValue {
+  readonly field: SuggestedField;
 }
 
 /** Clips that have been labelled. */

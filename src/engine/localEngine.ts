@@ -20,8 +20,10 @@ import {
 import type { Handlers } from './contract/method.ts';
 import { type EngineContext, engineContext } from './engineContext.ts';
 import type { EngineTools } from './engineTools.ts';
+import { changeCollection, collections, removeCollection } from './labels/collections.ts';
 import { draftLabels, label } from './labels/label.ts';
 import { relabel } from './labels/relabel.ts';
+import { labelNext, suggestLabels } from './labels/suggest.ts';
 import { generate } from './library/generate.ts';
 import { load } from './library/load.ts';
 import { mapVectors } from './library/mapVectors.ts';
@@ -48,6 +50,11 @@ const HANDLERS: Handlers<EngineContract, EngineContext> = {
   search,
   label,
   draftLabels,
+  suggestLabels,
+  labelNext,
+  collections,
+  changeCollection,
+  removeCollection,
   relabel,
   understand,
   planChoreography,

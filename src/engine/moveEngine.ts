@@ -1,4 +1,5 @@
 /** The engine's type and those of its answers, for whoever asks it. */
+
 export type { RenderedVideo, RenderProgress } from '../choreography/render/renderOptions.ts';
 export type { UnderstoodRequest } from '../choreography/request/understoodRequest.ts';
 export type {

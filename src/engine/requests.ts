@@ -19,6 +19,9 @@ export const PlaceRequest = z.object({
 
 export type Place = z.infer<typeof PlaceRequest>;
 
+/** What a person calls a collection. */
+export const CollectionName = z.string().trim().min(1).max(200);
+
 export const Weight = z.number().min(0).max(1e6);
 
 export const WeightsRequest = z.object({ pose: Weight, audio: Weight, text: Weight });

@@ -85,3 +85,19 @@ export function embeddedModalities({ embeddings }: Pick<MoveHeader, 'embeddings'
 export function modelOf(move: Pick<MoveHeader, 'embeddings'>, modality: Modality): ModelId | null {
   return move.embeddings[modality].model ?? null;
 }
+
+/** The model behind most vectors of a modality; of equally many the one that comes first by name. */
+export function commonestModel(
+  moves: readonly Pick<MoveHeader, 'embeddings'>[],
+  modality: Modality,
+): ModelId | null {
+  const counts = new Map<ModelId, number>();
+  for (const { embeddings } of moves) {
+    const embedding = embeddings[modality];
+    if (embedding.status === 'embedded') {
+      counts.set(embedding.model, (counts.get(embedding.model) ?? 0) + 1);
+    }
+  }
+  const [commonest] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return commonest?.[0] ?? null;
+}

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CollectionName } from '../engine/requests.ts';
+import { SUGGESTED_FIELDS } from '../moves/labels/fields.ts';
 import type { Contract } from './contract.ts';
-import { LabelEdits, LabelOutcome } from './labelData.ts';
+import { CollectionChange, CollectionData, LabelEdits, LabelOutcome, SuggestedLabels } from './labelData.ts';
 import {
   AskedProgress,
   Changes,
@@ -78,6 +80,17 @@ export const TO_HOST = {
     droppedVideo: { request: z.object({ uris: z.string().max(65_536) }), answer: AskedVideo },
     /** Says something of moves: it is in the annotations file when this is answered, and `libraryChanged` follows. */
     label: { request: LabelEdits, answer: LabelOutcome },
+    suggestLabels: { request: z.object({ clips: z.array(Key).max(1_000) }), answer: SuggestedLabels },
+    /** The moves of which nothing is said in a field, those first whose label would say most of the others. */
+    labelNext: {
+      request: z.object({ field: z.enum(SUGGESTED_FIELDS), k: z.int().min(1).max(1_000) }),
+      answer: z.array(Key),
+    },
+    /** Moves that a person put together, by name. */
+    collections: { request: Nothing, answer: z.array(CollectionData) },
+    /** Puts moves into a collection or takes them out; it is made where there is none. */
+    changeCollection: { request: CollectionChange, answer: CollectionData },
+    removeCollection: { request: z.object({ name: CollectionName }), answer: Nothing },
     /** Takes the last change of labels back; or makes again what was taken back. */
     undoLabels: { request: Nothing, answer: LabelOutcome },
     redoLabels: { request: Nothing, answer: LabelOutcome },

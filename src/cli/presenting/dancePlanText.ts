@@ -69,9 +69,10 @@ function compromisesText({ compromises }: Choreography): string[] {
   return compromises.length === 0
     ? []
     : [
-        ['Compromises', ...compromises.map((each) => `  ${printable(compromiseWords(each, ENGLISH))}`)].join(
-          '\n',
-        ),
+        [
+          'What was given way on',
+          ...compromises.map((each) => `  ${printable(compromiseWords(each, ENGLISH))}`),
+        ].join('\n'),
       ];
 }
 

@@ -1,9 +1,15 @@
 import { z } from 'zod';
+import type { Collection } from '../../clips/collections/collections.ts';
 import type { RelabelledRows } from '../../generation/plan/relabelRows.ts';
+import type { ClipKey } from '../../moves/clip.ts';
+import { SUGGESTED_FIELDS } from '../../moves/labels/fields.ts';
 import { LabelEdit } from '../../moves/labels/labelEdit.ts';
-import type { DraftedLabelEdits, LabelledClips } from '../labelAnswers.ts';
-import { PlaceRequest } from '../requests.ts';
+import type { DraftedLabelEdits, LabelledClips, SuggestedLabel } from '../labelAnswers.ts';
+import { CollectionName, PlaceRequest } from '../requests.ts';
 import { answering } from './method.ts';
+
+/** Keys, paths or ids of clips of the library. */
+const Clips = z.array(z.string().min(1)).max(100_000);
 
 const Edits = z.array(LabelEdit).max(100_000);
 
@@ -20,6 +26,35 @@ export const LABEL_METHODS = {
       text: z.string().optional(),
     }),
   ),
+  /** What moves may be, by those that move like them: guesses, which nothing keeps. */
+  suggestLabels: answering<readonly SuggestedLabel[]>().to(
+    z.object({
+      place: PlaceRequest,
+      /** Clip keys of moves of the library. */
+      clips: z.array(z.string().min(1)).max(1_000),
+    }),
+  ),
+  /** The moves of which nothing is said in a field, those first whose label would say most of the others. */
+  labelNext: answering<readonly ClipKey[]>().to(
+    z.object({
+      place: PlaceRequest,
+      field: z.enum(SUGGESTED_FIELDS).default('label'),
+      k: z.int().min(1).max(1_000).default(20),
+    }),
+  ),
+  /** Moves that people put together, by name. */
+  collections: answering<readonly Collection[]>().to(z.object({ place: PlaceRequest })),
+  /** Puts clips into a collection or takes them out; it is made where there is none. */
+  changeCollection: answering<Collection>().to(
+    z.object({
+      place: PlaceRequest,
+      name: CollectionName,
+      add: Clips.default([]),
+      remove: Clips.default([]),
+    }),
+  ),
+  /** Removes a collection; its clips stay as they are. */
+  removeCollection: answering<null>().to(z.object({ place: PlaceRequest, name: CollectionName })),
   /** Lets the library's rows follow the annotations file. */
   relabel: answering<RelabelledRows>().to(
     z.object({

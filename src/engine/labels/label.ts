@@ -1,4 +1,4 @@
-import { annotationsText, changeAnnotations } from '../../clips/annotations/changeAnnotations.ts';
+import { changeTextFile, textOf } from '../../shared/changeTextFile.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { draftOf, labelling } from './labelling.ts';
 import { relabelLibrary } from './relabelLibrary.ts';
@@ -7,7 +7,7 @@ import { relabelLibrary } from './relabelLibrary.ts';
 export const label: EngineHandler<'label'> = async ({ place, edits }, context) => {
   const labels = await labelling(place, edits, context);
   const { annotationsFile } = labels;
-  const draft = await changeAnnotations(annotationsFile, async (text) => {
+  const draft = await changeTextFile(annotationsFile, async (text) => {
     const drafted = draftOf(labels, text);
     return { text: drafted.newText, answer: drafted };
   });
@@ -24,7 +24,7 @@ export const label: EngineHandler<'label'> = async ({ place, edits }, context) =
 /** What the same would do to a text of the annotations file, which an editor may hold unsaved. Nothing is written. */
 export const draftLabels: EngineHandler<'draftLabels'> = async ({ place, edits, ...open }, context) => {
   const labels = await labelling(place, edits, context);
-  const text = open.text ?? (await annotationsText(labels.annotationsFile));
+  const text = open.text ?? (await textOf(labels.annotationsFile));
   const { changed, refused, undo, newText, textEdits } = draftOf(labels, text);
   return {
     annotationsFile: labels.annotationsFile,

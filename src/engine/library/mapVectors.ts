@@ -1,5 +1,5 @@
-import { DIMENSIONS, MODALITIES, type Modality } from '../../moves/modality.ts';
-import type { ModelId, Move } from '../../moves/move.ts';
+import { DIMENSIONS, MODALITIES } from '../../moves/modality.ts';
+import { commonestModel, type Move } from '../../moves/move.ts';
 import type { MapVectors } from '../answers.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { libraryDatabase } from '../place.ts';
@@ -25,17 +25,4 @@ export function mapVectorsOf(moves: readonly Move[]): MapVectors {
     offset += DIMENSIONS[modality];
   }
   return { keys: moves.map(({ key }) => key), dimension, vectors };
-}
-
-/** The model behind most vectors of a modality; of equally many the one that comes first by name. */
-function commonestModel(moves: readonly Move[], modality: Modality): ModelId | null {
-  const counts = new Map<ModelId, number>();
-  for (const { embeddings } of moves) {
-    const embedding = embeddings[modality];
-    if (embedding.status === 'embedded') {
-      counts.set(embedding.model, (counts.get(embedding.model) ?? 0) + 1);
-    }
-  }
-  const [commonest] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return commonest?.[0] ?? null;
 }

@@ -10,6 +10,11 @@ type LibraryRequest =
   | 'similar'
   | 'cancelSimilar'
   | 'search'
+  | 'suggestLabels'
+  | 'labelNext'
+  | 'collections'
+  | 'changeCollection'
+  | 'removeCollection'
   | 'poster'
   | 'playable';
 
@@ -34,6 +39,11 @@ export function libraryHandlers(library: ServedLibrary): Pick<Handlers<ToHost>, 
       return null;
     },
     search: (request) => engine.search({ place: library.place(), ...request }),
+    suggestLabels: ({ clips }) => engine.suggestLabels({ place: library.place(), clips }),
+    labelNext: (request) => engine.labelNext({ place: library.place(), ...request }),
+    collections: () => engine.collections({ place: library.place() }),
+    changeCollection: (request) => engine.changeCollection({ place: library.place(), ...request }),
+    removeCollection: ({ name }) => engine.removeCollection({ place: library.place(), name }),
     poster: async ({ clip }) => {
       library.checkMayRun();
       const { file } = await engine.poster({

@@ -17,6 +17,8 @@ export interface FieldRules {
   readonly covers: boolean;
   /** Whether a person says it in an annotation; else it is derived. */
   readonly annotated: boolean;
+  /** Whether it is suggested for a move by those that move like it. */
+  readonly suggested: boolean;
   /** Whether tables and files of the first version lack it. */
   readonly later: boolean;
   /** When a filter that leaves too few moves gives the field up: first 1, then 2; null where only after all others. */
@@ -32,6 +34,7 @@ export const LABEL_FIELDS = {
     filters: false,
     covers: false,
     annotated: true,
+    suggested: true,
     later: false,
     relaxedAt: null,
   },
@@ -42,6 +45,7 @@ export const LABEL_FIELDS = {
     filters: true,
     covers: true,
     annotated: true,
+    suggested: true,
     later: false,
     relaxedAt: null,
   },
@@ -53,6 +57,7 @@ export const LABEL_FIELDS = {
     filters: true,
     covers: true,
     annotated: true,
+    suggested: true,
     later: false,
     relaxedAt: 1,
   },
@@ -64,6 +69,7 @@ export const LABEL_FIELDS = {
     covers: true,
     // It follows from the label.
     annotated: false,
+    suggested: false,
     later: false,
     relaxedAt: 2,
   },
@@ -74,6 +80,7 @@ export const LABEL_FIELDS = {
     filters: true,
     covers: false,
     annotated: true,
+    suggested: true,
     later: true,
     relaxedAt: null,
   },
@@ -84,6 +91,7 @@ export const LABEL_FIELDS = {
     filters: true,
     covers: false,
     annotated: true,
+    suggested: false,
     later: true,
     relaxedAt: null,
   },
@@ -94,6 +102,7 @@ export const LABEL_FIELDS = {
     filters: true,
     covers: false,
     annotated: false,
+    suggested: false,
     later: false,
     relaxedAt: null,
   },
@@ -127,6 +136,8 @@ export type FilterField = FieldsWith<{ filters: true }>;
 export type SpokenField = Exclude<LabelField, FieldsWith<{ kind: 'folder' }>>;
 /** A field that annotations say. */
 export type AnnotatedField = FieldsWith<{ annotated: true }>;
+/** A field whose values are suggested. */
+export type SuggestedField = FieldsWith<{ annotated: true; suggested: true }>;
 /** A field that says any number of texts. */
 export type ManyField = FieldsWith<{ kind: 'many' }>;
 /** An axis of the coverage. */
@@ -148,6 +159,7 @@ export const SPOKEN_FIELDS = fieldsWith<SpokenField>(({ kind }) => kind !== 'fol
 /** Fields that what the first version wrote does not have. */
 export const LATER_FIELDS = fieldsWith<LabelField>(({ later }) => later);
 export const ANNOTATED_FIELDS = fieldsWith<AnnotatedField>(({ annotated }) => annotated);
+export const SUGGESTED_FIELDS = fieldsWith<SuggestedField>(({ suggested }) => suggested);
 export const MANY_FIELDS = fieldsWith<ManyField>(({ kind }) => kind === 'many');
 export const COVERAGE_FIELDS = fieldsWith<CoverageField>(({ covers }) => covers);
 

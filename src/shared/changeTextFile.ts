@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { Failure } from '../../shared/failure.ts';
-import { acquireLock, LockNotHad } from '../../shared/processLock.ts';
-import { storageFailure } from '../../shared/storageFailure.ts';
-import { decodeText, encodeLike } from '../../shared/textFile.ts';
-import { writeAtomically } from '../../shared/writeAtomically.ts';
+import { Failure } from './failure.ts';
+import { acquireLock, LockNotHad } from './processLock.ts';
+import { storageFailure } from './storageFailure.ts';
+import { decodeText, encodeLike } from './textFile.ts';
+import { writeAtomically } from './writeAtomically.ts';
 
 /** Longer than any edit takes. */
 const WAIT_MS = 30_000;
 
-/** What an annotations file is to become, and what its change answers. */
+/** What a file is to become, and what its change answers. */
 export interface Change<T> {
   /** Null where there is still to be none. */
   readonly text: string | null;
@@ -16,12 +16,12 @@ export interface Change<T> {
 }
 
 /**
- * Changes an annotations file, which keeps its encoding and appears whole or not at all. Other processes that do so wait;
+ * Changes a text file, which keeps its encoding and appears whole or not at all. Other processes that do so wait;
  * where another program has changed the file since it was read, it is read and changed again.
  * @param change given the file's text, null where there is no file; nothing is written where the text stays as it is
  * @throws Failure `storage`, `library-busy` where another process changes it for too long, and what `change` throws
  */
-export async function changeAnnotations<T>(
+export async function changeTextFile<T>(
   path: string,
   change: (text: string | null) => Promise<Change<T>>,
 ): Promise<T> {
@@ -53,8 +53,8 @@ export async function changeAnnotations<T>(
   }
 }
 
-/** The text of an annotations file; null where there is none. @throws Failure `storage` */
-export async function annotationsText(path: string): Promise<string | null> {
+/** The text of a file; null where there is none. @throws Failure `storage` */
+export async function textOf(path: string): Promise<string | null> {
   const bytes = await bytesOf(path);
   return bytes && decodeText(bytes);
 }
