@@ -4,21 +4,21 @@ import type { FailureCode } from '../shared/failure.ts';
 /** What each kind of failure comes to. Kinds that only programs meet have none. */
 const SUMMARIES: Readonly<Partial<Record<FailureCode, () => string>>> = {
   'no-clips': () => l10n.t('There are no clips to work with.'),
-  ambiguous: () => l10n.t('There is more than one that could be meant.'),
+  ambiguous: () => l10n.t('More than one match'),
   'no-ffmpeg': () => l10n.t('ffmpeg is missing or does not work.'),
-  'bad-annotations': () => l10n.t('The annotations cannot be used as they are.'),
-  'bad-embeddings-file': () => l10n.t('The embeddings file cannot be used as it is.'),
-  'bad-plan': () => l10n.t('The choreography cannot be used as it is.'),
-  'model-missing': () => l10n.t('A network is not installed.'),
-  'model-refused': () => l10n.t('A network’s file is not the one that it should be.'),
+  'bad-annotations': () => l10n.t('The annotations file has errors.'),
+  'bad-embeddings-file': () => l10n.t('The embeddings file cannot be read.'),
+  'bad-plan': () => l10n.t('This choreography has errors.'),
+  'model-missing': () => l10n.t('A model is not installed'),
+  'model-refused': () => l10n.t('A model file is damaged or has been changed'),
   'library-missing': () => l10n.t('There is no move library here yet.'),
   'library-unreadable': () => l10n.t('The move library cannot be read.'),
-  'library-busy': () => l10n.t('Another program is at work on the move library.'),
+  'library-busy': () => l10n.t('Another program is using the move library.'),
   'would-empty': () => l10n.t('This would empty the move library.'),
   'unknown-clip': () => l10n.t('The clip is not in the move library.'),
   'not-comparable': () => l10n.t('These moves cannot be compared.'),
-  storage: () => l10n.t('Something could not be written.'),
-  'engine-lost': () => l10n.t('The program that does the work has stopped.'),
+  storage: () => l10n.t('Could not save'),
+  'engine-lost': () => l10n.t('The analysis engine stopped'),
 };
 
 /**

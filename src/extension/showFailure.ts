@@ -41,13 +41,13 @@ export function showFailure(
 function adviceOf({ code, remedy }: Failure): string | null {
   switch (code) {
     case 'library-missing':
-      return l10n.t('Generate one from your clips, or load an embeddings file.');
+      return l10n.t('Analyse your clips, or load an embeddings file.');
     case 'ambiguous':
-      return l10n.t('Name the one you mean in the settings.');
+      return l10n.t('Choose one in the settings.');
     case 'no-clips':
-      return l10n.t('Name the folder whose subfolders hold the clips in the settings.');
+      return l10n.t('Set the clip folder in the settings.');
     case 'would-empty':
-      return l10n.t('Is its disk there, and is it the right folder? Nothing was removed.');
+      return l10n.t('Is the disk connected, and is this the right folder? Nothing was removed.');
     case 'model-missing':
     case 'model-refused':
       return l10n.t('The setup check tells how to get it.');
@@ -64,7 +64,7 @@ function remediesFor(code: FailureCode, { log }: Pick<Parts, 'log'>): Remedy[] {
   const setting = (title: string, name: string) =>
     run(title, 'workbench.action.openSettings', `${SECTION}.${name}`);
   const checkSetup = run(l10n.t('Check Setup'), commandId('checkSetup'));
-  const generate = run(l10n.t('Generate'), commandId('generate'));
+  const generate = run(l10n.t('Analyse Clips'), commandId('generate'));
   if (!workspace.isTrusted) {
     return [run(l10n.t('Manage Trust'), 'workbench.trust.manage')];
   }

@@ -64,7 +64,7 @@ describe('move-embeddings choreograph', () => {
     expect(await readFile(join(workspace.root, 'dance.choreography.json'), 'utf8')).toBe(before);
     expect(stdout).toContain('Invitation');
     expect(stdout).toContain('opens the dance');
-    expect(stdout).toContain('What was given way on');
+    expect(stdout).toContain('Compromises');
   });
 
   it('shows what it understood of a request in words before it plans, and obeys it', async () => {

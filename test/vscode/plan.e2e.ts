@@ -146,7 +146,7 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
     const swapped = await save();
     await button('Lock').click();
     await button('Unlock').waitFor();
-    await button('Plan the Rest Again').click();
+    await button('Re-plan Unlocked Moves').click();
     await expect.poll(async () => clipsIn(await save())).not.toEqual(clipsIn(swapped));
     const { blocks: again } = await onDisk();
     expect(again[1]).toMatchObject({ clip: swapped.blocks[1].clip, locked: true });
@@ -157,7 +157,7 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
     const text = await readFile(planFile(), 'utf8');
     await writeFile(planFile(), text.replaceAll('"locked": false', '"locked": true'));
     await expect.poll(() => blocks().last().getAttribute('aria-label')).toContain('locked');
-    await button('Plan the Rest Again').click();
+    await button('Re-plan Unlocked Moves').click();
     await notification(story.page, 'The same moves fit best again.').waitFor();
     await writeFile(planFile(), text);
     await expect.poll(() => blocks().last().getAttribute('aria-label')).not.toContain('locked');
@@ -201,7 +201,7 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
     await rm(join(story.workspace.clips, gone));
     await plan().getByRole('alert').filter({ hasText: gone }).waitFor();
     await picture('plan-8-gone');
-    await button('Plan the Rest Again').click();
+    await button('Re-plan Unlocked Moves').click();
     await plan().getByRole('alert').waitFor({ state: 'detached' });
     expect(clipsIn(await save())).not.toContain(gone);
   });

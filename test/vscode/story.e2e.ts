@@ -76,7 +76,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
 
   it('generates, with progress, until Cancel is clicked, and keeps what is done', async () => {
     await runCommand(story.page, GENERATE);
-    const progress = notification(story.page, 'Embedding the moves of');
+    const progress = notification(story.page, 'Analysing clips in');
     await progress.waitFor();
     await notification(story.page, new RegExp(`mp4, [1-9] of ${ALL}`)).waitFor();
     await picture('1-generating');
@@ -257,7 +257,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     const row = await explorerRow(story.page, 'clips', 'basic', 'added.mp4');
     await expect.poll(() => badgeOf(row)).toBe('"~"');
     await picture('8-changed');
-    await panel().getByRole('button', { name: 'Generate', exact: true }).click();
+    await panel().getByRole('button', { name: 'Analyse Clips', exact: true }).click();
     await panel().getByRole('region', { name: 'Generating' }).waitFor();
     await panel()
       .getByRole('button', { name: /^Difficulty: beginner/ })

@@ -375,7 +375,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
 
     it('says what is missing where it cannot run', async () => {
       const { page } = await openReady({ scene: 'no-ffmpeg' });
-      await page.getByRole('button', { name: 'Generate', exact: true }).click();
+      await page.getByRole('button', { name: 'Analyse Clips', exact: true }).click();
       await page.getByRole('alert').getByText('ffmpeg was not found.').waitFor();
       expect(await violations(page)).toEqual([]);
     });

@@ -93,7 +93,7 @@ describe.skipIf(!HAS_BROWSER)('the editor of choreographies', () => {
 
   it('asks for the rest to be planned again and for the video', async () => {
     const { page } = await openPlan();
-    await page.getByText('Plan the Rest Again').click();
+    await page.getByText('Re-plan Unlocked Moves').click();
     await page.getByText('Render…').click();
     await page.getByText('Open as Text').click();
     await expect.poll(() => askedOf(page)).toEqual(['replan', 'render', 'openText']);
@@ -103,7 +103,7 @@ describe.skipIf(!HAS_BROWSER)('the editor of choreographies', () => {
     const missing = await openPlan({ scene: 'missing' });
     await missing.page.getByRole('alert').getByText('is another song than was planned for').waitFor();
     const [, , , gone] = await clipsOf(missing.page);
-    await missing.page.getByRole('alert').getByText(`${gone} is not there. Put it back`).waitFor();
+    await missing.page.getByRole('alert').getByText(`${gone} is missing. Put it back`).waitFor();
     expect(await blocks(missing.page).nth(3).getAttribute('aria-label')).toContain('missing');
     const broken = await openPlan({ scene: 'broken' });
     await broken.page.getByText('only 192 beats').waitFor();

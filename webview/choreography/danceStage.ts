@@ -119,7 +119,7 @@ export class DanceStage extends LitElement {
       </div>
       <p class="caption">
         <span class="name" role="status">
-          ${this.isPreparing ? l10n.t('Getting the film ready') : (this.shown?.name ?? l10n.t('Press Play to see the dance.'))}
+          ${this.isPreparing ? l10n.t('Preparing video…') : (this.shown?.name ?? l10n.t('Press Play to see the dance.'))}
         </span>
         <span class="count number" aria-hidden="true">${this.count ?? ''}</span>
       </p>

@@ -116,8 +116,8 @@ export class PlanBlockDetails extends LitElement {
       ${block.reasons === null ? nothing : this.#reasons(block.reasons)}
       <div class="actions">
         ${button(block.locked ? l10n.t('Unlock') : l10n.t('Lock'), () => this.#lock())}
-        ${button(l10n.t('Earlier'), () => this.#move(index - 1), index === 0)}
-        ${button(l10n.t('Later'), () => this.#move(index + 1), index === last)}
+        ${button(l10n.t('Move Left'), () => this.#move(index - 1), index === 0)}
+        ${button(l10n.t('Move Right'), () => this.#move(index + 1), index === last)}
         ${button(l10n.t('Swap for a Similar Move'), () => void this.#ask(), this.isAsking)}
       </div>
       ${this.#choices()}

@@ -162,7 +162,7 @@ export class PlanPage extends LitElement {
       <div>
         <h1>${name}</h1>
         <p class="quiet">
-          ${song.path} · ${l10n.t('{0} beats a minute', formatTempo(song.tempoBpm))} ·
+          ${song.path} · ${l10n.t('{0} beats per minute', formatTempo(song.tempoBpm))} ·
           ${moveCount(blocks.length)}
         </p>
       </div>
@@ -170,7 +170,7 @@ export class PlanPage extends LitElement {
         <vscode-button @click=${() => this.#stage()?.toggle()}>
           ${this.playing ? l10n.t('Pause') : l10n.t('Play')}
         </vscode-button>
-        ${button(this.busy ? l10n.t('Planning…') : l10n.t('Plan the Rest Again'), () => void this.#replan(), this.busy)}
+        ${button(this.busy ? l10n.t('Planning…') : l10n.t('Re-plan Unlocked Moves'), () => void this.#replan(), this.busy)}
         ${button(l10n.t('Render…'), () => this.#ask('render'))}
         ${button(l10n.t('Open as Text'), () => this.#ask('openText'))}
       </div>
@@ -199,7 +199,7 @@ export class PlanPage extends LitElement {
     return compromises.length === 0
       ? nothing
       : html`<section class="compromises">
-          <h2>${l10n.t('What was given way on')}</h2>
+          <h2>${l10n.t('Compromises')}</h2>
           <ul>
             ${compromises.map((compromise) => html`<li>${compromiseWords(compromise, SPEECH)}</li>`)}
           </ul>
@@ -263,13 +263,13 @@ export class PlanPage extends LitElement {
 
 function songProblem(path: string): string {
   return l10n.t(
-    '{0} is not there, or is another song than was planned for. Put it back, or plan again.',
+    '{0} is missing or is a different song from the one in the plan. Put it back, or plan again.',
     path,
   );
 }
 
 function clipProblem(clip: string): string {
-  return l10n.t('{0} is not there. Put it back, swap the move for another, or plan the rest again.', clip);
+  return l10n.t('{0} is missing. Put it back, swap the move, or re-plan.', clip);
 }
 
 customElements.define('plan-page', PlanPage);

@@ -154,13 +154,13 @@ export class MovePanel extends LitElement {
           </vscode-button>
           ${
             start?.trusted === false
-              ? html`<span class="quiet">${l10n.t('Trust this workspace to generate.')}</span>`
+              ? html`<span class="quiet">${l10n.t('Trust this workspace to analyse clips')}</span>`
               : html`<vscode-button
                   ?secondary=${changedClips === 0}
                   ?disabled=${!isIdle}
                   @click=${() => void this.session.generate()}
                 >
-                  ${l10n.t('Generate')}
+                  ${l10n.t('Analyse Clips')}
                 </vscode-button>`
           }
         </div>
@@ -332,7 +332,7 @@ export class MovePanel extends LitElement {
 function runningWords(generation: Exclude<PanelState['generation'], { state: 'idle' }>): string {
   switch (generation.state) {
     case 'starting':
-      return l10n.t('Looking at the clips …');
+      return l10n.t('Reading the clips …');
     case 'waiting':
       return l10n.t('Waiting for another run on this library …');
     case 'running':

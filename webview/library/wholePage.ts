@@ -29,12 +29,12 @@ export function emptyPage(isTrusted: boolean, steps: NextSteps): TemplateResult 
       ${couple()}
       <h1>${l10n.t('No moves yet')}</h1>
       <p class="quiet">
-        ${l10n.t('Embeddings are made of the clips in this folder: how the dancers move, what music plays, what each move is called. Then this page shows what your library holds and lacks, and which moves are alike.')}
+        ${l10n.t('We analyse how the dancers move, the music and the names. Nothing leaves your computer.')}
       </p>
       ${
         isTrusted
           ? html`<vscode-button @click=${steps.generate}>${l10n.t('Generate Move Embeddings')}</vscode-button>`
-          : html`<p>${l10n.t('Trust this workspace to generate: it runs programs on its clips.')}</p>`
+          : html`<p>${l10n.t('Trust this workspace to analyse clips: programs are run on them.')}</p>`
       }
     </div>
   `;

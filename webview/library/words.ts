@@ -33,7 +33,7 @@ const COLUMNS: Readonly<Record<Column, () => string>> = {
   style: FIELDS.style,
   tempo: () => l10n.t('Tempo'),
   duration: () => l10n.t('Length'),
-  signal: () => l10n.t('Signal'),
+  signal: () => l10n.t('Analysis'),
 };
 
 const SIGNALS: Readonly<Record<SignalQuality, () => string>> = {

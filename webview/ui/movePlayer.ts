@@ -169,7 +169,7 @@ export class MovePlayer extends LitElement {
     `;
     return html`<div class="controls" role="group" aria-label=${l10n.t('Play')}>
       ${order('together', l10n.t('Side by side'))} ${order('in-turn', l10n.t('One after the other'))}
-      <button type="button" class="chip" @click=${() => this.#togglePause()}>${l10n.t('Pause or play')}</button>
+      <button type="button" class="chip" @click=${() => this.#togglePause()}>${l10n.t('Play or pause')}</button>
     </div>`;
   }
 

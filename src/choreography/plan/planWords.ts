@@ -27,21 +27,21 @@ function reasonWords(reason: PlanReason, speech: Speech): string {
     case 'similar-music':
       return l10n.t('danced to similar music');
     case 'on-beats':
-      return stretched(l10n.t("its beats on the song's"), reason.percent, speech);
+      return stretched(l10n.t('on the beat'), reason.percent, speech);
     case 'off-beats':
-      return stretched(l10n.t("its tempo does not meet the song's"), reason.percent, speech);
+      return stretched(l10n.t('off the beat: tempo too different'), reason.percent, speech);
     case 'too-short':
-      return stretched(l10n.t('too short for its place'), reason.percent, speech);
+      return stretched(l10n.t('clip too short here'), reason.percent, speech);
     case 'own-pace':
-      return l10n.t('at its own pace: its beats are not known');
+      return l10n.t('not synced: beats unknown');
     case 'join-unseen':
-      return l10n.t('how it joins the move before was not seen');
+      return l10n.t('transition not analysed');
     case 'smooth':
-      return l10n.t('begins as the move before ends');
+      return l10n.t('flows from the previous move');
     case 'jump':
-      return l10n.t('the dancers jump from the move before');
+      return l10n.t('abrupt change from the previous move');
     case 'again':
-      return l10n.t('danced again');
+      return l10n.t('repeated');
   }
 }
 
@@ -50,11 +50,11 @@ function suitsMusicWords(
   { l10n, valueName }: Speech,
 ): string {
   if (energy !== null && style !== null) {
-    return l10n.t('{0} energy and {1}, as suits the music here', valueName(energy), valueName(style));
+    return l10n.t('{0} energy and {1}, to match the music', valueName(energy), valueName(style));
   }
   return energy === null
-    ? l10n.t('{0}, as suits the music here', valueName(style ?? ''))
-    : l10n.t('{0} energy, as suits the music here', valueName(energy));
+    ? l10n.t('{0}, to match the music', valueName(style ?? ''))
+    : l10n.t('{0} energy, to match the music', valueName(energy));
 }
 
 function stretched(words: string, percent: number, { l10n }: Speech): string {
@@ -82,13 +82,13 @@ export function compromiseWords(compromise: PlanCompromise, speech: Speech): str
       return tempoWords(compromise, speech);
     case 'repeats':
       return l10n.t(
-        'Danced more than once, up to {2} times: {0} of {1} moves. {3} may be danced, and the dance has {4} places.',
+        '{0} of {1} moves repeat, up to {2} times: {3} moves match the request, and the dance has room for {4}.',
         ...[compromise.moves, compromise.of, compromise.times, compromise.choice, compromise.places],
       );
     case 'duration': {
       const lengths = [Math.round(compromise.seconds), Math.round(compromise.wanted)];
       return compromise.because === 'song-ends'
-        ? l10n.t('The dance lasts {0} seconds instead of {1}: the song has no more.', ...lengths)
+        ? l10n.t('The dance lasts {0} seconds instead of {1}: the song ends there.', ...lengths)
         : l10n.t('The dance lasts {0} seconds instead of {1}: a phrase or section ends there.', ...lengths);
     }
     case 'beats':
@@ -98,7 +98,7 @@ export function compromiseWords(compromise: PlanCompromise, speech: Speech): str
       );
     case 'phrases':
       return l10n.t(
-        'Begun within a phrase, after clips that are too short for a whole one or beside locked blocks: {0} of {1} moves.',
+        '{0} of {1} moves start mid-phrase, after clips shorter than a phrase or next to locked moves.',
         ...[compromise.moves, compromise.of],
       );
   }
@@ -112,11 +112,11 @@ function clockTime(seconds: number): string {
 
 function fewMovesWords(moves: number, { l10n }: Speech): string {
   if (moves === 0) {
-    return l10n.t('No move has all that was asked for.');
+    return l10n.t('No move matches the whole request.');
   }
   return moves === 1
-    ? l10n.t('Only one move has all that was asked for.')
-    : l10n.t('Only {0} moves have all that was asked for.', moves);
+    ? l10n.t('Only one move matches the whole request.')
+    : l10n.t('Only {0} moves match the whole request.', moves);
 }
 
 type OfLabels = Extract<PlanCompromise, { wanted: string[] }>;
@@ -125,13 +125,13 @@ function otherMovesWords({ what, wanted }: OfLabels, { l10n, valueName }: Speech
   const names = wanted.map(valueName).join(', ');
   switch (what) {
     case 'difficulty':
-      return l10n.t('Moves of another difficulty are danced as well: {0} was wanted.', names);
+      return l10n.t('Includes moves of other difficulties ({0} requested).', names);
     case 'energy':
-      return l10n.t('Moves of another energy are danced as well: {0} was wanted.', names);
+      return l10n.t('Includes moves of other energies ({0} requested).', names);
     case 'style':
-      return l10n.t('Moves of another style are danced as well: {0} was wanted.', names);
+      return l10n.t('Includes moves of other styles ({0} requested).', names);
     case 'category':
-      return l10n.t('Moves of another category are danced as well: {0} was wanted.', names);
+      return l10n.t('Includes moves of other categories ({0} requested).', names);
   }
 }
 
@@ -143,15 +143,12 @@ function tempoWords(
   const names = clips.length > NAMED ? l10n.t('{0} and {1} more', first, clips.length - NAMED) : first;
   switch (because) {
     case 'too-far':
-      return l10n.t(
-        "Too far from the song's tempo to meet its beats, at most 8 % faster or slower: {0}.",
-        names,
-      );
+      return l10n.t('Off the beat (tempo more than 8 % from the song’s): {0}.', names);
     case 'too-short':
-      return l10n.t('Slowed down because too short: {0}.', names);
+      return l10n.t('Slowed down to fill their place: {0}.', names);
     case 'unknown':
       return l10n.t(
-        'Danced at their own pace, because their beats are not known: {0}. Clips with music get theirs when the move embeddings are generated again.',
+        'Not synced (beats unknown): {0}. Analysing the clips again finds the beats of clips with music.',
         names,
       );
   }

@@ -69,10 +69,9 @@ function compromisesText({ compromises }: Choreography): string[] {
   return compromises.length === 0
     ? []
     : [
-        [
-          'What was given way on',
-          ...compromises.map((each) => `  ${printable(compromiseWords(each, ENGLISH))}`),
-        ].join('\n'),
+        ['Compromises', ...compromises.map((each) => `  ${printable(compromiseWords(each, ENGLISH))}`)].join(
+          '\n',
+        ),
       ];
 }
 

@@ -25,8 +25,8 @@ const MARKS: Readonly<Record<SetupCheck['state'], string>> = { ok: '✓', warnin
 
 function textOf({ ready, checks }: SetupReport): string {
   const verdict = ready
-    ? l10n.t('Embeddings can be generated here.')
-    : l10n.t('Something is missing before embeddings can be generated here.');
+    ? l10n.t('Everything is ready')
+    : l10n.t('Something is missing before clips can be analysed');
   const lines = checks.map(({ name, state, detail, remedy }) =>
     [`- ${MARKS[state]} **${name}**: ${detail}`, ...(remedy === null ? [] : [`  - ${remedy}`])].join('\n'),
   );

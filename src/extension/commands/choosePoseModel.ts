@@ -14,7 +14,7 @@ export async function choosePoseModel(parts: Parts): Promise<string | undefined>
   }
   await changeSetting(library.folder, 'poseModel', model.id);
   void window.showInformationMessage(
-    l10n.t('{0} is used from the next run on, which embeds every clip’s movement anew.', model.title),
+    l10n.t('{0} is used from the next run, which re-analyses every clip', model.title),
   );
   return model.id;
 }

@@ -37,7 +37,7 @@ function openClip(): Uri | undefined {
 async function showSimilarTo(parts: Parts, library: WorkspaceLibrary, uri: Uri): Promise<void> {
   if (!workspace.isTrusted) {
     throw new Failure('unknown-clip', l10n.t('The clip {0} is not in the move library yet.', uri.fsPath), {
-      remedy: l10n.t('Generate the embeddings first.'),
+      remedy: l10n.t('Analyse the clips first'),
     });
   }
   if (!existsSync(uri.fsPath)) {

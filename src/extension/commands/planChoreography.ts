@@ -54,7 +54,7 @@ async function askForRequest(
       given ??
       (await window.showInputBox({
         title: l10n.t('Plan Choreography'),
-        prompt: l10n.t('What kind of dance? Leave it empty for whatever fits the song.'),
+        prompt: l10n.t('What kind of dance? Leave empty to follow the song.'),
         placeHolder: l10n.t('a two-minute romantic beginner dance that ends gently'),
         ignoreFocusOut: true,
         ...(words === null ? {} : { value: words }),
@@ -76,15 +76,15 @@ async function agreement({
   understood,
   description,
 }: UnderstoodRequest): Promise<'plan' | 'again' | undefined> {
-  const known = understood.length > 0 ? understood.join(', ') : l10n.t('nothing in particular');
+  const known = understood.length > 0 ? understood.join(', ') : l10n.t('anything');
   const items = [
     {
-      label: l10n.t('Plan it'),
+      label: l10n.t('Create plan'),
       detail: l10n.t('Understood: {0}', known),
       ...(description === '' ? {} : { description: l10n.t('preferring moves like “{0}”', description) }),
       answer: 'plan' as const,
     },
-    { label: l10n.t('Say it differently'), answer: 'again' as const },
+    { label: l10n.t('Change request'), answer: 'again' as const },
   ];
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Plan Choreography'),

@@ -60,9 +60,7 @@ async function pickPlan(): Promise<Uri | undefined> {
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Render Choreography'),
     placeHolder:
-      items.length > 0
-        ? l10n.t('A plan')
-        : l10n.t('There is no plan here yet. Right-click a song to make one.'),
+      items.length > 0 ? l10n.t('A plan') : l10n.t('No plans yet. Right-click a song to make one.'),
   });
   return picked?.uri;
 }
@@ -107,7 +105,7 @@ function render(
 
 function stepText({ stage, doneFrames, totalFrames }: RenderProgress): string {
   return stage === 'joining'
-    ? l10n.t('putting it together')
+    ? l10n.t('joining the parts')
     : l10n.t('{0} %', Math.floor((100 * doneFrames) / totalFrames));
 }
 

@@ -27,7 +27,7 @@ function decorationOf({ pending, lastRun }: WorkspaceLibrary, uri: Uri): FileDec
   if (pending.has(uri.fsPath)) {
     return new FileDecoration(
       '~',
-      l10n.t('Changed since its move was embedded'),
+      l10n.t('Changed since it was analysed'),
       new ThemeColor('list.warningForeground'),
     );
   }
@@ -35,7 +35,7 @@ function decorationOf({ pending, lastRun }: WorkspaceLibrary, uri: Uri): FileDec
   return failed
     ? new FileDecoration(
         '!',
-        l10n.t('Its move was not embedded: {0}', failed.reason),
+        l10n.t('Not analysed: {0}', failed.reason),
         new ThemeColor('list.errorForeground'),
       )
     : undefined;

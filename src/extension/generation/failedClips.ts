@@ -72,7 +72,7 @@ function rangeOf({ line, start, end }: PlaceInText): Range {
 }
 
 function failedClip({ key, reason }: LastRun['failed'][number], range: Range): Diagnostic {
-  return problem(range, l10n.t('{0} was not embedded: {1}', key, reason));
+  return problem(range, l10n.t('{0} was not analysed: {1}', key, reason));
 }
 
 function faultyEntry({ line, field, fault }: AnnotationProblem, text: string): Diagnostic {

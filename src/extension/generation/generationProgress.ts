@@ -9,7 +9,7 @@ import { stepText } from './generationTexts.ts';
 export function showProgress(library: WorkspaceLibrary, run: GenerationRun): Thenable<GenerationResult> {
   const options = {
     location: ProgressLocation.Notification,
-    title: l10n.t('Embedding the moves of {0}', library.folder.name),
+    title: l10n.t('Analysing clips in {0}', library.folder.name),
     cancellable: true,
   };
   return window.withProgress(options, (progress, token) => {

@@ -41,7 +41,7 @@ export class GenerationRuns {
     if (this.#running.has(library)) {
       throw new Failure(
         'bad-request',
-        l10n.t('The moves of {0} are being embedded already.', library.folder.name),
+        l10n.t('The clips in {0} are already being analysed', library.folder.name),
       );
     }
     const abort = new AbortController();

@@ -8,9 +8,9 @@ export function stepText(state: GenerationState): string {
     case 'idle':
       return '';
     case 'starting':
-      return l10n.t('Looking for what is new');
+      return l10n.t('Checking for changes');
     case 'waiting':
-      return l10n.t('Waiting for another run on the same moves');
+      return l10n.t('Waiting for another run on this library');
     case 'running': {
       const { key, done, total, secondsLeft } = state;
       const count = l10n.t('{0} of {1}', done, total);
@@ -31,10 +31,10 @@ export function outcomeText(result: GenerationResult): string {
     ...(again > 0 ? [l10n.t('{0} changed', again)] : []),
     ...(plan.metadataOnly.length > 0 ? [l10n.t('{0} relabelled', plan.metadataOnly.length)] : []),
     ...(plan.movementOnly.length > 0 ? [l10n.t('{0} updated', plan.movementOnly.length)] : []),
-    ...(plan.gone.length > 0 ? [l10n.t('{0} gone', plan.gone.length)] : []),
+    ...(plan.gone.length > 0 ? [l10n.t('{0} removed', plan.gone.length)] : []),
     ...(failed.length > 0 ? [l10n.t('{0} failed', failed.length)] : []),
     ...(faulty > 0 ? [l10n.t('{0} problems in the annotations', faulty)] : []),
-    ...(plan.unseen.length > 0 ? [l10n.t('{0} kept unseen', plan.unseen.length)] : []),
+    ...(plan.unseen.length > 0 ? [l10n.t('{0} kept (files unavailable)', plan.unseen.length)] : []),
     ...(capped.length > 0 ? [l10n.t('{0} too long, read in part', capped.length)] : []),
     ...lackingDecoders.map(({ codec, clips }) =>
       clips === 1

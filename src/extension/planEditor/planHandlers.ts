@@ -87,7 +87,7 @@ async function replan(open: PlanDocument): Promise<null> {
   refuseUntrusted();
   const options = {
     location: ProgressLocation.Notification,
-    title: l10n.t('Planning the rest again'),
+    title: l10n.t('Re-planning unlocked moves'),
     cancellable: true,
   };
   const isAnother = await window.withProgress(options, (_, token) => {
@@ -97,7 +97,7 @@ async function replan(open: PlanDocument): Promise<null> {
   });
   if (!isAnother) {
     void window.showInformationMessage(
-      l10n.t('The same moves fit best again. Unlock or swap some, or add clips to the library.'),
+      l10n.t('No better plan found. Unlock or swap some moves, or add clips to the library.'),
     );
   }
   return null;

@@ -69,7 +69,7 @@ describe('the words of reasons', () => {
     expect(inEnglish(both)).toBe('both at advanced level');
     expect(reasonWords(both, SPANISH)).toBe('ambos de nivel avanzado');
     expect(inEnglish({ because: 'seldom-both', share: 0.412 })).toBe(
-      'both dancers were found in only 41 % of the pictures',
+      'both dancers found in only 41 % of frames',
     );
   });
 

@@ -30,15 +30,15 @@ export function reasonWords(reason: Reason, speech: Speech): string {
     case 'only-beginning':
       return l10n.t('only its first {0} minutes were looked at', reason.minutes);
     case 'often-nobody':
-      return l10n.t('nobody was found in {0} of the pictures', percent(reason.share));
+      return l10n.t('no dancer found in {0} of frames', percent(reason.share));
     case 'seldom-both':
-      return l10n.t('both dancers were found in only {0} of the pictures', percent(reason.share));
+      return l10n.t('both dancers found in only {0} of frames', percent(reason.share));
     case 'damaged-frames':
       return l10n.t('{0} of its pictures are damaged', percent(reason.share));
     case 'dancers-hard-to-see':
-      return l10n.t('the dancers were hard to make out');
+      return l10n.t('dancers hard to see');
     case 'weak-beat':
-      return l10n.t('the sound has hardly a beat');
+      return l10n.t('hardly any beat in the audio');
     case 'tempo-uncertain':
       return l10n.t('the tempo is uncertain');
     default:
@@ -95,13 +95,13 @@ function missingWords(reason: MissingReason, { l10n }: Speech): string {
     case 'clip-too-short':
       return l10n.t('the clip is shorter than 2 seconds');
     case 'nobody-found':
-      return l10n.t('nobody was found in the picture');
+      return l10n.t('no dancer found');
     case 'dancers-seldom-found':
-      return l10n.t('dancers were found in too few of the pictures');
+      return l10n.t('dancers found in too few frames');
     case 'nobody-moves':
       return l10n.t('nobody moves');
     case 'dancers-too-unclear':
-      return l10n.t('the dancers were seen too unclearly');
+      return l10n.t('dancers not clear enough');
     case 'no-sound':
       return l10n.t('the clip has no sound');
     case 'sound-too-short':
@@ -113,7 +113,7 @@ function missingWords(reason: MissingReason, { l10n }: Speech): string {
     case 'sound-almost-silent':
       return l10n.t('the sound is silent but for a moment');
     case 'sound-unmeasurable':
-      return l10n.t('nothing in the sound could be measured');
+      return l10n.t('nothing in the audio could be measured');
     case 'picture-undecodable':
       return l10n.t('the picture cannot be decoded');
     case 'sound-undecodable':

@@ -175,7 +175,7 @@ describe('generating', () => {
       return problems.length > 0 && problems;
     });
     assert.equal(problem.severity, DiagnosticSeverity.Warning);
-    assert.match(problem.message, /intros\/invitation\.mp4 was not embedded: .*not a video/);
+    assert.match(problem.message, /intros\/invitation\.mp4 was not analysed: .*not a video/);
     const document = await workspace.openTextDocument(annotations);
     assert.equal(document.getText(problem.range), JSON.stringify(INVITATION));
     writeFileSync(clip(INVITATION).fsPath, original);
@@ -237,7 +237,7 @@ describe('refusals', () => {
     assert.equal(await commands.executeCommand('moveEmbeddings.findSimilar', moves), undefined);
     const [{ text, actions }] = messages.take();
     assert.match(text, /There is no move library/);
-    assert.deepEqual(actions, ['Generate']);
+    assert.deepEqual(actions, ['Analyse Clips']);
   });
 
   it('say that there is no such clip', async () => {
@@ -347,7 +347,7 @@ describe('following the clips', () => {
     assert.deepEqual(refused.actions, ['Remove 2 Moves', 'Choose Folder', 'Open Setting']);
     const file = join(folder('moves').fsPath, 'move_embeddings.json');
     await until('the removal', () => !readFileSync(file, 'utf8').includes(PASEALA));
-    await until('its message', () => messages.take().some(({ text }) => /1 move, .*2 gone/.test(text)));
+    await until('its message', () => messages.take().some(({ text }) => /1 move, .*2 removed/.test(text)));
     messages.press(null);
     await move(inAway, clip);
     assert.equal((await generate('moves'))?.moves, 3);

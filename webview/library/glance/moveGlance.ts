@@ -69,7 +69,7 @@ export class MoveGlance extends LitElement {
     const step = 100 / tempo.histogram.length;
     return html`
       <div class="tile tempo">
-        <dt>${l10n.t('median tempo, {0} to {1}', formatTempo(tempo.min), formatTempo(tempo.max))}</dt>
+        <dt>${l10n.t('bpm median ({0}–{1})', formatTempo(tempo.min), formatTempo(tempo.max))}</dt>
         <dd class="number">
           ${formatTempo(tempo.median)}
           <svg viewBox="0 0 100 24" preserveAspectRatio="none" aria-hidden="true">
@@ -159,7 +159,7 @@ function kindWords(kind: AttentionKind, count: number): string {
     case 'incomplete':
       return l10n.t('{0} incomplete', clipCount(count));
     case 'weak':
-      return l10n.t('{0} with a weak signal', clipCount(count));
+      return l10n.t('{0} hard to analyse', clipCount(count));
     case 'duplicated':
       return l10n.t('{0} duplicated', clipCount(count));
   }
@@ -176,7 +176,7 @@ function detailWords(detail: AttentionDetail): string {
     case 'gone':
       return l10n.t('deleted');
     case 'same-id':
-      return l10n.t('shares the clip id {0}', detail.as);
+      return l10n.t('same identifier as {0}', detail.as);
     case 'same-content':
       return l10n.t('same file as {0}', detail.as);
     case 'said':

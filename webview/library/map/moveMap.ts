@@ -226,8 +226,8 @@ export class MoveMap extends LitElement {
       case 'working': {
         const words =
           progress > 0
-            ? l10n.t('Laying out the map, {0}', formatShare(progress))
-            : l10n.t('Comparing all moves with each other …');
+            ? l10n.t('Drawing the map, {0}', formatShare(progress))
+            : l10n.t('Comparing all moves …');
         return html`
           ${positions.length === 0 ? html`<p class="message">${words}</p>` : nothing}
           <div class="progress">

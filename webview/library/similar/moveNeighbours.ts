@@ -278,7 +278,7 @@ export class MoveNeighbours extends LitElement {
     return html`<p class="hint">
       ${
         compares(this.weights)
-          ? l10n.t('Choose a move in the table or on the map, or a video, to see what is like it')
+          ? l10n.t('Choose a move or a video to see similar ones')
           : l10n.t('Raise at least one slider')
       }
     </p>`;
@@ -370,7 +370,7 @@ export class MoveNeighbours extends LitElement {
         </ul>
         ${
           basis === 'meaning'
-            ? html`<p class="quiet">${l10n.t('No move has these words. These come closest in meaning:')}</p>`
+            ? html`<p class="quiet">${l10n.t('No move has these words. Closest in meaning:')}</p>`
             : nothing
         }
       </div>
@@ -441,7 +441,7 @@ export class MoveNeighbours extends LitElement {
           notComparable === 0
             ? nothing
             : html`<p>
-                ${l10n.t('{0} could not be compared: embedded by other models, or nothing in common. Generating again brings all to the same models.', moveCount(notComparable))}
+                ${l10n.t('{0} could not be compared: analysed with different models, or nothing in common. Analyse the clips again to use one model for all.', moveCount(notComparable))}
               </p>`
         }
       </div>

@@ -19,13 +19,13 @@ describe('estimateTempo', () => {
   });
 
   it.each([100, 113.7, 131, 144.9])(
-    'tells a bachata at %f beats a minute to a part in five hundred',
+    'tells a bachata at %f beats per minute to a part in five hundred',
     (bpm) => {
       expect(errorOf(bachata({ bpm, seconds: 8 }), bpm)).toBeLessThan(0.002);
     },
   );
 
-  it.each([168, 181])('does not take %i beats a minute for two thirds of it', (bpm) => {
+  it.each([168, 181])('does not take %i beats per minute for two thirds of it', (bpm) => {
     expect(errorOf(bachata({ bpm, seconds: 6 }), bpm)).toBeLessThan(0.002);
   });
 

@@ -70,7 +70,7 @@ describe('a turn', () => {
   });
 });
 
-describe('a side basic at 129 beats a minute', () => {
+describe('a side basic at 129 beats per minute', () => {
   // Four steps to one side and four to the other take eight beats: .27 Hz.
   const beatSeconds = 60 / 129;
   const side = (t: number): number => 200 + 30 * Math.sin((2 * Math.PI * t) / (8 * beatSeconds));
