@@ -31,10 +31,10 @@ export default defineConfig(({ mode }) => ({
           include: ['test/**/*.test.ts'],
           exclude: ['test/webview/**', 'test/vscode/**'],
           globalSetup: ['test/buildOnce.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // Every suite starts processes of its own: two cores carry one at a time.
-          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          // Suites wait for programs that they start, much of the time for one of one thread: two share two cores well.
+          maxWorkers: 2,
         },
       },
       {

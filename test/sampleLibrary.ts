@@ -1,10 +1,10 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 
-export const CLI = join(import.meta.dirname, '../dist/cli.js');
-const SAMPLES = join(import.meta.dirname, '../samples');
+export const CLI = resolve('dist/cli.js');
+const SAMPLES = resolve('samples');
 
 export interface Workspace {
   readonly root: string;
@@ -20,13 +20,18 @@ export async function sampleKeys(): Promise<string[]> {
   return clips.map(({ video_path }) => video_path);
 }
 
-/** A folder of its own with some of the sample clips and their annotations, as a user would keep them. */
-export async function workspaceWith(keys: readonly string[]): Promise<Workspace> {
+/**
+ * A folder of its own with some of the sample clips and their annotations, as a user would keep them. Where a test is
+ * not about what the clips show, their first `seconds` are enough, and quicker to analyse.
+ */
+export async function workspaceWith(keys: readonly string[], seconds?: number): Promise<Workspace> {
   const root = await mkdtemp(join(tmpdir(), 'moves '));
   const clips = join(root, 'clips');
   for (const key of keys) {
     await mkdir(dirname(join(clips, key)), { recursive: true });
-    await cp(join(SAMPLES, 'clips', key), join(clips, key), { preserveTimestamps: true });
+    await (seconds === undefined
+      ? cp(join(SAMPLES, 'clips', key), join(clips, key), { preserveTimestamps: true })
+      : cutClip(key, seconds, join(clips, key)));
   }
   const annotations = join(root, 'annotations.json');
   const all: AnnotationsFile = JSON.parse(await readFile(join(SAMPLES, 'annotations.json'), 'utf8'));
@@ -34,13 +39,35 @@ export async function workspaceWith(keys: readonly string[]): Promise<Workspace>
     annotations,
     JSON.stringify({ ...all, clips: all.clips.filter((clip) => keys.includes(clip.video_path)) }),
   );
+  return workspaceIn(root);
+}
+
+/** What a workspace in a folder consists of. */
+export function workspaceIn(root: string): Workspace {
   return {
     root,
-    clips,
-    annotations,
+    clips: join(root, 'clips'),
+    annotations: join(root, 'annotations.json'),
     embeddingsFile: join(root, 'move_embeddings.json'),
     remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+/** A copy in a folder of its own of a workspace with all that is in it, such as a library that was made once. */
+export async function copyOf({ root }: Workspace): Promise<Workspace> {
+  const copy = await mkdtemp(join(tmpdir(), 'copied moves '));
+  await cp(root, copy, { recursive: true, preserveTimestamps: true });
+  return workspaceIn(copy);
+}
+
+/** Writes the first seconds of a sample clip. */
+export async function cutClip(sample: string, seconds: number, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const source = join(SAMPLES, 'clips', sample);
+  await execa('ffmpeg', [
+    ...['-v', 'error', '-y', '-t', `${seconds}`],
+    ...['-i', source, '-c', 'copy', `file:${path}`],
+  ]);
 }
 
 export interface AnnotationsFile {

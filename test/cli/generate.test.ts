@@ -43,7 +43,7 @@ describe('generate', () => {
   let workspace: Workspace;
 
   beforeAll(async () => {
-    workspace = await workspaceWith(KEYS);
+    workspace = await workspaceWith(KEYS, 2.5);
   });
 
   afterAll(() => workspace.remove());
@@ -148,7 +148,7 @@ describe('generate', () => {
   });
 
   it('does not empty a library over a folder with none of its clips, unless told to prune', async () => {
-    const other = await workspaceWith(['footwork/solo_footwork.mp4']);
+    const other = await workspaceWith(['footwork/solo_footwork.mp4'], 2.5);
     const database = ['--database', join(workspace.root, '.move-embeddings')];
     const refused = await run(other, 'generate', ...database);
     expect(refused.exitCode).toBe(2);

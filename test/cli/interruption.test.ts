@@ -41,7 +41,7 @@ describe('a run that is broken off', () => {
   let unbroken: Buffer;
 
   beforeAll(async () => {
-    workspace = await workspaceWith(KEYS);
+    workspace = await workspaceWith(KEYS, 2.5);
     await run(workspace, 'generate', '--database', join(workspace.root, 'unbroken'));
     unbroken = await readFile(workspace.embeddingsFile);
   });

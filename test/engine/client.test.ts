@@ -17,7 +17,7 @@ async function startClient(
   keys: readonly string[],
   options: Partial<EngineClientOptions> = {},
 ): Promise<void> {
-  workspace = await workspaceWith(keys);
+  workspace = await workspaceWith(keys, 2.5);
   pids = [];
   client = new EngineClient({ script: ENGINE, onStart: (pid) => pids.push(pid ?? 0), ...options });
 }

@@ -7,9 +7,9 @@ import { analyseClips } from '../../src/generation/analysis/analysisPool.ts';
 import type { GenerationProgress } from '../../src/generation/generationResult.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { parseClipKey } from '../../src/moves/clip.ts';
-import { CLI, run, runJson, type Workspace } from '../sampleLibrary.ts';
+import { CLI, cutClip, run, runJson, type Workspace } from '../sampleLibrary.ts';
 import { startedBy } from './processTree.ts';
-import { cutClip, tinyClips } from './tinyClips.ts';
+import { tinyClips } from './tinyClips.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
 const MODEL = join(import.meta.dirname, '../../models/movenet-multipose/model.onnx');

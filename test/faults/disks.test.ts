@@ -2,9 +2,9 @@ import { cp, readFile, rm, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLI, run, runJson, type Workspace } from '../sampleLibrary.ts';
+import { CLI, cutClip, run, runJson, type Workspace } from '../sampleLibrary.ts';
 import { canMount, mountDisk, type SmallDisk } from './mounts.ts';
-import { cutClip, tinyClips } from './tinyClips.ts';
+import { tinyClips } from './tinyClips.ts';
 
 interface GenerateJson {
   readonly moves: number;

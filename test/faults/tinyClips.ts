@@ -1,10 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { execa } from 'execa';
-import type { Workspace } from '../sampleLibrary.ts';
-
-const SAMPLES = resolve('samples/clips');
+import { join } from 'node:path';
+import { cutClip, type Workspace, workspaceIn } from '../sampleLibrary.ts';
 
 const SOURCES = [
   'arm_styling/paseala.mp4',
@@ -26,21 +23,5 @@ export async function tinyClips(count: number): Promise<Workspace> {
     const source = SOURCES[i % SOURCES.length];
     await cutClip(source, 2.1 + i / 40, join(clips, source.replace('.mp4', `_${i}.mp4`)));
   }
-  return {
-    root,
-    clips,
-    annotations: join(root, 'annotations.json'),
-    embeddingsFile: join(root, 'move_embeddings.json'),
-    remove: () => rm(root, { recursive: true, force: true }),
-  };
-}
-
-/** Writes the first seconds of a sample clip. */
-export async function cutClip(sample: string, seconds: number, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const source = join(SAMPLES, sample);
-  await execa('ffmpeg', [
-    ...['-v', 'error', '-y', '-t', `${seconds}`],
-    ...['-i', source, '-c', 'copy', `file:${path}`],
-  ]);
+  return workspaceIn(root);
 }

@@ -37,7 +37,7 @@ describe('labels in the library', () => {
   }
 
   beforeAll(async () => {
-    workspace = await workspaceWith(KEYS);
+    workspace = await workspaceWith(KEYS, 2.5);
     clips = JSON.parse(await readFile(workspace.annotations, 'utf8')).clips;
     await run(workspace, 'generate');
     labelled = await entries();

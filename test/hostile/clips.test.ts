@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cutClip, tinyClips } from '../faults/tinyClips.ts';
+import { tinyClips } from '../faults/tinyClips.ts';
 import { layOnItsSide } from '../media/makeClip.ts';
-import { run, type Workspace } from '../sampleLibrary.ts';
+import { cutClip, run, type Workspace } from '../sampleLibrary.ts';
 
 /** What becomes of a file: a row, with what it lacks, or a failure. */
 type Outcome =

@@ -2,8 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cutClip, tinyClips } from '../faults/tinyClips.ts';
-import { run, type Workspace } from '../sampleLibrary.ts';
+import { tinyClips } from '../faults/tinyClips.ts';
+import { cutClip, run, type Workspace } from '../sampleLibrary.ts';
 import {
   asAudioObjectType,
   asFormatTag,
