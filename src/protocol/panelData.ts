@@ -9,6 +9,7 @@ import {
   FILTER_FIELDS,
   LABEL_FIELDS,
   ofEachColumn,
+  rulesOf,
 } from '../moves/labels/fields.ts';
 import { labelShape } from '../moves/labels/labelSchemas.ts';
 import { MODALITIES } from '../moves/modality.ts';
@@ -33,7 +34,9 @@ function ofEachModality<T extends z.ZodType>(schema: T) {
 
 // Its type follows from the table of label fields, which the compiler cannot see.
 const CoverageCellData = z.object({
-  ...ofEachColumn(COVERAGE_FIELDS, (field) => z.enum([...LABEL_FIELDS[field].values, UNLABELLED])),
+  ...ofEachColumn(COVERAGE_FIELDS, (field) =>
+    rulesOf(field).open ? z.string() : z.enum([...LABEL_FIELDS[field].values, UNLABELLED]),
+  ),
   count: Count,
 }) as unknown as z.ZodType<CoverageCell>;
 
