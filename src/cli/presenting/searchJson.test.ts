@@ -52,6 +52,7 @@ it("has the contract's fields, rounded numbers, and null where there is nothing 
         style: 'romantic',
         dance: null,
         tags: [],
+        favourite: null,
         category: 'basic',
         tempo_bpm: null,
         reasons: ['both at intermediate level'],

@@ -69,6 +69,12 @@ describe('label edits', () => {
     expect(clipsIn(draft(after, undo).after)).toEqual(clipsIn(text));
   });
 
+  it('say a favourite as true, and no more once it is none', () => {
+    const { after, undo } = draft(ONE, [{ clips: ['spin/b.mp4'], set: { favourite: 'yes' } }]);
+    expect(clipsIn(after)).toContainEqual({ video_path: 'spin/b.mp4', favourite: true });
+    expect(clipsIn(draft(after, undo).after)).toContainEqual({ video_path: 'spin/b.mp4' });
+  });
+
   it('never overwrite an entry that is not understood, and say where it is', () => {
     const text = '{"clips": [\n{"video_path": "spin/a.mp4", "difficulty": "expert"}]}';
     const { after, changed, refused } = draft(text, [
