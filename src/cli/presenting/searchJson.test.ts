@@ -53,6 +53,7 @@ it("has the contract's fields, rounded numbers, and null where there is nothing 
         dance: null,
         tags: [],
         favourite: null,
+        notes: null,
         category: 'basic',
         tempo_bpm: null,
         reasons: ['both at intermediate level'],

@@ -75,6 +75,12 @@ describe('label edits', () => {
     expect(clipsIn(draft(after, undo).after)).toContainEqual({ video_path: 'spin/b.mp4' });
   });
 
+  it('keep a note to the letter', () => {
+    const notes = 'slow\n"her" turn \\ \u{1F483}';
+    const { after } = draft(ONE, [{ clips: ['spin/b.mp4'], set: { notes } }]);
+    expect(clipsIn(after)).toContainEqual({ video_path: 'spin/b.mp4', notes });
+  });
+
   it('never overwrite an entry that is not understood, and say where it is', () => {
     const text = '{"clips": [\n{"video_path": "spin/a.mp4", "difficulty": "expert"}]}';
     const { after, changed, refused } = draft(text, [
