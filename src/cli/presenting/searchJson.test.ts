@@ -54,6 +54,7 @@ it("has the contract's fields, rounded numbers, and null where there is nothing 
         tags: [],
         favourite: null,
         notes: null,
+        count_one: null,
         category: 'basic',
         tempo_bpm: null,
         reasons: ['both at intermediate level'],

@@ -81,6 +81,12 @@ describe('label edits', () => {
     expect(clipsIn(after)).toContainEqual({ video_path: 'spin/b.mp4', notes });
   });
 
+  it('say where a count 1 is, in seconds', () => {
+    const { after, undo } = draft(ONE, [{ clips: ['spin/b.mp4'], set: { countOne: 2.25 } }]);
+    expect(clipsIn(after)).toContainEqual({ video_path: 'spin/b.mp4', count_one: 2.25 });
+    expect(undo).toMatchObject([{ clips: ['spin/b.mp4'], clear: ['countOne'] }]);
+  });
+
   it('never overwrite an entry that is not understood, and say where it is', () => {
     const text = '{"clips": [\n{"video_path": "spin/a.mp4", "difficulty": "expert"}]}';
     const { after, changed, refused } = draft(text, [
