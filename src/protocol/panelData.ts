@@ -15,6 +15,7 @@ import { labelShape } from '../moves/labels/labelSchemas.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { LikenessReason } from '../moves/reasons/likeness.ts';
 import { MissingReason } from '../moves/reasons/missing.ts';
+import { UnreadableReason } from '../moves/reasons/unreadable.ts';
 import { Weakness } from '../moves/reasons/weakness.ts';
 import { type CoverageCell, type Statistics, UNLABELLED } from '../moves/statistics.ts';
 import { UnderstoodPartData } from './understoodData.ts';
@@ -170,7 +171,7 @@ export const Changes = z.object({
   changed: z.array(Key),
   relabelled: z.array(Key),
   gone: z.array(Key),
-  failed: z.array(z.object({ key: Key, reason: z.string() })),
+  failed: z.array(z.object({ key: Key, reason: UnreadableReason })),
 });
 export type Changes = z.infer<typeof Changes>;
 
