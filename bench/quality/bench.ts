@@ -16,6 +16,9 @@ import { ClipMeasurer, type Measurements } from './clipMeasurements.ts';
 import { type Figure, measureFigure } from './figure.ts';
 import { type BenchClip, clipFigures } from './figures.ts';
 import { type LabelledClip, readLabelledClips } from './labelledClips.ts';
+import { benchMoves } from './names/benchMoves.ts';
+import { nameFigures } from './names/nameFigures.ts';
+import { partFigures } from './names/partFigures.ts';
 import type { BenchResult } from './result.ts';
 import { sampleFigures } from './sampleFigures.ts';
 import { readSamplesTruth } from './samplesTruth.ts';
@@ -123,6 +126,12 @@ function fittedOn(clips: readonly BenchClip[], network: PoseNetwork): BenchResul
   return { pose: among(FITTED_ON[network]), audio: among(audioConstants.clips) };
 }
 
+/** Whether two clips are known to share a song. */
+function sameSongOf(clips: readonly BenchClip[]): (key: string, other: string) => boolean {
+  const songs = new Map<string, number | null>(clips.map(({ key, song }) => [key, song]));
+  return (key, other) => (songs.get(key) ?? null) !== null && songs.get(key) === songs.get(other);
+}
+
 function resultFigures(figures: readonly Figure[]): BenchResult['figures'] {
   return figures.flatMap((figure) => {
     const measured = measureFigure(figure);
@@ -149,6 +158,7 @@ export async function runBench(request: BenchRequest): Promise<BenchResult> {
     const measured = measurements.original.get(clip.key);
     return measured ? [{ ...clip, measured }] : [];
   });
+  const moves = await benchMoves(clips, measurer, models);
   const samples = await measureSamples(measurer);
   const fitted = fittedOn(clips, models.pose.network);
   const refit = fitted.pose + fitted.audio > 0 && clips.length >= FEWEST_TO_REFIT;
@@ -162,6 +172,11 @@ export async function runBench(request: BenchRequest): Promise<BenchResult> {
     fitted_on: fitted,
     failed: [...measurements.failed, ...samples.failed],
     missing: missingOf(clips),
-    figures: resultFigures([...clipFigures(clips, measurements, refit), ...samples.figures]),
+    figures: resultFigures([
+      ...nameFigures(moves, sameSongOf(clips)),
+      ...partFigures(moves),
+      ...clipFigures(clips, measurements, refit),
+      ...samples.figures,
+    ]),
   };
 }

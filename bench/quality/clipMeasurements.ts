@@ -19,7 +19,7 @@ export interface BenchTools {
 }
 
 /** A file on disk with its content's hash. */
-export type HashedClip = Pick<LabelledClip, 'key' | 'path' | 'contentHash'>;
+export type HashedClip = Pick<LabelledClip, 'path' | 'contentHash'> & { readonly key: string };
 
 interface Look {
   readonly key: string;

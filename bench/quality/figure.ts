@@ -1,3 +1,4 @@
+import { quantile } from '../../src/embedding/statistics.ts';
 import { bootstrapShare } from './bootstrap.ts';
 import type { Target } from './targets.ts';
 import { TARGETS } from './targets.ts';
@@ -11,7 +12,7 @@ export interface Figure {
   readonly name: string;
   /** Null where no fitted constants take part. */
   readonly constants: ConstantsUsed | null;
-  readonly summary: 'mean' | 'largest';
+  readonly summary: 'mean' | 'median' | 'largest';
   readonly byClip: Readonly<Record<string, number>>;
   /** What it would be if neighbours came in any order; null where that means nothing. */
   readonly chance: number | null;
@@ -19,7 +20,7 @@ export interface Figure {
 
 export interface MeasuredFigure extends Figure {
   readonly value: number;
-  /** 95 % interval; null for a largest value, of which resampling says nothing. */
+  /** 95 % interval of a mean; null for other summaries. */
   readonly interval: readonly [low: number, high: number] | null;
   readonly clips: number;
   readonly target: Target | null;
@@ -34,7 +35,14 @@ export function measureFigure(figure: Figure): MeasuredFigure | null {
   const { value, low, high } = bootstrapShare(values);
   return {
     ...figure,
-    value: figure.summary === 'mean' ? value : Math.max(...values),
+    value: {
+      mean: value,
+      median: quantile(
+        values.toSorted((a, b) => a - b),
+        0.5,
+      ),
+      largest: Math.max(...values),
+    }[figure.summary],
     interval: figure.summary === 'mean' ? [low, high] : null,
     clips: values.length,
     target: TARGETS[figure.id] ?? null,

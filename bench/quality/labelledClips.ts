@@ -2,15 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { readCatalogue } from '../../src/clips/catalogue.ts';
 import { contentHash } from '../../src/media/contentHash.ts';
-import { categoryOf } from '../../src/moves/clip.ts';
+import { type ClipKey, categoryOf } from '../../src/moves/clip.ts';
+import type { Annotation } from '../../src/moves/labels/metadata.ts';
 import { Failure, messageOf } from '../../src/shared/failure.ts';
 
 /** A clip with what people say of it: the labels that its vectors are held against. */
 export interface LabelledClip {
-  readonly key: string;
+  readonly key: ClipKey;
   readonly path: string;
   readonly contentHash: string;
   readonly category: string;
+  /** Null where there is none. */
+  readonly annotation: Annotation | null;
   /** Null where nobody says. */
   readonly annotatedTempoBpm: number | null;
   /** Clips with the same number were filmed to the same song. Null where nobody says. */
@@ -54,6 +57,7 @@ export async function readLabelledClips(
       path,
       contentHash: await contentHash(path),
       category: categoryOf(key),
+      annotation,
       annotatedTempoBpm: annotation?.estimatedTempoBpm ?? null,
       song: songs[key] ?? null,
     });

@@ -6,7 +6,7 @@ const figureSchema = z.object({
   id: z.string(),
   name: z.string(),
   constants: z.enum(['shipped', 'refitted']).nullable(),
-  summary: z.enum(['mean', 'largest']),
+  summary: z.enum(['mean', 'median', 'largest']),
   value: z.number(),
   interval: z.tuple([z.number(), z.number()]).nullable(),
   chance: z.number().nullable(),

@@ -15,7 +15,7 @@ import {
 import type { VectorSpace } from './vectorSpaces.ts';
 
 /** What a clip is found by. */
-export type Labels = Pick<LabelledClip, 'key' | 'category' | 'song'>;
+export type Labels = Pick<LabelledClip, 'category' | 'song'> & { readonly key: string };
 
 /** A clip that asks for its like and that others may find. */
 export interface AskingClip<Features> extends Labels {
