@@ -27,9 +27,11 @@ const MAY_IMPORT = {
     'generation',
     'choreography',
   ],
-  cli: ['engine', 'choreography'],
+  tools: ['engine', 'choreography'],
+  mcp: ['tools'],
+  cli: ['engine', 'choreography', 'tools', 'mcp'],
   protocol: ['engine', 'choreography'],
-  extension: ['engine', 'protocol', 'choreography'],
+  extension: ['engine', 'protocol', 'choreography', 'tools'],
 };
 
 /** What every folder stands on. */

@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 bash scripts/setup.sh
-bash test/s3/setup.sh
+bash test/pythonEnvironment.sh s3
+bash test/pythonEnvironment.sh exports
 npm run --silent check
 npx vitest run --coverage "$@"

@@ -5,8 +5,11 @@ import { engineOnFirstUse } from '../engine/engineOnFirstUse.ts';
 import { toolsIn } from '../engine/engineTools.ts';
 import { choreographCommand } from './commands/choreograph.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { exportCommand } from './commands/export.ts';
 import { generateCommand } from './commands/generate.ts';
+import { listCommand } from './commands/list.ts';
 import { loadCommand } from './commands/load.ts';
+import { mcpCommand } from './commands/mcp.ts';
 import { modelsCommand } from './commands/models.ts';
 import { renderCommand } from './commands/render.ts';
 import { searchCommand } from './commands/search.ts';
@@ -29,13 +32,16 @@ async function main(): Promise<void> {
   for (const command of [
     generateCommand(engine),
     loadCommand(engine),
+    exportCommand(engine),
     statsCommand(engine),
+    listCommand(engine),
     similarCommand(engine),
     searchCommand(engine),
     choreographCommand(engine),
     renderCommand(engine),
     modelsCommand(engine),
     doctorCommand(engine),
+    mcpCommand(engine),
   ]) {
     program.addCommand(command.exitOverride());
   }

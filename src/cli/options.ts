@@ -19,8 +19,8 @@ export function jsonOption(): Option {
   return new Option('--json', 'print one JSON document on stdout').default(false);
 }
 
-export function countOption(): Option {
-  return new Option('-k <number>', 'how many moves to show').argParser(positiveInteger).default(10);
+export function countOption(usual = 10): Option {
+  return new Option('-k <number>', 'how many moves to show').argParser(positiveInteger).default(usual);
 }
 
 export function ffmpegOption(): Option {
@@ -31,9 +31,9 @@ export function ffmpegOption(): Option {
 
 export function filterOptions(command: Command): Command {
   for (const field of FILTER_FIELDS) {
-    const { open, values } = LABEL_FIELDS[field];
+    const { kind, values } = LABEL_FIELDS[field];
     const option = new Option(`--${field} <${field}...>`, 'only these');
-    command.addOption(open ? option : option.choices(values));
+    command.addOption(kind === 'choice' ? option.choices(values) : option);
   }
   return command;
 }
@@ -42,6 +42,14 @@ export function positiveInteger(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) {
     throw new InvalidArgumentError('It must be a whole number from 1.');
+  }
+  return number;
+}
+
+export function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0) {
+    throw new InvalidArgumentError('It must be a whole number from 0.');
   }
   return number;
 }

@@ -4,6 +4,7 @@ import type { MoveMetadata } from '../moves/labels/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
 import type { Weakness } from '../moves/reasons/weakness.ts';
+import type { ExportFormat } from '../shared/exportFormats.ts';
 
 /** A move as lists show it: plain data, without its vectors. */
 export interface ListedMove {
@@ -58,6 +59,13 @@ export interface LoadResult {
   /** Clip ids that more than one loaded move has. */
   readonly sharedClipIds: readonly { readonly clipId: string; readonly keys: readonly ClipKey[] }[];
   /** Moves in the library now. */
+  readonly moves: number;
+}
+
+export interface ExportResult {
+  readonly format: ExportFormat;
+  /** The file that was written, or the folder that was made; absolute. */
+  readonly out: string;
   readonly moves: number;
 }
 

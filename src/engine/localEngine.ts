@@ -24,6 +24,7 @@ import { changeCollection, collections, removeCollection } from './labels/collec
 import { draftLabels, label } from './labels/label.ts';
 import { relabel } from './labels/relabel.ts';
 import { labelNext, suggestLabels } from './labels/suggest.ts';
+import { exportLibrary } from './library/exportLibrary.ts';
 import { generate } from './library/generate.ts';
 import { load } from './library/load.ts';
 import { mapVectors } from './library/mapVectors.ts';
@@ -40,6 +41,7 @@ import { models } from './setup/models.ts';
 const HANDLERS: Handlers<EngineContract, EngineContext> = {
   generate,
   load,
+  exportLibrary,
   statistics,
   moves,
   move,

@@ -98,6 +98,11 @@ export function commonestModel(
       counts.set(embedding.model, (counts.get(embedding.model) ?? 0) + 1);
     }
   }
+  return commonestOf(counts);
+}
+
+/** The same, of models that have been counted. */
+export function commonestOf(counts: ReadonlyMap<ModelId, number>): ModelId | null {
   const [commonest] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return commonest?.[0] ?? null;
 }

@@ -163,11 +163,14 @@ export class MoveTable {
     return moves.sort((a, b) => compareKeys(a.key, b.key));
   }
 
-  /** The clips of all moves, by key, and when the newest was embedded: 1970 where there is none. */
-  async contents(): Promise<{ readonly keys: readonly ClipKey[]; readonly newest: Date }> {
+  /**
+   * The clips of all moves, or of those that a where clause admits, by key, and when the newest was embedded: 1970 where
+   * there is none.
+   */
+  async contents(where?: string): Promise<{ readonly keys: readonly ClipKey[]; readonly newest: Date }> {
     const keys: ClipKey[] = [];
     let newest = 0;
-    for await (const batch of this.#batches(['clip_key', 'embedded_at'])) {
+    for await (const batch of this.#batches(['clip_key', 'embedded_at'], where)) {
       for (let row = 0; row < batch.numRows; row++) {
         keys.push(this.#parsed(() => clipKeySchema.parse(batch.getChild('clip_key')?.get(row))));
         newest = Math.max(newest, batch.getChild('embedded_at')?.get(row));

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 
-const PYTHON = join(import.meta.dirname, '../../node_modules/.cache/s3-server/bin/python');
+const PYTHON = join(import.meta.dirname, '../../node_modules/.cache/python/s3/bin/python');
 
-/** Whether `test/s3/setup.sh` has installed the server. */
+/** Whether `test/pythonEnvironment.sh` has installed the server. */
 export const hasS3Server = existsSync(PYTHON);
 
 export interface S3Server {

@@ -73,10 +73,7 @@ export async function startEngineHost(address: (file: string) => string): Promis
         changed: plan.changed.map(({ key }) => key),
         relabelled: plan.metadataOnly,
         gone: plan.gone,
-        failed: library.failed.map(({ key, reason }) => ({
-          key,
-          reason: { because: 'other', words: reason },
-        })),
+        failed: library.failed,
       };
     },
     generate: () => ({ cancelled: false, moves: 0, embedded: 0, failed: 0 }),

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { MoveEngine, UnderstoodRequest } from '../../engine/moveEngine.ts';
 import type { Difficulty, Level, Style } from '../../moves/labels/metadata.ts';
 import { Failure } from '../../shared/failure.ts';
+import { planJson } from '../../tools/json/planJson.ts';
 import { interruptible } from '../interruption.ts';
 import { databaseOption, ffmpegOption, filterOptions, jsonOption } from '../options.ts';
 import { print, printable, printJson, say } from '../output.ts';
@@ -53,7 +54,7 @@ async function choreograph(
   if (understood) {
     say(understoodText(understood));
   }
-  const { plan, parts, moves } = await interruptible((signal) =>
+  const planned = await interruptible((signal) =>
     engine.planChoreography(
       {
         place,
@@ -66,11 +67,11 @@ async function choreograph(
       { signal },
     ),
   );
-  await engine.savePlan({ planFile, plan });
+  await engine.savePlan({ planFile, plan: planned.plan });
   if (options.json) {
-    printJson({ plan_file: planFile, understood: understood?.understood ?? [], parts, plan });
+    printJson(planJson(planFile, understood, planned));
   } else {
-    print(dancePlanText(plan, parts, moves));
+    print(dancePlanText(planned.plan, planned.parts, planned.moves));
   }
   say(`  ${printable(planFile)}`);
 }

@@ -1,8 +1,8 @@
 import type { SearchResult } from '../../engine/moveEngine.ts';
 import { FILTER_FIELDS, pickFields } from '../../moves/labels/fields.ts';
 import type { MoveFilter } from '../../moves/labels/filter.ts';
+import { searchJson } from '../../tools/json/searchJson.ts';
 import { print, printJson } from '../output.ts';
-import { searchJson } from '../presenting/searchJson.ts';
 import { searchText } from '../presenting/searchText.ts';
 
 /** The options that both ways of searching share. */

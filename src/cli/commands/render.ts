@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ENCODER_CHOICES, type EncoderChoice } from '../../choreography/render/renderOptions.ts';
 import type { MoveEngine } from '../../engine/moveEngine.ts';
+import { renderedJson } from '../../tools/json/renderedJson.ts';
 import { interruptible } from '../interruption.ts';
 import { ffmpegOption, jsonOption } from '../options.ts';
 import { printJson, say } from '../output.ts';
-import { renderedJson, renderedText } from '../presenting/renderedVideo.ts';
+import { renderedText } from '../presenting/renderedVideo.ts';
 import { renderDisplay } from '../presenting/renderProgress.ts';
 
 interface RenderCommandOptions {

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { MoveEngine } from '../../engine/moveEngine.ts';
+import { statisticsJson } from '../../tools/json/statisticsJson.ts';
 import { databaseOption, jsonOption } from '../options.ts';
 import { print, printJson } from '../output.ts';
-import { statisticsJson } from '../presenting/statisticsJson.ts';
 import { statisticsText } from '../presenting/statisticsText.ts';
 
 export function statsCommand(engine: MoveEngine): Command {

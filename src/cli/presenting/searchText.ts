@@ -2,8 +2,8 @@ import type { SearchResult } from '../../engine/moveEngine.ts';
 import { percentOf, percentOfScore } from '../../moves/likeness.ts';
 import { MODALITIES } from '../../moves/modality.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
+import { queryName } from '../../tools/json/queryName.ts';
 import { counted, printable } from '../output.ts';
-import { queryName } from './queryName.ts';
 import { table } from './table.ts';
 import { understoodText } from './understoodText.ts';
 

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { GenerationProgress, GenerationResult } from '../../generation/generationResult.ts';
 import type { Statistics } from '../../moves/statistics.ts';
 import type { SearchResult } from '../../search/searchResult.ts';
-import type { AskedClipProgress, ListedMove, LoadResult, MadeFile, MapVectors } from '../answers.ts';
+import { EXPORT_FORMAT_NAMES, type ExportProgress } from '../../shared/exportFormats.ts';
+import type {
+  AskedClipProgress,
+  ExportResult,
+  ListedMove,
+  LoadResult,
+  MadeFile,
+  MapVectors,
+} from '../answers.ts';
 import { FilterRequest, filePath, PlaceRequest, WeightsRequest } from '../requests.ts';
 import { answering } from './method.ts';
 
@@ -38,6 +46,18 @@ export const LIBRARY_METHODS = {
   /** Takes the moves of an embeddings file into the library. */
   load: answering<LoadResult>().to(
     z.object({ place: PlaceRequest, file: filePath, uniqueClipId: z.boolean().default(false) }),
+  ),
+  /** Writes the moves in a form that other programs read. Cancelling leaves what was there before. */
+  exportLibrary: answering<ExportResult, ExportProgress>().to(
+    z.object({
+      place: PlaceRequest,
+      format: z.enum(EXPORT_FORMAT_NAMES),
+      /** The file to write or the folder to make, absolute or relative to the root. */
+      out: filePath,
+      filter: FilterRequest.default({}),
+      /** Only these clips, by key; all that the filter admits where it is left out. */
+      clips: z.array(z.string().min(1)).optional(),
+    }),
   ),
   statistics: answering<Statistics>().to(OfLibrary),
   /** Every move of the library by clip key, without its vectors. */

@@ -9,7 +9,7 @@ import { type GenerationPlace, generationPlace } from '../place.ts';
 import type { Place } from '../requests.ts';
 
 /** What says where a move's clip is. */
-interface Located {
+export interface Located {
   readonly key: ClipKey;
   readonly videoPath: string;
 }

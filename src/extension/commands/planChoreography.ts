@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { commands, l10n, ProgressLocation, Uri, window } from 'vscode';
+import { freePlanName } from '../../choreography/plan/freePlanName.ts';
 import type { PlannedChoreography, UnderstoodRequest } from '../../engine/moveEngine.ts';
 import { SONG_EXTENSIONS, VIDEO_EXTENSIONS } from '../../moves/clip.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
-import { freePlanName } from '../planEditor/freePlanName.ts';
 import { PLAN_EDITOR } from '../planEditor/planEditors.ts';
 import { ffmpegPathOf } from '../settings.ts';
 

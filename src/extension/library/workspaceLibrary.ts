@@ -10,7 +10,10 @@ import { type Place, placeOf } from '../settings.ts';
 /** Folder that the engine keeps a library in, below its root. */
 export const LIBRARY_FOLDER = '.move-embeddings';
 
-type FailedClip = GenerationResult['failed'][number];
+interface FailedClip {
+  readonly key: ClipKey;
+  readonly reason: string;
+}
 
 /** What the last run on a library left to be told, also after a restart. */
 export interface LastRun {
@@ -19,11 +22,6 @@ export interface LastRun {
   readonly failed: readonly FailedClip[];
   /** Absent in what an earlier version left. */
   readonly annotationProblems?: readonly AnnotationProblem[];
-}
-
-/** Earlier versions kept why a clip failed as a sentence. */
-function presentForm({ key, reason }: FailedClip | { key: ClipKey; reason: string }): FailedClip {
-  return { key, reason: typeof reason === 'string' ? { because: 'other', words: reason } : reason };
 }
 
 /** What of a library has changed. */
@@ -97,8 +95,7 @@ export class WorkspaceLibrary {
   }
 
   get lastRun(): LastRun | null {
-    const lastRun = this.#memory.get<LastRun>(this.#lastRunName);
-    return lastRun === undefined ? null : { ...lastRun, failed: lastRun.failed.map(presentForm) };
+    return this.#memory.get<LastRun>(this.#lastRunName) ?? null;
   }
 
   /** Keeps what a run that has ended left to be told. */

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { timeOfBeat } from '../../choreography/plan/beatTime.ts';
 import { PLAN_EXTENSION } from '../../choreography/plan/choreography.ts';
+import { freePlanName } from '../../choreography/plan/freePlanName.ts';
 import { compromiseWords, reasonsInWords } from '../../choreography/plan/planWords.ts';
 import { ENGLISH } from '../../moves/speech.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
-import { freePlanName } from '../planEditor/freePlanName.ts';
 import { ffmpegPathOf } from '../settings.ts';
 import { checked } from './checkedInput.ts';
 

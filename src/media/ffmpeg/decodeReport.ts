@@ -1,8 +1,7 @@
 import { ANALYSED_SECONDS } from '../../moves/quality.ts';
-import type { UnreadableReason } from '../../moves/reasons/unreadable.ts';
 import { FRAMES_PER_SECOND, SAMPLE_RATE } from '../frames/frame.ts';
 import type { ClipProbe } from '../probe/clipProbe.ts';
-import { faultBesidesClip } from './fault.ts';
+import { faultBesidesClip, type Unread, unread } from './fault.ts';
 
 /** What came out of a clip. */
 export interface DecodedAmounts {
@@ -20,9 +19,9 @@ export interface DecodedAmounts {
 type DecodeOutcome =
   | { readonly status: 'whole' }
   /** Clearly less came out than the container promises; what did is good. */
-  | { readonly status: 'cut-off'; readonly reason: UnreadableReason }
+  | ({ readonly status: 'cut-off' } & Unread)
   /** Neither a frame nor a sample came out. */
-  | { readonly status: 'undecodable'; readonly reason: UnreadableReason };
+  | ({ readonly status: 'undecodable' } & Unread);
 
 export type DecodeReport = DecodeOutcome &
   DecodedAmounts & {
@@ -48,20 +47,21 @@ export function decodeReport(probe: ClipProbe, amounts: DecodedAmounts): DecodeR
 function otherFault(
   probe: ClipProbe,
   { complaints, exitCode, endedBySignal }: DecodedAmounts,
-): UnreadableReason | null {
+): Unread | null {
   const codec = probe.hasPicture ? probe.pictureCodec : probe.soundCodec;
   return exitCode === 0 ? null : faultBesidesClip(complaints, endedBySignal, codec);
 }
 
-function outcome(promised: number, decoded: number, fault: UnreadableReason | null): DecodeOutcome {
+function outcome(promised: number, decoded: number, fault: Unread | null): DecodeOutcome {
   if (decoded === 0) {
     const isTooShort = promised > 0 && promised < 1 / FRAMES_PER_SECOND;
-    const because = isTooShort ? 'shorter-than-a-frame' : 'nothing-decodable';
-    return { status: 'undecodable', reason: fault ?? { because } };
+    const reason = isTooShort ? 'it is shorter than a fifth of a second' : 'nothing in it can be decoded';
+    return { status: 'undecodable', ...(fault ?? unread('clip', reason)) };
   }
   // Containers round, and sound and picture seldom end together: a second, or a twentieth, is no damage.
   if (decoded < promised - Math.max(1, promised / 20)) {
-    return { status: 'cut-off', reason: fault ?? { because: 'cut-off', decoded, promised } };
+    const reason = `the file is cut off: ${decoded.toFixed(1)} of ${promised.toFixed(1)} seconds are there`;
+    return { status: 'cut-off', ...(fault ?? unread('clip', reason)) };
   }
-  return fault === null ? { status: 'whole' } : { status: 'cut-off', reason: fault };
+  return fault === null ? { status: 'whole' } : { status: 'cut-off', ...fault };
 }

@@ -10,16 +10,8 @@ function said<T extends z.ZodType>(value: T) {
 const saidSchema = z.object({
   clipId: said(z.string()),
   ...ofEachField(ANNOTATED_FIELDS, (field) => {
-    const { kind, open, values } = rulesOf(field);
-    return said(
-      kind === 'seconds'
-        ? z.number()
-        : kind === 'many'
-          ? z.array(z.string())
-          : open
-            ? z.string()
-            : z.enum(values),
-    );
+    const { kind, values } = rulesOf(field);
+    return said(kind === 'choice' ? z.enum(values) : kind === 'many' ? z.array(z.string()) : z.string());
   }),
   // In the file's own vocabulary.
   difficulty: said(z.enum([...LEVELS, ...DIFFICULTIES])),

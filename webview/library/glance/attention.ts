@@ -9,11 +9,12 @@ export const ATTENTION_KINDS = ['changed', 'failed', 'incomplete', 'weak', 'dupl
 
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
-/** What is the matter with one clip. A fact, or a reason of the engine, for the page to put into words. */
+/** What is the matter with one clip. Either a fact for the panel to put into words, or words of the engine. */
 export type AttentionDetail =
   | { readonly fact: 'added' | 'changed' | 'relabelled' | 'gone' }
   | { readonly fact: 'same-id' | 'same-content'; readonly as: string }
-  | { readonly fact: 'reason'; readonly reason: Reason };
+  | { readonly fact: 'reason'; readonly reason: Reason }
+  | { readonly fact: 'said'; readonly words: string };
 
 export interface AttentionEntry {
   readonly key: string;
@@ -32,9 +33,7 @@ export function attentionOf(statistics: Statistics, changes: Changes | null): At
             changes[fact].map((key) => [key, { fact }] as const),
           ),
     ),
-    failed: entries(
-      (changes?.failed ?? []).map(({ key, reason }) => [key, { fact: 'reason', reason }] as const),
-    ),
+    failed: entries((changes?.failed ?? []).map(({ key, reason }) => [key, said(reason)] as const)),
     incomplete: entries(
       MODALITIES.flatMap((modality) =>
         statistics.quality.missing[modality].flatMap(({ reason, clip_keys }) =>
@@ -59,6 +58,10 @@ export function attentionOf(statistics: Statistics, changes: Changes | null): At
       ),
     ]),
   };
+}
+
+function said(words: string): AttentionDetail {
+  return { fact: 'said', words };
 }
 
 function entries(found: readonly (readonly [string, AttentionDetail])[]): AttentionEntry[] {

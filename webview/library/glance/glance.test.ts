@@ -63,12 +63,10 @@ describe('what deserves a look', () => {
     const changes = {
       ...NOTHING_CHANGED,
       gone: [key('a.mp4')],
-      failed: [{ key: key('c.mp4'), reason: { because: 'file-empty' as const } }],
+      failed: [{ key: key('c.mp4'), reason: 'the file is empty' }],
     };
     const { changed, failed } = attentionOf(statistics(), changes);
     expect(changed).toEqual([{ key: 'a.mp4', details: [{ fact: 'gone' }] }]);
-    expect(failed).toEqual([
-      { key: 'c.mp4', details: [{ fact: 'reason', reason: { because: 'file-empty' } }] },
-    ]);
+    expect(failed).toEqual([{ key: 'c.mp4', details: [{ fact: 'said', words: 'the file is empty' }] }]);
   });
 });
