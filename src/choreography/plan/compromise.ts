@@ -13,10 +13,12 @@ const GivenWay = z.discriminatedUnion('what', [
     what: z.enum(REQUESTED_FIELDS),
     wanted: Names,
     moves: Count,
+    /** Present where others had all that was asked for, but could not keep the beat of the song. */
+    because: z.literal('tempo').optional(),
   }),
   z.strictObject({
     what: z.literal('tempo'),
-    because: z.enum(['too-far', 'too-short', 'unknown']),
+    because: z.enum(['too-far', 'too-short', 'unknown', 'stretched']),
     clips: Names,
   }),
   /** So many of the moves come again, the most often so many times; so many could be danced in so many places. */

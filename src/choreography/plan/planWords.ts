@@ -77,7 +77,7 @@ export function compromiseWords(compromise: PlanCompromise, speech: Speech): str
     case 'energy':
     case 'style':
     case 'category':
-      return [fewMovesWords(compromise.moves, speech), otherMovesWords(compromise, speech)].join(' ');
+      return [fewMovesWords(compromise, speech), otherMovesWords(compromise, speech)].join(' ');
     case 'tempo':
       return tempoWords(compromise, speech);
     case 'repeats':
@@ -110,7 +110,10 @@ function clockTime(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-function fewMovesWords(moves: number, { l10n }: Speech): string {
+function fewMovesWords({ moves, because }: OfLabels, { l10n }: Speech): string {
+  if (because === 'tempo') {
+    return l10n.t('Moves that match the whole request and keep the beat: {0}.', moves);
+  }
   if (moves === 0) {
     return l10n.t('No move matches the whole request.');
   }
@@ -143,7 +146,9 @@ function tempoWords(
   const names = clips.length > NAMED ? l10n.t('{0} and {1} more', first, clips.length - NAMED) : first;
   switch (because) {
     case 'too-far':
-      return l10n.t('Off the beat (tempo more than 8 % from the song’s): {0}.', names);
+      return l10n.t('Off the beat (tempo too far from the song’s): {0}.', names);
+    case 'stretched':
+      return l10n.t('Up to 12 % faster or slower, to stay on the beat: {0}.', names);
     case 'too-short':
       return l10n.t('Slowed down to fill their place: {0}.', names);
     case 'unknown':

@@ -6,6 +6,7 @@ import { blockOf } from './block/blockOf.ts';
 import { lockedAt } from './block/lockedBlock.ts';
 import { type Dance, judge, type Placed, UNSEEN_FLOW } from './block/placed.ts';
 import { type Framed, Stage } from './block/stage.ts';
+import { chooseMoves } from './chooseMoves.ts';
 import type { BeatSpan, PlannerMove } from './plannerMove.ts';
 import type { PlannerWeights } from './planParts.ts';
 import { fitOf, fitParts, spotAt } from './score/fit.ts';
@@ -36,18 +37,19 @@ export interface AlternativesQuery {
 }
 
 /**
- * All other moves for the place of a block, best first: by how well they fit there, go over from the move before and
+ * The other moves that the request of the plan allows for the place of a block, best first: by how well they fit there, go over from the move before and
  * into the one after, and differ from what else is danced. Pure.
  */
 export function rankAlternatives({
   song,
-  moves,
+  moves: library,
   plan,
   span,
   block,
   weights,
 }: AlternativesQuery): AlternativeMove[] {
-  const stage = new Stage(song, span, plan.request, moves, moves);
+  const { moves, stretch } = chooseMoves(library, plan.request, song);
+  const stage = new Stage(song, span, plan.request, moves, library, stretch);
   const shares = categoryShares(moves.map(({ key }) => key));
   const others = plan.blocks.filter((_, i) => i !== block);
   const present = plan.blocks[block];

@@ -1,41 +1,102 @@
-import { type FilterField, pickFields } from '../../moves/labels/fields.ts';
+import { type FilterField, LABEL_FIELDS, pickFields } from '../../moves/labels/fields.ts';
 import { type MoveFilter, passes, relaxationsOf, without } from '../../moves/labels/filter.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import { type PlanCompromise, REQUESTED_FIELDS } from '../plan/compromise.ts';
+import { phraseBeatsOf } from '../plan/phrase.ts';
+import type { SongAnalysis } from '../song/songAnalysis.ts';
+import { secondsPerBeatOf } from './block/stage.ts';
+import { GREATEST_STRETCH, takesOf, USUAL_STRETCH } from './block/take.ts';
 import type { PlannerMove } from './plannerMove.ts';
 
 /** With fewer moves than this a dance would be the same few over and over. */
-const FEWEST_MOVES = 4;
+export const FEWEST_MOVES = 4;
 
 export interface ChosenMoves {
   readonly moves: readonly PlannerMove[];
+  /** Share by which their clips may be shown faster or slower. */
+  readonly stretch: number;
   readonly compromises: readonly PlanCompromise[];
 }
 
+/** A way to choose: what of the request is given up, and how far clips are stretched; null where any tempo will do. */
+interface Step {
+  readonly dropped: readonly FilterField[];
+  readonly stretch: number | null;
+}
+
 /**
- * The moves that a request allows. Where too few do, it gives way step by step (energy, then style, then all but
- * what is excluded) until there are enough, and says so; moves that have all that was asked for stay preferred.
+ * The moves that a request allows to a song. Where too few do, it gives way step by step until there are enough, and
+ * says so: energy and style first, then clips are stretched further, then all but what is excluded is given up, and
+ * moves off the beat come last. Moves that have all that was asked for stay preferred.
  */
-export function chooseMoves(library: readonly PlannerMove[], request: PlanRequest): ChosenMoves {
-  const admitted = library.filter((move) => !isExcluded(move, request.excluded));
+export function chooseMoves(
+  library: readonly PlannerMove[],
+  request: PlanRequest,
+  song: SongAnalysis,
+): ChosenMoves {
   const filter: MoveFilter = pickFields(request, REQUESTED_FIELDS);
-  const asked = admitted.filter(({ metadata }) => passes(filter, metadata));
-  let moves = asked;
-  let dropped: readonly FilterField[] = [];
-  for (const fields of relaxationsOf(filter)) {
-    const more = admitted.filter(({ metadata }) => passes(without(filter, fields), metadata));
-    if (moves.length < FEWEST_MOVES && more.length > moves.length) {
-      [moves, dropped] = [more, fields];
+  const admitted = library
+    .filter((move) => !isExcluded(move, request.excluded))
+    .map((move) => ({ move, stretch: stretchNeeded(move, song) }));
+  const allowed = (step: Step) =>
+    admitted
+      .filter(({ stretch }) => stretch <= (step.stretch ?? Number.POSITIVE_INFINITY))
+      .map(({ move }) => move)
+      .filter(({ metadata }) => passes(without(filter, step.dropped), metadata));
+  let chosen: { readonly step: Step; readonly moves: readonly PlannerMove[] } | null = null;
+  for (const step of stepsOf(filter)) {
+    const moves = allowed(step);
+    // Off the beat even a few are better than none.
+    const isEnough = moves.length >= FEWEST_MOVES || (step.stretch === null && moves.length > 0);
+    if (isEnough && (chosen === null || moves.length > chosen.moves.length) && !hasEnough(chosen)) {
+      chosen = { step, moves };
     }
   }
+  const { step, moves } = chosen ?? { step: { dropped: [], stretch: null }, moves: [] };
+  const asked = allowed({ dropped: [], stretch: null }).length;
+  const because = step.stretch !== null && asked >= FEWEST_MOVES ? ({ because: 'tempo' } as const) : {};
   return {
     moves,
-    compromises: REQUESTED_FIELDS.filter((what) => dropped.includes(what)).map((what) => ({
+    stretch: step.stretch ?? GREATEST_STRETCH,
+    compromises: REQUESTED_FIELDS.filter((what) => step.dropped.includes(what)).map((what) => ({
       what,
       wanted: [...(filter[what] ?? [])],
-      moves: asked.length,
+      moves: 'because' in because ? allowed({ dropped: [], stretch: step.stretch }).length : asked,
+      ...because,
     })),
   };
+}
+
+function hasEnough(chosen: { readonly moves: readonly PlannerMove[] } | null): boolean {
+  return (chosen?.moves.length ?? 0) >= FEWEST_MOVES;
+}
+
+/** The ways to choose, in the order in which they are tried. */
+function stepsOf(filter: MoveFilter): Step[] {
+  const relaxations: (readonly FilterField[])[] = [[], ...relaxationsOf(filter)];
+  const isLight = (fields: readonly FilterField[]) =>
+    fields.every((field) => LABEL_FIELDS[field].relaxedAt !== null);
+  const light = relaxations.filter(isLight);
+  const rest = relaxations.slice(light.length);
+  return [
+    ...light.map((dropped) => ({ dropped, stretch: USUAL_STRETCH })),
+    ...light.slice(-1).map((dropped) => ({ dropped, stretch: GREATEST_STRETCH })),
+    ...rest.map((dropped) => ({ dropped, stretch: USUAL_STRETCH })),
+    ...rest.map((dropped) => ({ dropped, stretch: GREATEST_STRETCH })),
+    ...relaxations.map((dropped) => ({ dropped, stretch: null })),
+  ];
+}
+
+/**
+ * By how much the clip of a move must be allowed to be shown faster or slower, for a phrase of the song on the song's
+ * beats: one of the two stretches, or infinity. A clip without known beats has none to miss.
+ */
+function stretchNeeded(move: PlannerMove, song: SongAnalysis): number {
+  const beats = phraseBeatsOf(song.facts);
+  const seconds = beats * secondsPerBeatOf(song);
+  const keepsBeat = (stretch: number) =>
+    takesOf(move, beats, seconds, stretch).some(({ kind }) => kind !== 'off');
+  return [USUAL_STRETCH, GREATEST_STRETCH].find(keepsBeat) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Whether a move is one of those that are not to be danced: its key, its category or its label. */

@@ -1,8 +1,8 @@
 import { timeOfBeat } from '../plan/beatTime.ts';
 import type { PlanCompromise } from '../plan/compromise.ts';
-import { isPhraseStart } from '../plan/phrase.ts';
 import type { Placed } from './block/placed.ts';
 import type { Stage } from './block/stage.ts';
+import { type Take, USUAL_STRETCH } from './block/take.ts';
 import { secondsOf } from './dancedPart.ts';
 
 /** A dance that is off by this much of a phrase is as long as was asked for. */
@@ -53,11 +53,27 @@ const TEMPO_REASONS = [
   ['own', 'unknown'],
 ] as const;
 
+type TempoCompromise = Extract<PlanCompromise, { what: 'tempo'; clips: string[] }>;
+
 function tempoCompromises(dance: readonly Placed[]): PlanCompromise[] {
+  const stretched = clipsWhere(dance, ({ framed: { take } }) => take.kind === 'beats' && isStretched(take));
+  return tempoCompromise('stretched', stretched).concat(kindCompromises(dance));
+}
+
+/** Whether a clip is shown more than the usual faster or slower. */
+function isStretched({ pace }: Take): boolean {
+  return Math.max(pace, 1 / pace) > 1 + USUAL_STRETCH + 1e-9;
+}
+
+function kindCompromises(dance: readonly Placed[]): PlanCompromise[] {
   return TEMPO_REASONS.flatMap(([kind, because]) => {
     const clips = clipsWhere(dance, ({ framed }) => framed.take.kind === kind);
-    return clips.length === 0 ? [] : [{ what: 'tempo' as const, because, clips }];
+    return tempoCompromise(because, clips);
   });
+}
+
+function tempoCompromise(because: TempoCompromise['because'], clips: string[]): PlanCompromise[] {
+  return clips.length === 0 ? [] : [{ what: 'tempo', because, clips }];
 }
 
 function repeatsCompromise(stage: Stage, dance: readonly Placed[]): PlanCompromise[] {
@@ -81,10 +97,8 @@ function repeatsCompromise(stage: Stage, dance: readonly Placed[]): PlanCompromi
   ];
 }
 
-function phrasesCompromise({ song, span }: Stage, dance: readonly Placed[]): PlanCompromise[] {
-  const within = dance.filter(
-    ({ startBeat }) => startBeat !== span.startBeat && !isPhraseStart(song.facts, startBeat),
-  );
+function phrasesCompromise(stage: Stage, dance: readonly Placed[]): PlanCompromise[] {
+  const within = dance.filter(({ startBeat }) => !stage.isCut(startBeat));
   return within.length === 0 ? [] : [{ what: 'phrases', moves: within.length, of: dance.length }];
 }
 

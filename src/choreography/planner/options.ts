@@ -1,7 +1,7 @@
 import type { PlanBlock } from '../plan/choreography.ts';
 import { isPhraseStart, phraseBeatsOf } from '../plan/phrase.ts';
 import type { Framed, Stage } from './block/stage.ts';
-import { phraseStarts } from './dancedPart.ts';
+import { FEWEST_MOVES } from './chooseMoves.ts';
 import type { PlannerMove } from './plannerMove.ts';
 import { type FitParts, fitOf, fitParts, type Place, type Spot, spotAt } from './score/fit.ts';
 import { seededShare } from './score/seeded.ts';
@@ -9,7 +9,7 @@ import { seededShare } from './score/seeded.ts';
 /** A move lasts at most so many phrases. */
 const LONGEST_PHRASES = 4;
 /** How much chance there is in which move fits: another seed gives another dance. */
-const CHANCE = 0.04;
+const CHANCE = 0.06;
 
 /** A move that could come at a beat. */
 export interface Option {
@@ -27,7 +27,8 @@ export interface Option {
 export class Options {
   readonly #stage: Stage;
   readonly #phraseBeats: number;
-  readonly #phrases: ReadonlySet<number>;
+  /** Whether too few clips last a phrase, so that others are danced for half of one. */
+  readonly #hasHalves: boolean;
   /** Beats that no move may reach beyond: those of locked blocks, and the end. */
   readonly #walls: readonly number[];
   readonly #at = new Map<number, readonly Option[]>();
@@ -35,7 +36,8 @@ export class Options {
   constructor(stage: Stage, locks: readonly PlanBlock[]) {
     this.#stage = stage;
     this.#phraseBeats = phraseBeatsOf(stage.song.facts);
-    this.#phrases = new Set(phraseStarts(stage.song.facts, stage.span));
+    const lasting = stage.moves.filter((move) => stage.framed(move, this.#phraseBeats).length > 0);
+    this.#hasHalves = lasting.length < FEWEST_MOVES;
     this.#walls = [...locks.map(({ startBeat }) => startBeat), stage.span.endBeat];
   }
 
@@ -46,7 +48,9 @@ export class Options {
       return known;
     }
     const ends = this.#endsAfter(beat);
-    const fitting = ends.flatMap((end) => this.#lasting(beat, end - beat));
+    const lasting = (chosen: readonly number[]) => chosen.flatMap((end) => this.#lasting(beat, end - beat));
+    const whole = this.#hasHalves ? [] : lasting(this.#wholeEndsOf(ends, beat));
+    const fitting = whole.length > 0 ? whole : lasting(ends);
     const options = fitting.length > 0 ? fitting : this.#held(beat, ends[0] - beat);
     options.sort((a, b) => b.fit + b.chance - a.fit - a.chance);
     this.#at.set(beat, options);
@@ -55,7 +59,7 @@ export class Options {
 
   #lasting(beat: number, beats: number): Option[] {
     const end = beat + beats;
-    const isHalf = !this.#phrases.has(end) && !this.#walls.includes(end);
+    const isHalf = !this.#stage.isCut(end) && !this.#walls.includes(end);
     const place = { startBeat: beat, beats };
     const spot = spotAt(this.#stage, place);
     const options: Option[] = [];
@@ -83,14 +87,29 @@ export class Options {
     return { move, beats, ways, fitParts: parts, fit: fitOf(parts), chance };
   }
 
+  /** Of the beats at which a move may end those that leave no part of a phrase, and keep it within its section. */
+  #wholeEndsOf(ends: readonly number[], beat: number): number[] {
+    const isRoomy = (from: number, to: number) => to - from >= this.#phraseBeats;
+    const wall = this.#wallAfter(beat);
+    const sections = [...this.#stage.sectionStarts].filter(
+      (each) => isRoomy(beat, each) && isRoomy(each, wall),
+    );
+    const stop = Math.min(wall, ...sections);
+    return ends.filter((end) => end === stop || (isRoomy(beat, end) && isRoomy(end, stop)));
+  }
+
+  #wallAfter(beat: number): number {
+    return Math.min(...this.#walls.filter((each) => each > beat));
+  }
+
   /** Beats at which a move that begins at a beat may end, up to the next wall. Never empty. */
   #endsAfter(beat: number): number[] {
-    const wall = Math.min(...this.#walls.filter((each) => each > beat));
+    const wall = this.#wallAfter(beat);
     const half = this.#phraseBeats / 2;
     const ends: number[] = [];
     for (let end = beat + 1; end <= Math.min(wall, beat + LONGEST_PHRASES * this.#phraseBeats); end++) {
       const isHalfPhrase = end - beat >= half && isPhraseStart(this.#stage.song.facts, end + half);
-      if (end === wall || this.#phrases.has(end) || isHalfPhrase) {
+      if (end === wall || this.#stage.isCut(end) || isHalfPhrase) {
         ends.push(end);
       }
     }

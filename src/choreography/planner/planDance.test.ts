@@ -156,6 +156,55 @@ describe('a planned dance', { timeout: 60_000 }, () => {
     }
   });
 
+  it('gives up style, then stretches clips to 12 %, before it dances off the beat, and says so', () => {
+    const move = (number: number, style: 'romantic' | 'playful', bpm: number) =>
+      plannerMove(number, { bpm, durationSeconds: 12, metadata: { style, difficulty: 'beginner' } });
+    const slow = [0, 1, 2, 3, 4].map((i) => move(i, 'romantic', 100));
+    const wishes: Partial<PlanRequest> = { style: ['romantic'], difficulty: ['beginner'] };
+    const playful = [10, 11, 12, 13].map((i) => move(i, 'playful', 124));
+    const otherStyle = plan({ moves: [...slow, ...playful], wishes });
+    expect(otherStyle.compromises).toContainEqual({
+      ...{ what: 'style', wanted: ['romantic'], moves: 0, because: 'tempo' },
+    });
+    expect(otherStyle.compromises.map(({ what }) => what)).not.toContain('tempo');
+    const nearly = [20, 21, 22, 23].map((i) => move(i, 'playful', 114));
+    const stretched = plan({ moves: [...slow, ...nearly], wishes });
+    expect(stretched.compromises).toContainEqual(
+      expect.objectContaining({ what: 'tempo', because: 'stretched' }),
+    );
+    for (const { clip, reasons } of [...otherStyle.blocks, ...stretched.blocks]) {
+      expect(slow.map(({ key }) => key)).not.toContain(clip);
+      expect(reasons?.why?.map(({ because }) => because)).toContain('on-beats');
+    }
+    const onlySlow = plan({ moves: slow, wishes });
+    expect(onlySlow.compromises).toContainEqual(
+      expect.objectContaining({ what: 'tempo', because: 'too-far' }),
+    );
+  });
+
+  it('leaves no part of a phrase, and begins a move wherever a section does', () => {
+    const long = [0, 1, 2, 3, 4, 5].map((i) => plannerMove(i, { durationSeconds: 20, bpm: 126 }));
+    fc.assert(
+      fc.property(
+        fc.record({
+          beats: fc.integer({ min: 17, max: 150 }),
+          firstPhraseBeat: fc.integer({ min: 0, max: 7 }),
+        }),
+        fc.integer({ min: 0, max: 99 }),
+        ({ beats, ...options }, seed) => {
+          const heard = song(beats, options);
+          const { blocks, span } = plan({ song: heard, moves: long, wishes: { seed } });
+          expect(Math.min(...blocks.map((block) => block.beats))).toBeGreaterThanOrEqual(8);
+          const starts = blocks.map(({ startBeat }) => startBeat);
+          const sections = heard.facts.sections.map(({ startBeat }) => startBeat);
+          const roomy = sections.filter((at) => at >= span.startBeat + 8 && at <= span.endBeat - 8);
+          expect(roomy.filter((at) => !starts.includes(at))).toEqual([]);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
   it('repeats nothing while there are enough moves, and says so where there are not', () => {
     const enough = plan({ moves: plannerMoves(24) });
     expect(new Set(enough.blocks.map(({ clip }) => clip)).size).toBe(enough.blocks.length);

@@ -49,11 +49,11 @@ export function planDance({ song, moves, request, weights, locked, span }: Dance
   const part = span ?? dancedPart(song.facts, request);
   const locks = [...locked].sort((a, b) => a.startBeat - b.startBeat);
   refuseImpossible(locks, part);
-  const chosen = chooseMoves(moves, request);
+  const chosen = chooseMoves(moves, request, song);
   if (chosen.moves.length === 0) {
     throw nothingToDance(moves.length);
   }
-  const stage = new Stage(song, part, request, chosen.moves, moves);
+  const stage = new Stage(song, part, request, chosen.moves, moves, chosen.stretch);
   const dance = bestDance(stage, locks, weights);
   return {
     span: part,

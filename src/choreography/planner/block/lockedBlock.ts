@@ -4,7 +4,7 @@ import { flowBetween } from '../score/flow.ts';
 import { type CategoryShares, varietyAfter } from '../score/variety.ts';
 import type { Dance, Placed } from './placed.ts';
 import type { Framed, Stage } from './stage.ts';
-import { MAX_STRETCH, type Take } from './take.ts';
+import { GREATEST_STRETCH, type Take } from './take.ts';
 
 /** A block of a plan as it stands, judged at its place. */
 export function lockedAt(
@@ -35,7 +35,7 @@ export function lockedAt(
 function takeOf(stage: Stage, { clip, startBeat, beats, fromSeconds, toSeconds }: PlanBlock): Take {
   const pace = (toSeconds - fromSeconds) / stage.secondsBetween(startBeat, startBeat + beats);
   const hasBeats = stage.moveOf(clip)?.trace?.beats;
-  const isNear = pace <= 1 + MAX_STRETCH && pace >= 1 / (1 + MAX_STRETCH);
+  const isNear = pace <= 1 + GREATEST_STRETCH && pace >= 1 / (1 + GREATEST_STRETCH);
   return { fromSeconds, toSeconds, pace, kind: !isNear ? 'off' : hasBeats ? 'beats' : 'own' };
 }
 

@@ -4,9 +4,10 @@ import { extentOf } from '../../../shared/extent.ts';
 import { timeOfBeat } from '../../plan/beatTime.ts';
 import type { PlanRequest } from '../../plan/choreography.ts';
 import type { SongAnalysis } from '../../song/songAnalysis.ts';
+import { phraseStarts } from '../dancedPart.ts';
 import { type BeatSpan, type MoveRole, type PlannerMove, roleOf } from '../plannerMove.ts';
 import { type Moment, Moments } from './moment.ts';
-import { heldTake, type Take, takesOf } from './take.ts';
+import { heldTake, type Take, takesOf, USUAL_STRETCH } from './take.ts';
 
 /** A take with the couple at its beginning and its end. */
 export interface Framed {
@@ -25,15 +26,21 @@ export class Stage {
   readonly difficulties: readonly [number, number] | null;
   readonly hasOpenings: boolean;
   readonly hasEndings: boolean;
+  /** Share by which clips may be shown faster or slower to keep the beat. */
+  readonly stretch: number;
+  /** Beats on which sections of the song begin. */
+  readonly sectionStarts: ReadonlySet<number>;
   readonly #library: ReadonlyMap<string, PlannerMove>;
   readonly #roles: ReadonlyMap<PlannerMove, MoveRole | null>;
   readonly #secondsPerBeat: number;
+  readonly #phrases: ReadonlySet<number>;
   readonly #moments = new Map<PlannerMove, Moments | null>();
   readonly #framed = new Map<PlannerMove, Map<number, readonly Framed[]>>();
 
   /**
    * @param moves what may be chosen, of the library
    * @param library all moves, for blocks that are locked
+   * @param stretch share by which clips may be shown faster or slower
    */
   constructor(
     song: SongAnalysis,
@@ -41,14 +48,17 @@ export class Stage {
     request: PlanRequest,
     moves: readonly PlannerMove[],
     library: readonly PlannerMove[],
+    stretch = USUAL_STRETCH,
   ) {
     this.#library = new Map(library.map((move) => [move.key, move]));
     this.song = song;
     this.span = span;
     this.request = request;
     this.moves = moves;
-    const { beatTimes } = song.facts;
-    this.#secondsPerBeat = median(beatTimes.slice(1).map((time, i) => time - beatTimes[i]));
+    this.stretch = stretch;
+    this.#secondsPerBeat = secondsPerBeatOf(song);
+    this.#phrases = new Set(phraseStarts(song.facts, span));
+    this.sectionStarts = new Set(song.facts.sections.map(({ startBeat }) => startBeat));
     const ranks = moves.flatMap(({ metadata: { difficulty } }) =>
       difficulty === null ? [] : [DIFFICULTIES.indexOf(difficulty)],
     );
@@ -67,7 +77,9 @@ export class Stage {
     }
     let framed = ofMove.get(beats);
     if (!framed) {
-      framed = takesOf(move, beats, beats * this.#secondsPerBeat).map((take) => this.frame(move, take));
+      framed = takesOf(move, beats, beats * this.#secondsPerBeat, this.stretch).map((take) =>
+        this.frame(move, take),
+      );
       ofMove.set(beats, framed);
     }
     return framed;
@@ -97,6 +109,11 @@ export class Stage {
     return this.#roles.get(move) ?? null;
   }
 
+  /** Whether something new begins on a beat of the part that is danced: a phrase, a section or the dance itself. */
+  isCut(beat: number): boolean {
+    return this.#phrases.has(beat) || this.sectionStarts.has(beat);
+  }
+
   /** Index of the section in which a beat lies. */
   sectionAt(beat: number): number {
     const index = this.song.facts.sections.findIndex(({ endBeat }) => beat < endBeat);
@@ -116,4 +133,9 @@ export class Stage {
     }
     return moments;
   }
+}
+
+/** How long a beat of a song usually lasts. */
+export function secondsPerBeatOf({ facts: { beatTimes } }: SongAnalysis): number {
+  return median(beatTimes.slice(1).map((time, i) => time - beatTimes[i]));
 }

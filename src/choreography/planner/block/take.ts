@@ -1,7 +1,9 @@
 import type { PlannerMove } from '../plannerMove.ts';
 
 /** Clips are shown at most so much faster or slower than they were filmed: the eye takes it for dancing. */
-export const MAX_STRETCH = 0.08;
+export const USUAL_STRETCH = 0.08;
+/** And so much where else too few moves keep the beat: it is seen, but less than steps off the beat are. */
+export const GREATEST_STRETCH = 0.12;
 
 /** A part of a clip for some beats of the song. */
 export interface Take {
@@ -27,9 +29,15 @@ const OWN_STEP_SECONDS = 0.5;
  * The ways to show a clip for some beats: beginning on one of its beats and lasting as many of them where its tempo
  * allows it, half or twice as many where that was counted in halves or doubles.
  * @param spanSeconds how long the beats last in the song
+ * @param stretch share by which the clip may be shown faster or slower
  * @returns empty where the clip is too short
  */
-export function takesOf(move: PlannerMove, beats: number, spanSeconds: number): readonly Take[] {
+export function takesOf(
+  move: PlannerMove,
+  beats: number,
+  spanSeconds: number,
+  stretch: number,
+): readonly Take[] {
   const end = move.durationSeconds - END_MARGIN_SECONDS;
   const grid = move.trace?.beats ?? null;
   if (!grid) {
@@ -41,7 +49,7 @@ export function takesOf(move: PlannerMove, beats: number, spanSeconds: number): 
     .filter(Number.isInteger)
     .map((count) => (count * grid.secondsPerBeat) / spanSeconds);
   const pace = paces.reduce((best, other) => (farness(other) < farness(best) ? other : best));
-  const kept = Math.min(1 + MAX_STRETCH, Math.max(1 / (1 + MAX_STRETCH), pace));
+  const kept = Math.min(1 + stretch, Math.max(1 / (1 + stretch), pace));
   const kind = kept === pace ? 'beats' : 'off';
   return startsFrom(grid.firstSeconds, grid.secondsPerBeat, end - kept * spanSeconds).map((fromSeconds) =>
     take(fromSeconds, spanSeconds, kept, kind),

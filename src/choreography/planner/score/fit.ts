@@ -1,15 +1,15 @@
 import { DIFFICULTIES, type Level, type Style } from '../../../moves/labels/metadata.ts';
 import { dot } from '../../../moves/vectors.ts';
 import type { PlanRequest } from '../../plan/choreography.ts';
-import { isPhraseStart, phraseBeatsOf } from '../../plan/phrase.ts';
+import { phraseBeatsOf } from '../../plan/phrase.ts';
 import type { Stage } from '../block/stage.ts';
-import { MAX_STRETCH, type Take } from '../block/take.ts';
+import { type Take, USUAL_STRETCH } from '../block/take.ts';
 import type { PlannerMove } from '../plannerMove.ts';
 
 /** How much each part counts for how well a move fits its place; parts that are not known count nothing. */
 const WEIGHTS = {
   energy: 1,
-  difficulty: 0.6,
+  difficulty: 0.8,
   style: 0.4,
   tempo: 1,
   sound: 0.5,
@@ -47,8 +47,8 @@ const ENERGY_OF_DYNAMICS = { gentle: 0.1, strong: 0.9 } as const;
 const DYNAMICS_PHRASES = 2;
 /** What fits the tempo where the clip's own is not known, too far off, or the clip too short. */
 const TEMPO_OF_KIND = { own: 0.5, off: 0.15, held: 0 } as const;
-/** What is left of the tempo's fit at the greatest stretch. */
-const TEMPO_AT_MAX_STRETCH = 0.5;
+/** What is left of the tempo's fit at the usual stretch. */
+const TEMPO_AT_USUAL_STRETCH = 0.5;
 /** An opening in the middle of a dance, or an ending. */
 const ROLE_OUT_OF_PLACE = 0.1;
 /** Another move at the very beginning or end where there are moves for it. */
@@ -150,7 +150,7 @@ function tempoFit({ kind, pace }: Take): number {
   if (kind !== 'beats') {
     return TEMPO_OF_KIND[kind];
   }
-  return 1 - ((1 - TEMPO_AT_MAX_STRETCH) * Math.abs(pace - 1)) / MAX_STRETCH;
+  return 1 - ((1 - TEMPO_AT_USUAL_STRETCH) * Math.abs(pace - 1)) / USUAL_STRETCH;
 }
 
 function soundFit({ song }: Stage, { audio }: PlannerMove, { sound }: Spot): number | null {
@@ -163,9 +163,8 @@ function wholeness({ durationSeconds }: PlannerMove, { fromSeconds, toSeconds }:
 }
 
 /** 1 for a block of whole phrases; less at each end that lies within one. The end of the dance is where it is. */
-function phraseFit({ song, span }: Stage, { startBeat, beats }: Place): number {
-  const isWhole = (beat: number) =>
-    isPhraseStart(song.facts, beat) || beat === span.startBeat || beat === span.endBeat;
+function phraseFit(stage: Stage, { startBeat, beats }: Place): number {
+  const isWhole = (beat: number) => beat === stage.span.endBeat || stage.isCut(beat);
   return (Number(isWhole(startBeat)) + Number(isWhole(startBeat + beats))) / 2;
 }
 
