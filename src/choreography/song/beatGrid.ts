@@ -23,6 +23,8 @@ const STEADYING_BEATS = 1.5;
 const STRETCH_BEATS = 8;
 /** A pulse is heard where the beats are as strong as this share of the usual. */
 const HEARD_SHARE = 0.3;
+/** The beat that a song begins with is found up to so long before it: its onset has no silence before it to rise from. */
+const EARLY_START_SECONDS = 0.06;
 /** Beats from which the tempo goes on into a part without a pulse. */
 const CONTINUED_BEATS = 16;
 
@@ -97,8 +99,9 @@ function continued(times: readonly number[], { from, to }: SoundingSpan): number
   const firstPeriod = (times[ends] - times[0]) / ends;
   const lastPeriod = (times[times.length - 1] - times[times.length - 1 - ends]) / ends;
   const before: number[] = [];
-  for (let time = times[0] - firstPeriod; time >= Math.max(0, from - firstPeriod / 2); time -= firstPeriod) {
-    before.push(time);
+  const earliest = Math.max(-EARLY_START_SECONDS, from - firstPeriod / 2);
+  for (let time = times[0] - firstPeriod; time >= earliest; time -= firstPeriod) {
+    before.push(Math.max(0, time));
   }
   const after: number[] = [];
   for (let time = times[times.length - 1] + lastPeriod; time <= to; time += lastPeriod) {
