@@ -34,7 +34,7 @@ export interface WatchRequest {
 async function probed(tools: FfmpegTools, path: string): Promise<ClipProbe> {
   const result = await probeClip(tools, path);
   if (result.status === 'unreadable') {
-    throw new Error(result.reason);
+    throw new Error(result.reason.because);
   }
   return result.probe;
 }
@@ -44,7 +44,7 @@ async function watch(tools: FfmpegTools, path: string, detector: PersonDetector)
   const tracks = await trackDancers(decoding.frames, detector);
   const report = await decoding.finished;
   if (report.status !== 'whole') {
-    throw new Error(report.reason);
+    throw new Error(report.reason.because);
   }
   return { tracks, sound: await decoding.sound };
 }

@@ -35,7 +35,7 @@ async function work(): Promise<void> {
   for (const path of clips) {
     const probed = await probeClip(tools, path);
     if (probed.status === 'unreadable') {
-      throw new Error(`${path}: ${probed.reason}`);
+      throw new Error(`${path}: ${probed.reason.because}`);
     }
     await decode(tools.ffmpeg, path);
     await runNetwork(session, Math.round((probed.probe.durationSeconds ?? 0) * FRAMES_PER_SECOND));

@@ -91,7 +91,7 @@ async function main(): Promise<void> {
   for (const path of clips) {
     const probed = await probeClip(tools, path);
     if (probed.status === 'unreadable') {
-      throw new Error(`${path}: ${probed.reason}`);
+      throw new Error(`${path}: ${probed.reason.because}`);
     }
     await timed('hash', () => contentHash(path));
     const decoding = decodeClip(tools, path, probed.probe);

@@ -31,9 +31,9 @@ export function ffmpegOption(): Option {
 
 export function filterOptions(command: Command): Command {
   for (const field of FILTER_FIELDS) {
-    const { kind, values } = LABEL_FIELDS[field];
+    const { open, values } = LABEL_FIELDS[field];
     const option = new Option(`--${field} <${field}...>`, 'only these');
-    command.addOption(kind === 'choice' ? option.choices(values) : option);
+    command.addOption(open ? option : option.choices(values));
   }
   return command;
 }

@@ -1,5 +1,6 @@
 import type { SingleBar } from 'cli-progress';
 import type { ClipProgress, GenerationProgress } from '../engine/moveEngine.ts';
+import { inEnglish } from '../moves/reasons/reasonWords.ts';
 import { isLive, liveBar } from './liveBar.ts';
 import { duration, printable, say } from './output.ts';
 
@@ -53,7 +54,7 @@ class PlainLines implements ProgressDisplay {
       say(WAITING);
     } else if (progress.event !== 'started') {
       const { done, total, key, event, reason, secondsLeft } = progress;
-      const why = reason === null ? '' : ` (${printable(reason)})`;
+      const why = reason === null ? '' : ` (${printable(inEnglish(reason))})`;
       const left = secondsLeft === null || done === total ? '' : `, ${duration(secondsLeft)} left`;
       say(`${done}/${total} ${event} ${printable(key)}${why}${left}`);
     }

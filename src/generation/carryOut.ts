@@ -68,7 +68,7 @@ async function analyse(
       }
       if (analysis.status === 'failed') {
         // Its row stays, if it has one: that a clip cannot be read does not mean that it is gone.
-        log.failed(clip.key, analysis);
+        log.failed(clip.key, analysis.reason);
         continue;
       }
       const whole =

@@ -2,6 +2,7 @@ import type { ClipKey } from '../moves/clip.ts';
 import type { Modality } from '../moves/modality.ts';
 import type { AnnotationProblem } from '../moves/reasons/annotationProblem.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
+import type { UnreadableReason } from '../moves/reasons/unreadable.ts';
 import type { GenerationPlan } from './plan/plan.ts';
 
 /** How far a run is. */
@@ -19,14 +20,14 @@ export interface ClipProgress {
   readonly key: ClipKey;
   readonly event: 'started' | 'embedded' | 'updated' | 'failed';
   /** Why it failed; null where it did not. */
-  readonly reason: string | null;
+  readonly reason: UnreadableReason | null;
   /** Null until there is a pace to tell from. */
   readonly secondsLeft: number | null;
 }
 
 export interface FailedClip {
   readonly key: ClipKey;
-  readonly reason: string;
+  readonly reason: UnreadableReason;
 }
 
 /** A modality that a clip of this run has no vector for. */

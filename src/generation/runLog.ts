@@ -1,8 +1,8 @@
-import type { Unread } from '../media/ffmpeg/fault.ts';
 import type { ClipKey } from '../moves/clip.ts';
 import { compareKeys } from '../moves/clip.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import type { Move } from '../moves/move.ts';
+import type { UnreadableReason } from '../moves/reasons/unreadable.ts';
 import type { AnalysedStreams } from './analysis/clipAnalysis.ts';
 import type { ClipProgress, FailedClip, MissingModality } from './generationResult.ts';
 import { Pace } from './pace.ts';
@@ -60,10 +60,10 @@ export class RunLog {
     this.#report(key, 'updated');
   }
 
-  failed(key: ClipKey, { reason, fault }: Unread): void {
+  failed(key: ClipKey, reason: UnreadableReason): void {
     this.#failed.push({ key, reason });
-    if (fault.of === 'decoder') {
-      this.#countLack(fault.codec);
+    if (reason.because === 'decoder-lacking') {
+      this.#countLack(reason.codec);
     }
     this.#pace.done(key);
     this.#report(key, 'failed', reason);
@@ -84,7 +84,7 @@ export class RunLog {
     this.#lackingDecoders.set(codec, (this.#lackingDecoders.get(codec) ?? 0) + 1);
   }
 
-  #report(key: ClipKey, event: ClipProgress['event'], reason: string | null = null): void {
+  #report(key: ClipKey, event: ClipProgress['event'], reason: UnreadableReason | null = null): void {
     const done = this.#updated + this.#embedded.length + this.#failed.length;
     this.#onProgress({
       done,

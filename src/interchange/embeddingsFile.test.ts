@@ -113,7 +113,7 @@ describe('the embeddings file', () => {
     const damaged = move('c/999.mp4');
     await table.upsert([
       ...Array.from({ length: 600 }, (_, n) => move(`a/${n}.mp4`, { vectors: { pose: null } })),
-      { ...damaged, metadata: { ...damaged.metadata, style: JSON.parse('"no style"') } },
+      { ...damaged, metadata: { ...damaged.metadata, difficulty: JSON.parse('"no difficulty"') } },
     ]);
     await writeFile(path, 'old');
     await expect(writeEmbeddingsFile(path, table)).rejects.toMatchObject({ code: 'library-unreadable' });

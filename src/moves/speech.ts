@@ -18,6 +18,7 @@ export function speechOf(l10n: Speech['l10n']): Speech {
     energetic: () => l10n.t('energetic'),
     sensual: () => l10n.t('sensual'),
     playful: () => l10n.t('playful'),
+    yes: () => l10n.t('yes'),
   };
   return { l10n, valueName: (value) => (Object.hasOwn(names, value) ? names[value]() : value) };
 }

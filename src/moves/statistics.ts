@@ -132,7 +132,8 @@ function countLabels(groups: readonly MoveGroup[], field: FilterField): Counts {
     ({ labels }) => labels[field] ?? UNLABELLED,
   );
   return {
-    ...Object.fromEntries(values.map((value) => [value, counts[value] ?? 0])),
+    ...Object.fromEntries(values.map((value) => [value, 0])),
+    ...counts,
     ...(unlabelled === undefined ? {} : { [UNLABELLED]: unlabelled }),
   };
 }
@@ -141,13 +142,20 @@ function coverageOf(groups: readonly MoveGroup[]): CoverageCell[] {
   const counts = countsOf(groups, ({ labels }) =>
     COVERAGE_FIELDS.map((field) => labels[field] ?? UNLABELLED).join('/'),
   );
-  return combinationsOf(COVERAGE_FIELDS.map((field) => [...LABEL_FIELDS[field].values, UNLABELLED]))
+  return combinationsOf(COVERAGE_FIELDS.map((field) => [...valuesIn(groups, field), UNLABELLED]))
     .map((values) => ({ values, count: counts[values.join('/')] ?? 0 }))
     .filter(({ values, count }) => count > 0 || !values.includes(UNLABELLED))
     .map(({ values, count }) => {
       const labels = COVERAGE_FIELDS.map((field, i) => [columnOf(field), values[i]]);
       return { ...Object.fromEntries(labels), count } as CoverageCell;
     });
+}
+
+/** What a field is known to be, and what else people say in it. */
+function valuesIn(groups: readonly MoveGroup[], field: CoverageField): readonly string[] {
+  const { values } = LABEL_FIELDS[field];
+  const found = new Set(groups.flatMap(({ labels }) => valuesOf(labels[field])));
+  return [...new Set([...values, ...[...found].sort(compareKeys)])];
 }
 
 /** Every way to take one value of each list, the last list's values changing fastest. */

@@ -9,11 +9,13 @@ import {
   FILTER_FIELDS,
   LABEL_FIELDS,
   ofEachColumn,
+  rulesOf,
 } from '../moves/labels/fields.ts';
 import { labelShape } from '../moves/labels/labelSchemas.ts';
 import { MODALITIES } from '../moves/modality.ts';
 import { LikenessReason } from '../moves/reasons/likeness.ts';
 import { MissingReason } from '../moves/reasons/missing.ts';
+import { UnreadableReason } from '../moves/reasons/unreadable.ts';
 import { Weakness } from '../moves/reasons/weakness.ts';
 import { type CoverageCell, type Statistics, UNLABELLED } from '../moves/statistics.ts';
 import { UnderstoodPartData } from './understoodData.ts';
@@ -33,7 +35,9 @@ function ofEachModality<T extends z.ZodType>(schema: T) {
 
 // Its type follows from the table of label fields, which the compiler cannot see.
 const CoverageCellData = z.object({
-  ...ofEachColumn(COVERAGE_FIELDS, (field) => z.enum([...LABEL_FIELDS[field].values, UNLABELLED])),
+  ...ofEachColumn(COVERAGE_FIELDS, (field) =>
+    rulesOf(field).open ? z.string() : z.enum([...LABEL_FIELDS[field].values, UNLABELLED]),
+  ),
   count: Count,
 }) as unknown as z.ZodType<CoverageCell>;
 
@@ -167,7 +171,7 @@ export const Changes = z.object({
   changed: z.array(Key),
   relabelled: z.array(Key),
   gone: z.array(Key),
-  failed: z.array(z.object({ key: Key, reason: z.string() })),
+  failed: z.array(z.object({ key: Key, reason: UnreadableReason })),
 });
 export type Changes = z.infer<typeof Changes>;
 

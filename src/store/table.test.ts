@@ -74,6 +74,16 @@ describe('MoveTable', () => {
     expect((await reading.facts()).groups.map(({ labels }) => labels.dance).sort()).toEqual([null, 'salsa']);
   });
 
+  it('keeps what people say as numbers, notes and flags', async () => {
+    const plain = move('spin/a.mp4');
+    const said = { favourite: 'yes', notes: 'slow', countOne: 2.25 } as const;
+    const table = await MoveTable.open(database, { create: true });
+    await table.upsert([{ ...plain, metadata: { ...plain.metadata, ...said } }, move('spin/b.mp4')]);
+    const [a, b] = await table.headers();
+    expect(a.metadata).toMatchObject(said);
+    expect(b.metadata).toMatchObject({ favourite: null, notes: null, countOne: null });
+  });
+
   it('keeps, counts and finds the tags of moves', async () => {
     const tagged = (key: string, ...tags: string[]) => {
       const plain = move(key);

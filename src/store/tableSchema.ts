@@ -40,7 +40,8 @@ const TEXTS = new List(new Field('item', new Utf8(), true));
 function labelColumns(has: (rules: FieldRules) => boolean, isNullable: boolean): Field[] {
   return FIELD_NAMES.filter((field) => has(rulesOf(field))).map((field) => {
     const { kind } = rulesOf(field);
-    return new Field(columnOf(field), kind === 'many' ? TEXTS : new Utf8(), isNullable);
+    const type = kind === 'many' ? TEXTS : kind === 'seconds' ? new Float64() : new Utf8();
+    return new Field(columnOf(field), type, isNullable);
   });
 }
 

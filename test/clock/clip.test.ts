@@ -17,7 +17,7 @@ const { tools, path } = clipWorkshop();
 async function probeOf(clip: string): Promise<ClipProbe> {
   const result = await probeClip(tools(), clip);
   if (result.status === 'unreadable') {
-    throw new Error(result.reason);
+    throw new Error(result.reason.because);
   }
   return result.probe;
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
 async function probeOf(file: string) {
   const result = await probeSong(tools(), file);
   if (result.status === 'unreadable') {
-    throw new Error(result.reason);
+    throw new Error(result.reason.because);
   }
   return result.probe;
 }

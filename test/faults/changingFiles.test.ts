@@ -7,6 +7,7 @@ import { analyseClips } from '../../src/generation/analysis/analysisPool.ts';
 import type { GenerationProgress } from '../../src/generation/generationResult.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { parseClipKey } from '../../src/moves/clip.ts';
+import { inEnglish } from '../../src/moves/reasons/reasonWords.ts';
 import { CLI, cutClip, run, runJson, type Workspace } from '../sampleLibrary.ts';
 import { startedBy } from './processTree.ts';
 import { tinyClips } from './tinyClips.ts';
@@ -151,7 +152,7 @@ describe.runIf(process.platform === 'linux')('an ffmpeg that hangs', () => {
     const pool = { script: join(DIST, 'analysis.js'), processes: 1, stallSeconds: 12 };
     const outcomes: string[] = [];
     for await (const { analysis } of analyseClips(requests, pool, {})) {
-      outcomes.push(analysis.status === 'failed' ? analysis.reason : analysis.status);
+      outcomes.push(analysis.status === 'failed' ? inEnglish(analysis.reason) : analysis.status);
     }
     expect(outcomes).toEqual(['analysed', 'nothing was read of it for 12 seconds']);
     expect(startedBy(process.pid).filter(({ program }) => program === 'tail')).toEqual([]);

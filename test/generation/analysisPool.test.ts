@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnalysisPoolOptions, analyseClips } from '../../src/generation/analysis/analysisPool.ts';
 import type { AnalysisRequest } from '../../src/generation/analysis/clipAnalysis.ts';
 import type { ClipKey } from '../../src/moves/clip.ts';
+import { inEnglish } from '../../src/moves/reasons/reasonWords.ts';
 
 const MOODY = join(import.meta.dirname, 'fixtures/moody.cjs');
 
@@ -21,7 +22,7 @@ async function reasons(
   const found: [string, string][] = [];
   const pool = { script: MOODY, processes: 1, stallSeconds: 60, ...options };
   for await (const { request, analysis } of analyseClips(clips, pool, { signal })) {
-    found.push([request.key, analysis.status === 'failed' ? analysis.reason : '']);
+    found.push([request.key, analysis.status === 'failed' ? inEnglish(analysis.reason) : '']);
   }
   return Object.fromEntries(found);
 }

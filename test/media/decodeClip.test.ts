@@ -6,6 +6,7 @@ import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import type { Frame } from '../../src/media/frames/frame.ts';
 import type { ClipProbe } from '../../src/media/probe/clipProbe.ts';
 import { probeClip, probeSong } from '../../src/media/probe/probeClip.ts';
+import { inEnglish } from '../../src/moves/reasons/reasonWords.ts';
 import { colourOf } from '../pose/frames.ts';
 import { clipWorkshop, layOnItsSide } from './makeClip.ts';
 
@@ -14,7 +15,7 @@ const { tools, path, make } = clipWorkshop();
 async function probeOf(clip: string): Promise<ClipProbe> {
   const result = await probeClip(tools(), clip);
   if (result.status === 'unreadable') {
-    throw new Error(result.reason);
+    throw new Error(result.reason.because);
   }
   return result.probe;
 }
@@ -190,7 +191,7 @@ describe('a damaged clip', () => {
     expect(frames.length).toBeGreaterThan(10);
     expect(frames.length).toBeLessThan(30);
     expect(report).toMatchObject({ status: 'cut-off' });
-    expect('reason' in report && report.reason).toMatch(
+    expect('reason' in report && inEnglish(report.reason)).toMatch(
       /^the file is cut off: [34]\.\d of 8\.0 seconds are there$/,
     );
   });
@@ -211,7 +212,7 @@ describe('a damaged clip', () => {
     await writeFile(path('swapped.mp4'), 'not a clip any more');
     const { frames, report } = await decode(path('swapped.mp4'), probe);
     expect(frames).toEqual([]);
-    expect(report).toMatchObject({ status: 'undecodable', reason: 'nothing in it can be decoded' });
+    expect(report).toMatchObject({ status: 'undecodable', reason: { because: 'nothing-decodable' } });
   });
 
   it('leads nowhere else, even where it was swapped for a playlist after the probe', async () => {
@@ -290,7 +291,7 @@ describe('decoding stops', () => {
     }
     expect(await decoding.finished).toMatchObject({
       status: 'undecodable',
-      reason: 'ffmpeg crashed on it (SIGSEGV)',
+      reason: { because: 'ffmpeg-crashed', signal: 'SIGSEGV' },
     });
   });
 

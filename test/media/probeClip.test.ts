@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { probeClip, probeSong } from '../../src/media/probe/probeClip.ts';
+import { inEnglish } from '../../src/moves/reasons/reasonWords.ts';
 import { clipWorkshop, layOnItsSide } from './makeClip.ts';
 
 const { tools, path, make } = clipWorkshop();
@@ -61,7 +62,7 @@ describe('a clip is readable', () => {
 describe('a clip is refused with a plain reason', () => {
   const reasonOf = async (clip: string) => {
     const result = await probeClip(tools(), clip);
-    return result.status === 'unreadable' ? result.reason : result;
+    return result.status === 'unreadable' ? inEnglish(result.reason) : result;
   };
 
   it('where there is no file', async () => {
@@ -151,7 +152,6 @@ it('takes a song for a song, and a silent clip for none', async () => {
   const silent = await make('silent.mp4', { sound: null });
   expect(await probeSong(tools(), silent)).toEqual({
     status: 'unreadable',
-    reason: 'there is no sound in it',
-    fault: { of: 'clip' },
+    reason: { because: 'song-without-sound' },
   });
 });

@@ -39,7 +39,7 @@ async function* pictures(): AsyncGenerator<NetworkPicture> {
   const tools = await findFfmpeg();
   const probed = await probeClip(tools, CLIP);
   if (probed.status === 'unreadable') {
-    throw new Error(probed.reason);
+    throw new Error(probed.reason.because);
   }
   for await (const frame of decodeClip(tools, CLIP, probed.probe).frames) {
     yield makeInput(frame, layOut(wholeOf(frame), 256), 0);

@@ -21,7 +21,7 @@ describe.skipIf(!existsSync(CLIP))('MoveNet on a real clip of a couple', () => {
     const tools = await findFfmpeg();
     const probed = await probeClip(tools, CLIP);
     if (probed.status === 'unreadable') {
-      throw new Error(probed.reason);
+      throw new Error(probed.reason.because);
     }
     const detector = openDetector('movenet-multipose', await openSession(WEIGHTS));
     tracks = await trackDancers(decodeClip(tools, CLIP, probed.probe).frames, detector);

@@ -15,7 +15,7 @@ async function keypointsWith(threads: number): Promise<Float32Array> {
   const tools = await findFfmpeg();
   const probed = await probeClip(tools, CLIP);
   if (probed.status === 'unreadable') {
-    throw new Error(probed.reason);
+    throw new Error(probed.reason.because);
   }
   const session = await openSession(WEIGHTS, threads);
   const { frames } = decodeClip(tools, CLIP, probed.probe);

@@ -26,7 +26,7 @@ beforeAll(async () => {
 async function probeOf(key: string) {
   const result = await probeClip(tools, clipFile(key));
   if (result.status === 'unreadable') {
-    throw new Error(`${key}: ${result.reason}`);
+    throw new Error(`${key}: ${result.reason.because}`);
   }
   return result.probe;
 }

@@ -109,7 +109,7 @@ describe.runIf(hasZscale)('a picture in HDR', () => {
     const file = path(`clips/${name}`);
     const probed = await probeClip(tools(), file);
     if (probed.status === 'unreadable') {
-      throw new Error(probed.reason);
+      throw new Error(probed.reason.because);
     }
     const colourWith = async (filters: ReadonlySet<string> | null) => {
       const mapping = filters ? toneMapping(probed.probe, filters) : [];

@@ -65,7 +65,7 @@ describe('a clip is read', () => {
     });
     const probed = await probeClip(tools(), clip);
     if (probed.status === 'unreadable') {
-      throw new Error(probed.reason);
+      throw new Error(probed.reason.because);
     }
     const decoding = decodeClip(tools(), clip, probed.probe);
     let frames = 0;

@@ -24,7 +24,7 @@ async function make(name: string, graph: string, maps = ['[out]'], options: stri
 async function probeOf(file: string): Promise<ClipProbe> {
   const probed = await probeSong(tools(), file);
   if (probed.status === 'unreadable') {
-    throw new Error(probed.reason);
+    throw new Error(probed.reason.because);
   }
   return probed.probe;
 }

@@ -73,7 +73,10 @@ export async function startEngineHost(address: (file: string) => string): Promis
         changed: plan.changed.map(({ key }) => key),
         relabelled: plan.metadataOnly,
         gone: plan.gone,
-        failed: library.failed,
+        failed: library.failed.map(({ key, reason }) => ({
+          key,
+          reason: { because: 'other', words: reason },
+        })),
       };
     },
     generate: () => ({ cancelled: false, moves: 0, embedded: 0, failed: 0 }),

@@ -1,3 +1,9 @@
+import {
+  ANNOTATED_FIELDS,
+  type AnnotatedField,
+  ofEachColumn,
+  rulesOf,
+} from '../../src/moves/labels/fields.ts';
 import { ANNOTATED_WORDS } from '../../src/moves/labels/metadata.ts';
 
 /** Relative to the root of the project. */
@@ -20,12 +26,10 @@ export function annotationsSchemaText(): string {
         description: 'The clip, relative to the clip folder, such as spin/left_turn.mp4.',
       },
       clip_id: { type: ['string', 'number', 'null'], description: "The clip's id; its name if left out." },
-      move_label: { type: ['string', 'null'], description: 'What kind of move it is.' },
-      energy_level: {
-        ...wordOf(ANNOTATED_WORDS.energy_level),
-        description: 'How much energy the dancers put into it.',
-      },
-      difficulty: { ...wordOf(ANNOTATED_WORDS.difficulty), description: 'How hard the move is.' },
+      ...ofEachColumn(ANNOTATED_FIELDS, (field) => ({
+        ...cellOf(field),
+        description: rulesOf(field).description,
+      })),
       estimated_tempo: {
         anyOf: [
           { type: 'number', exclusiveMinimum: 0, maximum: 1000 },
@@ -48,6 +52,22 @@ export function annotationsSchemaText(): string {
     },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function cellOf(field: AnnotatedField) {
+  const { kind, open, values } = rulesOf(field);
+  switch (kind) {
+    case 'many':
+      return { type: ['array', 'string', 'null'], items: { type: 'string' } };
+    case 'flag':
+      return { type: ['boolean', 'null'] };
+    case 'seconds':
+      return { type: ['number', 'null'], minimum: 0 };
+    default:
+      return open
+        ? { type: ['string', 'null'], ...(values.length > 0 ? { examples: values } : {}) }
+        : wordOf(field === 'difficulty' ? ANNOTATED_WORDS.difficulty : values);
+  }
 }
 
 /** One of the words, in any case, or nothing; the first form is what an editor offers. */

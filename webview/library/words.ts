@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<FilterField, () => string>> = {
   style: () => l10n.t('Style'),
   dance: () => l10n.t('Dance'),
   tags: () => l10n.t('Tags'),
+  favourite: () => l10n.t('Favourite'),
   category: () => l10n.t('Category'),
 };
 

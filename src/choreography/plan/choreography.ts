@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/labels/metadata.ts';
+import { DIFFICULTIES, LEVELS } from '../../moves/labels/metadata.ts';
 import { PlanCompromise } from './compromise.ts';
 import { PlanReason } from './reason.ts';
 
@@ -59,7 +59,7 @@ export const PlanRequest = z.strictObject({
   durationSeconds: Seconds.nullable(),
   difficulty: z.array(z.enum(DIFFICULTIES)),
   energy: z.array(z.enum(LEVELS)),
-  style: z.array(z.enum(STYLES)),
+  style: z.array(z.string()),
   category: z.array(z.string()),
   /** Categories and clip keys that are not to be danced. */
   excluded: z.array(z.string()),

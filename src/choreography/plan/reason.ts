@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/labels/metadata.ts';
+import { DIFFICULTIES, LEVELS } from '../../moves/labels/metadata.ts';
 
 /** How much faster than it was filmed a clip is shown; less than 0 is slower. */
 const Percent = z.int().min(-100).max(10_000);
@@ -15,7 +15,7 @@ export const PlanReason = z.discriminatedUnion('because', [
   z.strictObject({
     because: z.literal('suits-music'),
     energy: z.enum(LEVELS).nullable(),
-    style: z.enum(STYLES).nullable(),
+    style: z.string().nullable(),
   }),
   z.strictObject({ because: z.literal('difficulty'), difficulty: z.enum(DIFFICULTIES) }),
   z.strictObject({ because: z.enum(['on-beats', 'off-beats', 'too-short']), percent: Percent }),

@@ -3,6 +3,7 @@ import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
 import { isHdr, toneMapping } from '../../media/frames/colours.ts';
 import type { ClipProbe } from '../../media/probe/clipProbe.ts';
 import { probeClip, probeSong } from '../../media/probe/probeClip.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { Choreography } from '../plan/choreography.ts';
 import type { RenderSources } from './renderOptions.ts';
@@ -60,7 +61,7 @@ async function openClip(
 ): Promise<ReadableClip> {
   const probed = await probeClip(tools, file, { signal });
   if (probed.status === 'unreadable') {
-    throw new Failure('unknown-clip', `The clip ${name} cannot be used: ${probed.reason}.`, {
+    throw new Failure('unknown-clip', `The clip ${name} cannot be used: ${inEnglish(probed.reason)}.`, {
       remedy: 'Put it back, take another move in its place, or plan again.',
     });
   }
@@ -77,7 +78,7 @@ export async function readableSong(
 ): Promise<{ readonly file: string; readonly probe: ClipProbe }> {
   const probed = await probeSong(tools, file, { signal });
   if (probed.status === 'unreadable') {
-    throw new Failure('bad-request', `The song ${file} cannot be used: ${probed.reason}.`, {
+    throw new Failure('bad-request', `The song ${file} cannot be used: ${inEnglish(probed.reason)}.`, {
       remedy: 'Put it back where it was, or plan again with another.',
     });
   }

@@ -24,7 +24,7 @@ export function generationJson(result: GenerationResult) {
       unseen: plan.unseen,
     },
     embedded: result.embedded,
-    failed: result.failed.map(({ key, reason }) => ({ clip_key: key, reason })),
+    failed: result.failed.map(({ key, reason }) => ({ clip_key: key, reason: inEnglish(reason) })),
     missing: result.missing.map(({ key, modality, reason }) => ({
       ...{ clip_key: key, modality },
       reason: inEnglish(reason),

@@ -36,7 +36,7 @@ export function summaryText(result: GenerationResult): string {
       result.capped,
       printable,
     ),
-    ...named('Failed:', failed, ({ key, reason }) => `${printable(key)}: ${printable(reason)}`),
+    ...named('Failed:', failed, ({ key, reason }) => `${printable(key)}: ${printable(inEnglish(reason))}`),
     ...decoderText(result),
     ...(result.cancelled ? ['Stopped; what was done is kept, and the next run does the rest.'] : []),
     `${facts.join(', ')} in ${duration(result.elapsedSeconds)}`,

@@ -131,15 +131,19 @@ function readEntry(index: number, clip: unknown): AnnotationEntry | FaultyRead {
 }
 
 /** How a cell of one field is read. */
-function labelReader(field: AnnotatedField): (cell: unknown) => Read<string | readonly string[]> {
-  const { kind, values } = rulesOf(field);
+function labelReader(field: AnnotatedField): (cell: unknown) => Read<string | number | readonly string[]> {
+  const { kind, open, values } = rulesOf(field);
   switch (kind) {
-    case 'choice':
-      return (cell) => oneOf(cell, field === 'difficulty' ? ANNOTATED_WORDS.difficulty : values);
     case 'many':
       return textsIn;
+    case 'flag':
+      return (cell) => (typeof cell === 'boolean' ? { value: cell ? values[0] : null } : oneOf(cell, values));
+    case 'seconds':
+      return secondsIn;
     default:
-      return textIn;
+      return open
+        ? textIn
+        : (cell) => oneOf(cell, field === 'difficulty' ? ANNOTATED_WORDS.difficulty : values);
   }
 }
 
@@ -185,6 +189,15 @@ function tempoIn(cell: unknown): Read<number> {
   return typeof cell === 'number' && cell > 0 && cell <= 1000
     ? { value: cell }
     : { fault: { kind: 'not-a-tempo' } };
+}
+
+function secondsIn(cell: unknown): Read<number> {
+  if (saysNothing(cell)) {
+    return { value: null };
+  }
+  return typeof cell === 'number' && cell >= 0 && Number.isFinite(cell)
+    ? { value: cell }
+    : { fault: { kind: 'not-seconds' } };
 }
 
 function oneOf<const T extends string>(cell: unknown, allowed: readonly T[]): Read<T> {

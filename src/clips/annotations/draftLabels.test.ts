@@ -69,6 +69,24 @@ describe('label edits', () => {
     expect(clipsIn(draft(after, undo).after)).toEqual(clipsIn(text));
   });
 
+  it('say a favourite as true, and no more once it is none', () => {
+    const { after, undo } = draft(ONE, [{ clips: ['spin/b.mp4'], set: { favourite: 'yes' } }]);
+    expect(clipsIn(after)).toContainEqual({ video_path: 'spin/b.mp4', favourite: true });
+    expect(clipsIn(draft(after, undo).after)).toContainEqual({ video_path: 'spin/b.mp4' });
+  });
+
+  it('keep a note to the letter', () => {
+    const notes = 'slow\n"her" turn \\ \u{1F483}';
+    const { after } = draft(ONE, [{ clips: ['spin/b.mp4'], set: { notes } }]);
+    expect(clipsIn(after)).toContainEqual({ video_path: 'spin/b.mp4', notes });
+  });
+
+  it('say where a count 1 is, in seconds', () => {
+    const { after, undo } = draft(ONE, [{ clips: ['spin/b.mp4'], set: { countOne: 2.25 } }]);
+    expect(clipsIn(after)).toContainEqual({ video_path: 'spin/b.mp4', count_one: 2.25 });
+    expect(undo).toMatchObject([{ clips: ['spin/b.mp4'], clear: ['countOne'] }]);
+  });
+
   it('never overwrite an entry that is not understood, and say where it is', () => {
     const text = '{"clips": [\n{"video_path": "spin/a.mp4", "difficulty": "expert"}]}';
     const { after, changed, refused } = draft(text, [

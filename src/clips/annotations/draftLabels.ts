@@ -1,6 +1,6 @@
 import type { Edit } from 'jsonc-parser';
 import type { ClipKey } from '../../moves/clip.ts';
-import { ANNOTATED_FIELDS, type AnnotatedField, columnOf } from '../../moves/labels/fields.ts';
+import { ANNOTATED_FIELDS, type AnnotatedField, columnOf, rulesOf } from '../../moves/labels/fields.ts';
 import {
   editBetween,
   edited,
@@ -113,7 +113,12 @@ function cellsOf(
 
 function cellOf(field: AnnotatedField, said: Said, levels: boolean): Cell {
   const value = said[field];
-  return field === 'difficulty' && levels ? levelWord(said.difficulty) : (value ?? undefined);
+  const { kind } = rulesOf(field);
+  return field === 'difficulty' && levels
+    ? levelWord(said.difficulty)
+    : kind === 'flag' && value !== null
+      ? true
+      : (value ?? undefined);
 }
 
 function levelWord(difficulty: Difficulty | null): Cell {

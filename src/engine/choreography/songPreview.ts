@@ -5,6 +5,7 @@ import { makeFile } from '../../media/previews/makeFile.ts';
 import { probeSong } from '../../media/probe/probeClip.ts';
 import { LONGEST_SONG_SECONDS, playSong } from '../../media/sound/decodeSong.ts';
 import { rawSound, type SoundForm } from '../../media/sound/stampedSound.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { Failure } from '../../shared/failure.ts';
 import { cacheFolder } from '../../shared/paths.ts';
 import type { EngineHandler } from '../contract/contract.ts';
@@ -30,7 +31,7 @@ export const songPreview: EngineHandler<'songPreview'> = async (
     const tools = await findFfmpeg({ setting: ffmpegPath });
     const probed = await probeSong(tools, file, { signal });
     if (probed.status === 'unreadable') {
-      throw new Failure('bad-request', `The song ${file} cannot be played: ${probed.reason}.`);
+      throw new Failure('bad-request', `The song ${file} cannot be played: ${inEnglish(probed.reason)}.`);
     }
     const { probe } = probed;
     const { sound } = playSong(tools, file, probe, STEREO, { longestSeconds: LONGEST_SONG_SECONDS, signal });

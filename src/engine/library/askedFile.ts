@@ -39,7 +39,7 @@ export async function askedFile(
   const ffmpeg = await findFfmpeg({ setting: ffmpegPath });
   const probed = await probeClip(ffmpeg, path, { signal: call.signal });
   if (probed.status === 'unreadable') {
-    throw unusable(path, probed.reason);
+    throw unusable(path, inEnglish(probed.reason));
   }
   const { durationSeconds } = probed.probe;
   const part = askedPart(path, { from, to }, durationSeconds);
@@ -91,7 +91,7 @@ async function analyse(
     onRead: (_, seconds) => onRead(seconds),
   })) {
     if (analysis.status === 'failed') {
-      throw unusable(request.path, analysis.reason);
+      throw unusable(request.path, inEnglish(analysis.reason));
     }
     return analysis;
   }

@@ -9,6 +9,7 @@ import { makePreview } from '../../media/previews/makePreview.ts';
 import type { ClipProbe } from '../../media/probe/clipProbe.ts';
 import { probeClip } from '../../media/probe/probeClip.ts';
 import type { MoveHeader } from '../../moves/move.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { Failure } from '../../shared/failure.ts';
 import { cacheFolder } from '../../shared/paths.ts';
 import type { ClipFile } from './clipFiles.ts';
@@ -67,7 +68,7 @@ export class ClipPictures {
     const tools = await this.#findFfmpeg(ffmpegPath);
     const probed = await probeClip(tools, clip.path);
     if (probed.status === 'unreadable') {
-      throw new Failure('bad-request', `The clip ${clip.path} cannot be shown: ${probed.reason}.`);
+      throw new Failure('bad-request', `The clip ${clip.path} cannot be shown: ${inEnglish(probed.reason)}.`);
     }
     await KINDS[kind].make(tools, clip.path, probed.probe, target);
   }

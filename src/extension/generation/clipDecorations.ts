@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Disposable, EventEmitter, FileDecoration, l10n, ThemeColor, type Uri, window } from 'vscode';
+import { unreadableWords } from '../../moves/reasons/unreadableWords.ts';
 import type { WorkspaceLibraries } from '../library/workspaceLibraries.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 
@@ -35,7 +36,7 @@ function decorationOf({ pending, lastRun }: WorkspaceLibrary, uri: Uri): FileDec
   return failed
     ? new FileDecoration(
         '!',
-        l10n.t('Not analysed: {0}', failed.reason),
+        l10n.t('Not analysed: {0}', unreadableWords(failed.reason, { l10n })),
         new ThemeColor('list.errorForeground'),
       )
     : undefined;

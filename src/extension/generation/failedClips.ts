@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Diagnostic, DiagnosticSeverity, Disposable, l10n, languages, Range, Uri, workspace } from 'vscode';
 import type { AnnotationProblem } from '../../moves/reasons/annotationProblem.ts';
 import { annotationFaultWords } from '../../moves/reasons/annotationProblemWords.ts';
+import { unreadableWords } from '../../moves/reasons/unreadableWords.ts';
 import type { WorkspaceLibraries } from '../library/workspaceLibraries.ts';
 import type { LastRun } from '../library/workspaceLibrary.ts';
 import { lineOfClip } from './lineOfClip.ts';
@@ -72,7 +73,7 @@ function rangeOf({ line, start, end }: PlaceInText): Range {
 }
 
 function failedClip({ key, reason }: LastRun['failed'][number], range: Range): Diagnostic {
-  return problem(range, l10n.t('{0} was not analysed: {1}', key, reason));
+  return problem(range, l10n.t('{0} was not analysed: {1}', key, unreadableWords(reason, { l10n })));
 }
 
 function faultyEntry({ line, field, fault }: AnnotationProblem, text: string): Diagnostic {

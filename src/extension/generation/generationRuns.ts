@@ -1,5 +1,6 @@
 import { type LogOutputChannel, l10n, workspace } from 'vscode';
 import type { GenerationProgress, GenerationResult, MoveEngine } from '../../engine/moveEngine.ts';
+import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import { Failure } from '../../shared/failure.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import { ffmpegPathOf, poseModelOf, processesOf } from '../settings.ts';
@@ -78,7 +79,7 @@ export class GenerationRuns {
     const onProgress = (progress: GenerationProgress) => {
       library.generation = generationStateOf(progress);
       if (progress.event === 'failed') {
-        this.#log.warn(`${progress.key}: ${progress.reason}`);
+        this.#log.warn(`${progress.key}: ${progress.reason === null ? '' : inEnglish(progress.reason)}`);
       }
     };
     try {

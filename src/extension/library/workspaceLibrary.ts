@@ -10,10 +10,7 @@ import { type Place, placeOf } from '../settings.ts';
 /** Folder that the engine keeps a library in, below its root. */
 export const LIBRARY_FOLDER = '.move-embeddings';
 
-interface FailedClip {
-  readonly key: ClipKey;
-  readonly reason: string;
-}
+type FailedClip = GenerationResult['failed'][number];
 
 /** What the last run on a library left to be told, also after a restart. */
 export interface LastRun {
@@ -22,6 +19,11 @@ export interface LastRun {
   readonly failed: readonly FailedClip[];
   /** Absent in what an earlier version left. */
   readonly annotationProblems?: readonly AnnotationProblem[];
+}
+
+/** Earlier versions kept why a clip failed as a sentence. */
+function presentForm({ key, reason }: FailedClip | { key: ClipKey; reason: string }): FailedClip {
+  return { key, reason: typeof reason === 'string' ? { because: 'other', words: reason } : reason };
 }
 
 /** What of a library has changed. */
@@ -95,7 +97,8 @@ export class WorkspaceLibrary {
   }
 
   get lastRun(): LastRun | null {
-    return this.#memory.get<LastRun>(this.#lastRunName) ?? null;
+    const lastRun = this.#memory.get<LastRun>(this.#lastRunName);
+    return lastRun === undefined ? null : { ...lastRun, failed: lastRun.failed.map(presentForm) };
   }
 
   /** Keeps what a run that has ended left to be told. */

@@ -6,13 +6,13 @@ import { dancerTraceOf } from '../../embedding/pose/tracking/dancerTrace.ts';
 import type { DancerTracks } from '../../embedding/pose/tracking/trackDancers.ts';
 import { contentHash } from '../../media/contentHash.ts';
 import type { DecodeReport } from '../../media/ffmpeg/decodeReport.ts';
-import { type Unread, unread } from '../../media/ffmpeg/fault.ts';
 import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
 import { FRAMES_PER_SECOND } from '../../media/frames/frame.ts';
 import type { ClipProbe } from '../../media/probe/clipProbe.ts';
 import { probeClip } from '../../media/probe/probeClip.ts';
 import type { ClipSource, ModelId, PoseEmbedding } from '../../moves/move.ts';
 import type { MissingReason } from '../../moves/reasons/missing.ts';
+import type { UnreadableReason } from '../../moves/reasons/unreadable.ts';
 import type { AnalysisRequest, ClipAnalysis } from './clipAnalysis.ts';
 import { type Read, readClip } from './readClip.ts';
 import { isSameSource, sourceOf } from './source.ts';
@@ -37,14 +37,14 @@ export async function analyseClip(
 ): Promise<ClipAnalysis> {
   const before = await sourceOf(path);
   if (!before) {
-    return failed(unread('access', 'the file is not there'));
+    return failed({ because: 'file-missing' });
   }
   const analysis = await analyseFile(analyst, { path, part, dance }, before, onProgress);
   const after = await sourceOf(path);
   // Whatever came of it: half of a file that is being written or whose disk went away says nothing of the clip.
   return after && isSameSource(before, after)
     ? analysis
-    : failed(unread('access', `the file ${after ? 'changed' : 'went away'} while it was read`));
+    : failed({ because: after ? 'file-changing' : 'file-removed' });
 }
 
 async function analyseFile(
@@ -55,7 +55,7 @@ async function analyseFile(
 ): Promise<ClipAnalysis> {
   const probed = await probeClip(analyst.ffmpeg, path);
   if (probed.status === 'unreadable') {
-    return failed(probed);
+    return failed(probed.reason);
   }
   const { probe } = probed;
   const [hash, clip] = await Promise.all([
@@ -63,10 +63,10 @@ async function analyseFile(
     readClip({ ffmpeg: analyst.ffmpeg, detector: analyst.detector }, { path, probe, part }, onProgress),
   ]);
   if (hash === null) {
-    return failed(unread('access', 'the file could not be read to its end'));
+    return failed({ because: 'file-ends-early' });
   }
   if (clip.status === 'failed') {
-    return failed(clip.unread);
+    return failed(clip.reason);
   }
   const { tracks, sound, report, damagedFrames } = clip;
   const music = musicOf(sound, dance);
@@ -114,16 +114,16 @@ function musicOf(sound: Read<Float32Array> | null, dance: string | null | undefi
   return { embedding: { status: 'missing', reason, model: AUDIO_MODEL }, tempoBpm: null, beats: null };
 }
 
-function soundReason({ fault }: Unread): MissingReason {
-  return fault.of === 'decoder'
-    ? { because: 'sound-lacks-decoder', codec: fault.codec }
+function soundReason(unread: UnreadableReason): MissingReason {
+  return unread.because === 'decoder-lacking'
+    ? { because: 'sound-lacks-decoder', codec: unread.codec }
     : { because: 'sound-undecodable' };
 }
 
-function codecLacking({ fault }: Unread): string | null {
-  return fault.of === 'decoder' ? fault.codec : null;
+function codecLacking(unread: UnreadableReason): string | null {
+  return unread.because === 'decoder-lacking' ? unread.codec : null;
 }
 
-function failed({ reason, fault }: Unread): ClipAnalysis {
-  return { status: 'failed', reason, fault };
+function failed(reason: UnreadableReason): ClipAnalysis {
+  return { status: 'failed', reason };
 }

@@ -1,4 +1,4 @@
-import { unread } from '../../media/ffmpeg/fault.ts';
+import type { UnreadableReason } from '../../moves/reasons/unreadable.ts';
 import { type ConnectedChild, startChild } from '../../rpc/childProcess.ts';
 import { Failure, messageOf } from '../../shared/failure.ts';
 import {
@@ -117,8 +117,10 @@ class AnalysisSlot {
       }
       this.#child = null;
       child.kill();
-      const reason = stalled ? stalledReason(this.#options) : messageOf(error);
-      return { status: 'failed', ...unread('machine', reason) };
+      const reason: UnreadableReason = stalled
+        ? { because: 'analysis-stalled', seconds: this.#options.stallSeconds }
+        : { because: 'other', words: messageOf(error) };
+      return { status: 'failed', reason };
     } finally {
       clearTimeout(watchdog);
       signal?.removeEventListener('abort', kill);
@@ -145,8 +147,4 @@ function askToAnalyse(
     // The same build sends it.
     onProgress: (progress) => onProgress(progress as AnalysisProgress),
   });
-}
-
-function stalledReason({ stallSeconds }: AnalysisPoolOptions): string {
-  return `nothing was read of it for ${stallSeconds} seconds`;
 }

@@ -1,10 +1,10 @@
 import type { PoseNetwork } from '../../embedding/pose/networks/poseNetworks.ts';
-import type { Unread } from '../../media/ffmpeg/fault.ts';
 import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
 import type { ClipPart } from '../../moves/clipPart.ts';
 import type { ClipSource, Embedding, ModelId, PoseEmbedding } from '../../moves/move.ts';
 import type { MoveTrace } from '../../moves/moveTrace.ts';
 import type { AudioQuality } from '../../moves/quality.ts';
+import type { UnreadableReason } from '../../moves/reasons/unreadable.ts';
 
 /** What an analysis process needs to know of the run it works for. */
 export interface AnalysisSetup {
@@ -48,7 +48,7 @@ export interface AnalysedStreams {
 /** What one clip gave, or why the clip as a whole cannot be embedded. */
 export type ClipAnalysis =
   | ({ readonly status: 'analysed' } & AnalysedStreams)
-  | ({ readonly status: 'failed' } & Unread);
+  | { readonly status: 'failed'; readonly reason: UnreadableReason };
 
 /** How far an analysis is. */
 export interface AnalysisProgress {

@@ -2,7 +2,6 @@ import type { PersonDetector } from '../../embedding/pose/networks/detector.ts';
 import { type DancerTracks, trackDancers } from '../../embedding/pose/tracking/trackDancers.ts';
 import { decodeClip } from '../../media/decodeClip.ts';
 import type { DecodeReport } from '../../media/ffmpeg/decodeReport.ts';
-import { type Unread, unread, withoutDecoder } from '../../media/ffmpeg/fault.ts';
 import { ffmpegAbilities } from '../../media/ffmpeg/ffmpegAbilities.ts';
 import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
 import { isHdr, toneMapping } from '../../media/frames/colours.ts';
@@ -10,6 +9,7 @@ import { damagedPictures } from '../../media/frames/damagedPictures.ts';
 import type { ClipProbe } from '../../media/probe/clipProbe.ts';
 import { type Mix, mayCancel, mixed } from '../../media/sound/mixDown.ts';
 import type { ClipPart } from '../../moves/clipPart.ts';
+import { faultOf, type UnreadableReason } from '../../moves/reasons/unreadable.ts';
 
 interface Reader {
   readonly ffmpeg: FfmpegTools;
@@ -27,7 +27,7 @@ interface ClipFile {
 type OnProgress = (decodedSeconds: number) => void;
 
 /** What one stream of a clip gave, or why it gave nothing. */
-export type Read<T> = { readonly value: T } | { readonly unread: Unread };
+export type Read<T> = { readonly value: T } | { readonly unread: UnreadableReason };
 
 /** What became of a clip: of each stream by itself, or why nothing can be made of it. */
 export type ReadClip =
@@ -40,7 +40,7 @@ export type ReadClip =
       /** Mono at SAMPLE_RATE; null where the clip has no sound. */
       readonly sound: Read<Float32Array> | null;
     }
-  | { readonly status: 'failed'; readonly unread: Unread };
+  | { readonly status: 'failed'; readonly reason: UnreadableReason };
 
 /**
  * A clip of which more is damaged fails. Of real clips with zeros in the middle, the movement's cosine to that of the whole
@@ -61,7 +61,7 @@ export async function readClip(reader: Reader, file: ClipFile, onProgress: OnPro
   return damagedFrames > MOST_DAMAGED
     ? {
         status: 'failed',
-        unread: unread('clip', `${Math.round(100 * damagedFrames)} % of its pictures are damaged`),
+        reason: { because: 'mostly-damaged', share: damagedFrames },
       }
     : { ...clip, damagedFrames };
 }
@@ -84,28 +84,30 @@ async function readStreamsOf(reader: Reader, file: ClipFile, onProgress: OnProgr
         tracks: { value: tracks },
         sound: sound ? { value: sound } : soundless(file),
       }
-    : { status: 'failed', unread: report };
+    : { status: 'failed', reason: report.reason };
 }
 
 /** A sound that ffmpeg has no decoder for is no lack of sound. */
 function soundless({ probe }: ClipFile): Read<Float32Array> | null {
-  return probe.soundCodec === null ? null : { unread: withoutDecoder(probe.soundCodec) };
+  return probe.soundCodec === null
+    ? null
+    : { unread: { because: 'decoder-lacking', codec: probe.soundCodec } };
 }
 
 async function readApart(reader: Reader, file: ClipFile, onProgress: OnProgress): Promise<ReadClip> {
   const { probe } = file;
   const picture = await readStreams(reader, { ...file, probe: { ...probe, hasSound: false } }, onProgress);
-  const tracks = readOf(picture.report, picture.tracks, 'the picture cannot be decoded');
+  const tracks = readOf(picture.report, picture.tracks, 'picture-damaged');
   // A picture that stops early, has no decoder or met a fault of the machine says nothing of the rest of the clip.
-  if ('unread' in tracks && (picture.report.frameCount > 0 || tracks.unread.fault.of !== 'clip')) {
-    return { status: 'failed', unread: tracks.unread };
+  if ('unread' in tracks && (picture.report.frameCount > 0 || faultOf(tracks.unread) !== 'clip')) {
+    return { status: 'failed', reason: tracks.unread };
   }
   const { report, sound: samples } = await readStreams(
     reader,
     { ...file, probe: { ...probe, hasPicture: false } },
     onProgress,
   );
-  const sound = readOf(report, samples ?? new Float32Array(), 'the sound cannot be decoded');
+  const sound = readOf(report, samples ?? new Float32Array(), 'sound-track-damaged');
   if (!('unread' in sound)) {
     return {
       status: 'read',
@@ -115,19 +117,23 @@ async function readApart(reader: Reader, file: ClipFile, onProgress: OnProgress)
       sound,
     };
   }
-  const isOfSound = ['clip', 'decoder'].includes(sound.unread.fault.of);
+  const isOfSound = ['clip', 'decoder'].includes(faultOf(sound.unread));
   return 'unread' in tracks || !isOfSound
-    ? { status: 'failed', unread: isOfSound ? unread('clip', 'nothing in it can be decoded') : sound.unread }
+    ? { status: 'failed', reason: isOfSound ? { because: 'nothing-decodable' } : sound.unread }
     : { status: 'read', damagedFrames: 0, report: picture.report, tracks, sound };
 }
 
 /** @param damaged the reason where the stream itself is to blame */
-function readOf<T>(report: DecodeReport, value: T, damaged: string): Read<T> {
+function readOf<T>(
+  report: DecodeReport,
+  value: T,
+  damaged: 'picture-damaged' | 'sound-track-damaged',
+): Read<T> {
   if (report.status === 'whole') {
     return { value };
   }
-  const isDamaged = report.status === 'undecodable' && report.fault.of === 'clip';
-  return { unread: isDamaged ? unread('clip', damaged) : report };
+  const isDamaged = report.status === 'undecodable' && faultOf(report.reason) === 'clip';
+  return { unread: isDamaged ? { because: damaged } : report.reason };
 }
 
 async function readStreams(reader: Reader, file: ClipFile, onProgress: OnProgress) {

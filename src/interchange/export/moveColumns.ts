@@ -1,4 +1,4 @@
-import { FIELD_NAMES, rulesOf } from '../../moves/labels/fields.ts';
+import { FIELD_NAMES, rulesOf, valuesOf } from '../../moves/labels/fields.ts';
 import { MODALITIES, type Modality } from '../../moves/modality.ts';
 import { type Move, modelOf } from '../../moves/move.ts';
 import { missingSentence } from '../../store/columns/missingSentences.ts';
@@ -26,9 +26,14 @@ export const MOVE_COLUMNS: readonly MoveColumn[] = [
   ...FIELD_NAMES.map((field): MoveColumn => {
     const { column: name, kind } = rulesOf(field);
     const said = ({ metadata }: Move) => metadata[field];
-    return kind === 'many'
-      ? { name, kind: 'texts', of: (move) => [said(move) ?? []].flat() }
-      : { name, kind: 'text', of: (move) => [said(move)].flat()[0] ?? null };
+    switch (kind) {
+      case 'many':
+        return { name, kind: 'texts', of: (move) => valuesOf(said(move)) };
+      case 'seconds':
+        return { name, kind: 'number', of: (move) => (said(move) === null ? null : Number(said(move))) };
+      default:
+        return { name, kind: 'text', of: (move) => valuesOf(said(move))[0] ?? null };
+    }
   }),
   { name: 'duration_s', kind: 'number', of: ({ durationSeconds }) => durationSeconds },
   { name: 'tempo_bpm', kind: 'number', of: ({ tempoBpm }) => tempoBpm },

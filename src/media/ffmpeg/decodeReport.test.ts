@@ -55,23 +55,21 @@ describe('the report of a decoding', () => {
   it('says how much is there of a clip that is cut off', () => {
     expect(decodeReport(probe, { ...whole, frameCount: 20, sampleCount: 88_200 })).toMatchObject({
       status: 'cut-off',
-      reason: 'the file is cut off: 4.0 of 10.0 seconds are there',
+      reason: { because: 'cut-off', decoded: 4, promised: 10 },
     });
   });
 
   it('says that nothing can be decoded', () => {
     expect(decodeReport(probe, { ...whole, frameCount: 0, sampleCount: 0 })).toMatchObject({
       status: 'undecodable',
-      reason: 'nothing in it can be decoded',
-      fault: { of: 'clip' },
+      reason: { because: 'nothing-decodable' },
     });
   });
 
   it('never calls whole what ffmpeg crashed on', () => {
     expect(decodeReport(probe, { ...whole, exitCode: null, endedBySignal: 'SIGSEGV' })).toMatchObject({
       status: 'cut-off',
-      reason: 'ffmpeg crashed on it (SIGSEGV)',
-      fault: { of: 'machine' },
+      reason: { because: 'ffmpeg-crashed', signal: 'SIGSEGV' },
     });
   });
 

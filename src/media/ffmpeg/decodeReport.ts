@@ -1,7 +1,8 @@
 import { ANALYSED_SECONDS } from '../../moves/quality.ts';
+import type { UnreadableReason } from '../../moves/reasons/unreadable.ts';
 import { FRAMES_PER_SECOND, SAMPLE_RATE } from '../frames/frame.ts';
 import type { ClipProbe } from '../probe/clipProbe.ts';
-import { faultBesidesClip, type Unread, unread } from './fault.ts';
+import { faultBesidesClip } from './fault.ts';
 
 /** What came out of a clip. */
 export interface DecodedAmounts {
@@ -19,9 +20,9 @@ export interface DecodedAmounts {
 type DecodeOutcome =
   | { readonly status: 'whole' }
   /** Clearly less came out than the container promises; what did is good. */
-  | ({ readonly status: 'cut-off' } & Unread)
+  | { readonly status: 'cut-off'; readonly reason: UnreadableReason }
   /** Neither a frame nor a sample came out. */
-  | ({ readonly status: 'undecodable' } & Unread);
+  | { readonly status: 'undecodable'; readonly reason: UnreadableReason };
 
 export type DecodeReport = DecodeOutcome &
   DecodedAmounts & {
@@ -47,21 +48,20 @@ export function decodeReport(probe: ClipProbe, amounts: DecodedAmounts): DecodeR
 function otherFault(
   probe: ClipProbe,
   { complaints, exitCode, endedBySignal }: DecodedAmounts,
-): Unread | null {
+): UnreadableReason | null {
   const codec = probe.hasPicture ? probe.pictureCodec : probe.soundCodec;
   return exitCode === 0 ? null : faultBesidesClip(complaints, endedBySignal, codec);
 }
 
-function outcome(promised: number, decoded: number, fault: Unread | null): DecodeOutcome {
+function outcome(promised: number, decoded: number, fault: UnreadableReason | null): DecodeOutcome {
   if (decoded === 0) {
     const isTooShort = promised > 0 && promised < 1 / FRAMES_PER_SECOND;
-    const reason = isTooShort ? 'it is shorter than a fifth of a second' : 'nothing in it can be decoded';
-    return { status: 'undecodable', ...(fault ?? unread('clip', reason)) };
+    const because = isTooShort ? 'shorter-than-a-frame' : 'nothing-decodable';
+    return { status: 'undecodable', reason: fault ?? { because } };
   }
   // Containers round, and sound and picture seldom end together: a second, or a twentieth, is no damage.
   if (decoded < promised - Math.max(1, promised / 20)) {
-    const reason = `the file is cut off: ${decoded.toFixed(1)} of ${promised.toFixed(1)} seconds are there`;
-    return { status: 'cut-off', ...(fault ?? unread('clip', reason)) };
+    return { status: 'cut-off', reason: fault ?? { because: 'cut-off', decoded, promised } };
   }
-  return fault === null ? { status: 'whole' } : { status: 'cut-off', ...fault };
+  return fault === null ? { status: 'whole' } : { status: 'cut-off', reason: fault };
 }

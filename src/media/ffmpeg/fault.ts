@@ -1,27 +1,4 @@
-/** What is to blame where a file could not be read. Only a fault of the clip tells anything of the clip. */
-export type Fault =
-  /** It is damaged, or is no video: another try gives the same. */
-  | { readonly of: 'clip' }
-  /** It could not be reached, or changed meanwhile. */
-  | { readonly of: 'access' }
-  /** ffmpeg has no decoder for it; `codec` as ffmpeg calls it, else the file's own tag. */
-  | { readonly of: 'decoder'; readonly codec: string }
-  /** ffmpeg crashed or was killed, or the machine had no more memory or room. */
-  | { readonly of: 'machine' };
-
-/** Why something could not be read, as a sentence fragment for the user, and what is to blame. */
-export interface Unread {
-  readonly reason: string;
-  readonly fault: Fault;
-}
-
-export function unread(of: Exclude<Fault['of'], 'decoder'>, reason: string): Unread {
-  return { reason, fault: { of } };
-}
-
-export function withoutDecoder(codec: string): Unread {
-  return { reason: `this ffmpeg has no decoder for ${codec}`, fault: { of: 'decoder', codec } };
-}
+import type { UnreadableReason } from '../../moves/reasons/unreadable.ts';
 
 /** What the system says to a program where neither the program nor its input is to blame. */
 const OF_THE_MACHINE = /cannot allocate memory|no space left on device|too many open files/i;
@@ -39,32 +16,31 @@ export function faultBesidesClip(
   complaints: readonly string[],
   endedBySignal: string | null,
   codec: string | null,
-): Unread | null {
+): UnreadableReason | null {
   if (endedBySignal !== null) {
-    return unread('machine', endReason(endedBySignal));
+    return endReason(endedBySignal);
   }
   const text = complaints.join('\n');
   for (const pattern of NO_DECODER) {
     const named = pattern.exec(text)?.[1];
     if (named !== undefined) {
-      return withoutDecoder(isName(named) ? named : (codec ?? named));
+      return { because: 'decoder-lacking', codec: isName(named) ? named : (codec ?? named) };
     }
   }
   const line = (pattern: RegExp) => complaints.find((complaint) => pattern.test(complaint));
   const machine = line(OF_THE_MACHINE);
   if (machine !== undefined) {
-    return unread('machine', `ffmpeg could not go on (${machine})`);
+    return { because: 'ffmpeg-gave-up', words: machine };
   }
   const access = line(OF_ACCESS);
-  return access === undefined ? null : unread('access', `the file could not be read (${access})`);
+  return access === undefined ? null : { because: 'read-error', words: access };
 }
 
 function isName(codec: string): boolean {
   return !['none', 'unknown', 'unknown_codec'].includes(codec);
 }
 
-function endReason(signal: string): string {
-  return ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'].includes(signal)
-    ? `ffmpeg was stopped while it read it (${signal})`
-    : `ffmpeg crashed on it (${signal})`;
+function endReason(signal: string): UnreadableReason {
+  const isStopped = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'].includes(signal);
+  return { because: isStopped ? 'ffmpeg-stopped' : 'ffmpeg-crashed', signal };
 }

@@ -1,8 +1,9 @@
 import { open, stat } from 'node:fs/promises';
 import { ExecaError, execa } from 'execa';
+import { faultOf, type UnreadableReason } from '../../moves/reasons/unreadable.ts';
 import { Failure, messageOf } from '../../shared/failure.ts';
 import { cannotStart } from '../ffmpeg/cannotStart.ts';
-import { faultBesidesClip, type Unread, unread } from '../ffmpeg/fault.ts';
+import { faultBesidesClip } from '../ffmpeg/fault.ts';
 import { ffmpegAbilities } from '../ffmpeg/ffmpegAbilities.ts';
 import type { FfmpegTools } from '../ffmpeg/findFfmpeg.ts';
 import { CLIP_CONTAINERS, SONG_CONTAINERS, untrustedInput } from '../ffmpeg/untrustedInput.ts';
@@ -13,7 +14,7 @@ import { answerOf } from './probeByFfmpeg.ts';
 /** A file's probe, or why it cannot be used. */
 export type ProbeResult =
   | { readonly status: 'readable'; readonly probe: ClipProbe }
-  | ({ readonly status: 'unreadable' } & Unread);
+  | { readonly status: 'unreadable'; readonly reason: UnreadableReason };
 
 interface ProbeOptions {
   readonly signal?: AbortSignal | undefined;
@@ -42,9 +43,9 @@ export async function probeClip(
     return { status: 'readable', probe: { ...result.probe, durationSeconds } };
   }
   if (hasCover) {
-    return unreadable('this is a sound file with a cover, not a video');
+    return unreadable({ because: 'sound-file-with-cover' });
   }
-  return unreadable(hasSound ? 'there is sound in it but no picture' : 'this is not a video');
+  return unreadable({ because: hasSound ? 'picture-lacking' : 'not-a-video' });
 }
 
 /** What a song holds. A readable song has sound; it may have a picture. Throws as `probeClip`. */
@@ -55,7 +56,7 @@ export async function probeSong(
 ): Promise<ProbeResult> {
   const result = await probe(tools, path, SONG_CONTAINERS, options);
   return result.status === 'readable' && !result.probe.hasSound
-    ? unreadable('there is no sound in it')
+    ? unreadable({ because: 'song-without-sound' })
     : result;
 }
 
@@ -67,7 +68,7 @@ async function probe(
 ): Promise<ProbeResult> {
   const obstacle = await obstacleAt(path);
   if (obstacle !== null) {
-    return { status: 'unreadable', ...obstacle };
+    return unreadable(obstacle);
   }
   const input = untrustedInput(path, containers);
   try {
@@ -76,14 +77,14 @@ async function probe(
       ['-v', 'error', '-print_format', 'json', '-show_format', '-show_streams', ...input],
       { stdin: 'ignore', timeout: PROBE_TIMEOUT_MS, ...(signal && { cancelSignal: signal }) },
     );
-    return readableOf(JSON.parse(stdout)) ?? unreadable('ffprobe answered something unexpected about it');
+    return readableOf(JSON.parse(stdout)) ?? unreadable({ because: 'probe-unclear' });
   } catch (error) {
     if (!(error instanceof ExecaError)) {
       throw error;
     }
     const reason = await reasonOf(error, tools, path, containers);
-    const printed = reason.fault.of === 'clip' ? await printedBy(tools, input, signal) : null;
-    return (printed && readableOf(printed)) ?? { status: 'unreadable', ...reason };
+    const printed = faultOf(reason) === 'clip' ? await printedBy(tools, input, signal) : null;
+    return (printed && readableOf(printed)) ?? unreadable(reason);
   }
 }
 
@@ -104,17 +105,18 @@ async function printedBy({ ffmpeg }: FfmpegTools, input: readonly string[], sign
 }
 
 /** Why there is nothing to probe: ffprobe would wait for ever on a pipe, and says less of an empty file. */
-async function obstacleAt(path: string): Promise<Unread | null> {
+async function obstacleAt(path: string): Promise<UnreadableReason | null> {
   try {
     const found = await stat(path);
     if (!found.isFile()) {
-      return unread('clip', 'this is not a file');
+      return { because: 'not-a-file' };
     }
-    return found.size === 0 ? unread('clip', 'the file is empty') : null;
+    return found.size === 0 ? { because: 'file-empty' } : null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    const reason = `the file cannot be opened (${messageOf(error)})`;
-    return unread('access', code === 'ENOENT' ? 'the file is not there' : reason);
+    return code === 'ENOENT'
+      ? { because: 'file-missing' }
+      : { because: 'cannot-open', words: messageOf(error) };
   }
 }
 
@@ -123,7 +125,7 @@ async function reasonOf(
   tools: FfmpegTools,
   path: string,
   containers: readonly string[],
-): Promise<Unread> {
+): Promise<UnreadableReason> {
   if (error.isCanceled) {
     throw new Failure('cancelled', 'Reading a clip was stopped.', { cause: error });
   }
@@ -131,24 +133,24 @@ async function reasonOf(
     throw cannotStart(tools.ffprobe, error.originalMessage, error);
   }
   if (error.timedOut) {
-    return unread('access', `it could not be opened within ${PROBE_TIMEOUT_MS / 1000} seconds`);
+    return { because: 'slow-to-open', seconds: PROBE_TIMEOUT_MS / 1000 };
   }
   const complaint = String(error.stderr);
   if (complaint.includes('Permission denied')) {
-    return unread('access', 'the file cannot be opened (permission denied)');
+    return { because: 'permission-denied' };
   }
   const other = faultBesidesClip(complaint.split('\n'), error.signal ?? null, null);
   if (other) {
     return other;
   }
   if (complaint.includes('moov atom not found') && (await beginsLikeMp4(path))) {
-    return unread('clip', 'the file is cut off: the index that belongs at its end is missing');
+    return { because: 'index-missing' };
   }
   const { demuxers } = await ffmpegAbilities(tools);
   const lacking = containers.filter((container) => !demuxers.has(container));
   return lacking.length > 0
-    ? unread('machine', `this ffmpeg cannot read every container (it lacks ${lacking.join(', ')})`)
-    : unread('clip', 'this is not a video, or it is damaged from its start');
+    ? { because: 'demuxers-lacking', formats: lacking.join(', ') }
+    : { because: 'damaged-from-start' };
 }
 
 /** ffprobe misses the index of an MP4 in anything that is called .mp4: only the first box tells whether it ever was one. */
@@ -162,6 +164,6 @@ async function beginsLikeMp4(path: string): Promise<boolean> {
   }
 }
 
-function unreadable(reason: string): ProbeResult {
-  return { status: 'unreadable', ...unread('clip', reason) };
+function unreadable(reason: UnreadableReason): ProbeResult {
+  return { status: 'unreadable', reason };
 }

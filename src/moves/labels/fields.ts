@@ -3,20 +3,29 @@
  * - `choice`: at most one of a fixed list;
  * - `text`: at most one text of any kind;
  * - `many`: any number of texts;
- * - `folder`: one text that every clip has, because the folder that it lies in gives it.
+ * - `folder`: one text that every clip has, because the folder that it lies in gives it;
+ * - `note`: a text for people to read, which nothing is found or compared by;
+ * - `flag`: said or not, `yes` where it is; `true` in annotations;
+ * - `seconds`: a time in the recording.
  */
 export interface FieldRules {
-  readonly kind: 'choice' | 'text' | 'many' | 'folder';
-  /** What a choice may be, in ascending order where there is one; empty for other kinds. */
+  readonly kind: 'choice' | 'text' | 'many' | 'folder' | 'note' | 'flag' | 'seconds';
+  /** For people who write it by hand. */
+  readonly description: string;
+  /** What a choice or flag may be, in ascending order where there is one; empty for other kinds. */
   readonly values: readonly string[];
+  /** Whether a person may say something else than those. */
+  readonly open: boolean;
   /** What the field is called in the table, in the embeddings file and in JSON. */
   readonly column: string;
   /** Whether searches filter by it, statistics count it and the map can be coloured by it. */
   readonly filters: boolean;
   /** Whether it is an axis of the coverage: which combinations of such fields have no move. */
   readonly covers: boolean;
-  /** Whether a person says it in an annotation; else it is derived. */
+  /** Whether a person says it in an annotation. */
   readonly annotated: boolean;
+  /** Whether it follows from the label, or from where the clip lies, as long as nobody says it. */
+  readonly derived: boolean;
   /** Whether it is suggested for a move by those that move like it. */
   readonly suggested: boolean;
   /** Whether tables and files of the first version lack it. */
@@ -29,22 +38,28 @@ export interface FieldRules {
 export const LABEL_FIELDS = {
   label: {
     kind: 'text',
+    description: 'What kind of move it is.',
     values: [],
+    open: true,
     column: 'move_label',
     filters: false,
     covers: false,
     annotated: true,
+    derived: false,
     suggested: true,
     later: false,
     relaxedAt: null,
   },
   difficulty: {
     kind: 'choice',
+    description: 'How hard the move is.',
     values: ['beginner', 'intermediate', 'advanced'],
+    open: false,
     column: 'difficulty',
     filters: true,
     covers: true,
     annotated: true,
+    derived: false,
     suggested: true,
     later: false,
     relaxedAt: null,
@@ -52,56 +67,112 @@ export const LABEL_FIELDS = {
   // A dancer can put more or less into any move, so energy is given up first.
   energy: {
     kind: 'choice',
+    description: 'How much energy the dancers put into it.',
     values: ['low', 'medium', 'high'],
+    open: false,
     column: 'energy_level',
     filters: true,
     covers: true,
     annotated: true,
+    derived: false,
     suggested: true,
     later: false,
     relaxedAt: 1,
   },
   style: {
     kind: 'choice',
+    description: 'The character of the move; it follows from the label where it is left out.',
     values: ['romantic', 'energetic', 'sensual', 'playful'],
+    open: true,
     column: 'style',
     filters: true,
     covers: true,
-    // It follows from the label.
-    annotated: false,
+    annotated: true,
+    derived: true,
     suggested: false,
     later: false,
     relaxedAt: 2,
   },
   dance: {
     kind: 'text',
+    description: 'Which dance it is; bachata where it is left out.',
     values: [],
+    open: true,
     column: 'dance',
     filters: true,
     covers: false,
     annotated: true,
+    derived: false,
     suggested: true,
     later: true,
     relaxedAt: null,
   },
   tags: {
     kind: 'many',
+    description: 'Any words to find the move by.',
     values: [],
+    open: true,
     column: 'tags',
     filters: true,
     covers: false,
     annotated: true,
+    derived: false,
+    suggested: false,
+    later: true,
+    relaxedAt: null,
+  },
+  favourite: {
+    kind: 'flag',
+    description: 'Whether it is a favourite.',
+    values: ['yes'],
+    open: false,
+    column: 'favourite',
+    filters: true,
+    covers: false,
+    annotated: true,
+    derived: false,
+    suggested: false,
+    later: true,
+    relaxedAt: null,
+  },
+  notes: {
+    kind: 'note',
+    description: 'What there is to know about it.',
+    values: [],
+    open: true,
+    column: 'notes',
+    filters: false,
+    covers: false,
+    annotated: true,
+    derived: false,
+    suggested: false,
+    later: true,
+    relaxedAt: null,
+  },
+  countOne: {
+    kind: 'seconds',
+    description: 'Where a count 1 is, in seconds of the recording.',
+    values: [],
+    open: true,
+    column: 'count_one',
+    filters: false,
+    covers: false,
+    annotated: true,
+    derived: false,
     suggested: false,
     later: true,
     relaxedAt: null,
   },
   category: {
     kind: 'folder',
+    description: 'The group of moves that it belongs to; the folder where it is left out.',
     values: [],
+    open: true,
     column: 'category',
     filters: true,
     covers: false,
-    annotated: false,
+    annotated: true,
+    derived: true,
     suggested: false,
     later: false,
     relaxedAt: null,
@@ -117,9 +188,9 @@ type FieldsWith<Property extends Partial<FieldRules>> = {
 }[LabelField];
 
 /** What one field may hold where something was said. */
-export type LabelValue<Field extends LabelField> = Fields[Field]['kind'] extends 'choice'
-  ? Fields[Field]['values'][number]
-  : string;
+export type LabelValue<Field extends LabelField> = Fields[Field]['open'] extends true
+  ? string
+  : Fields[Field]['values'][number];
 
 /** What is said of a move; null where nobody said anything. */
 export type Labels = {
@@ -127,13 +198,20 @@ export type Labels = {
     ? LabelValue<Field>
     : Fields[Field]['kind'] extends 'many'
       ? readonly string[]
-      : LabelValue<Field> | null;
+      : Fields[Field]['kind'] extends 'seconds'
+        ? number | null
+        : LabelValue<Field> | null;
 };
+
+/** What any field may hold. */
+export type LabelContent = string | number | readonly string[] | null;
 
 /** A field that searches filter by, statistics count and the map can be coloured by. */
 export type FilterField = FieldsWith<{ filters: true }>;
-/** A field by which people say something of a clip. */
-export type SpokenField = Exclude<LabelField, FieldsWith<{ kind: 'folder' }>>;
+/** A field that need not be said. */
+export type UnsaidField = Exclude<LabelField, FieldsWith<{ kind: 'folder' }>>;
+/** A field by which people tell clips apart, and find those that are alike. */
+export type SpokenField = FieldsWith<{ kind: 'choice' | 'text' | 'many' }>;
 /** A field that annotations say. */
 export type AnnotatedField = FieldsWith<{ annotated: true }>;
 /** A field whose values are suggested. */
@@ -154,8 +232,8 @@ function fieldsWith<Field extends LabelField>(has: (rules: FieldRules) => boolea
 /** All fields in the order of the table. */
 export const FIELD_NAMES: readonly LabelField[] = NAMES;
 export const FILTER_FIELDS = fieldsWith<FilterField>(({ filters }) => filters);
-/** What people say of a clip: all fields but those that its place gives. */
-export const SPOKEN_FIELDS = fieldsWith<SpokenField>(({ kind }) => kind !== 'folder');
+export const UNSAID_FIELDS = fieldsWith<UnsaidField>(({ kind }) => kind !== 'folder');
+export const SPOKEN_FIELDS = fieldsWith<SpokenField>(({ kind }) => ['choice', 'text', 'many'].includes(kind));
 /** Fields that what the first version wrote does not have. */
 export const LATER_FIELDS = fieldsWith<LabelField>(({ later }) => later);
 export const ANNOTATED_FIELDS = fieldsWith<AnnotatedField>(({ annotated }) => annotated);
@@ -193,8 +271,8 @@ export function ofEachColumn<Field extends LabelField, T>(
 }
 
 /** The values that a move has of a field: none where nobody said anything, several of a field of many. */
-export function valuesOf(said: string | readonly string[] | null): readonly string[] {
-  return said === null ? [] : typeof said === 'string' ? [said] : said;
+export function valuesOf(said: LabelContent): readonly string[] {
+  return said === null ? [] : typeof said === 'object' ? said : [String(said)];
 }
 
 /** What a field holds of which nobody has said anything. */

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import {
   ANNOTATED_FIELDS,
   type AnnotatedField,
+  type LabelContent,
   type Labels,
   MANY_FIELDS,
   type ManyField,
   ofEachField,
   rulesOf,
+  valuesOf,
 } from './fields.ts';
 import { type Annotation, canonical } from './metadata.ts';
 
@@ -27,8 +29,14 @@ export interface LabelEdit {
 const text = z.string().trim().min(1).max(MOST_CHARACTERS);
 
 function valueSchema(field: AnnotatedField): z.ZodType {
-  const { kind, values } = rulesOf(field);
-  return kind === 'choice' ? z.enum(values) : kind === 'many' ? z.array(text) : text;
+  const { kind, open, values } = rulesOf(field);
+  return kind === 'seconds'
+    ? z.number().min(0)
+    : kind === 'many'
+      ? z.array(text)
+      : open
+        ? text
+        : z.enum(values);
 }
 
 const ofMany = z.object(ofEachField(MANY_FIELDS, () => z.array(text).optional())).default({});
@@ -53,13 +61,13 @@ export function saidBy(annotation: Annotation | null): Said {
 
 /** What is said of a clip after an edit. */
 export function edited(said: Said, { set, clear, add, remove }: Omit<LabelEdit, 'clips'>): Said {
-  const field = (name: AnnotatedField): string | readonly string[] | null => {
+  const field = (name: AnnotatedField): LabelContent => {
     const before = set[name] ?? (clear.includes(name) ? null : said[name]);
     if (!isMany(name)) {
       return before;
     }
     const without = remove[name] ?? [];
-    const texts = typeof before === 'string' ? [before] : (before ?? []);
+    const texts = valuesOf(before);
     const kept = texts.filter((each) => !without.includes(each));
     const all = [...new Set([...kept, ...(add[name] ?? [])])];
     return all.length === 0 ? null : all;
@@ -83,7 +91,7 @@ export function editBetween(clip: string, from: Said, to: Said): LabelEdit | nul
       };
 }
 
-export function isSame(a: string | readonly string[] | null, b: string | readonly string[] | null): boolean {
+export function isSame(a: LabelContent, b: LabelContent): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

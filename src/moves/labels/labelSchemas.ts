@@ -5,6 +5,7 @@ import {
   FIELD_NAMES,
   FILTER_FIELDS,
   type FilterField,
+  type LabelContent,
   type LabelField,
   type Labels,
   type LabelValue,
@@ -24,17 +25,22 @@ export type LabelFilter = {
 // The types of the schemas follow from the table as the types of the labels do, which the compiler cannot see.
 
 function valueSchema(field: LabelField): z.ZodType<string> {
-  const { kind, values } = rulesOf(field);
-  return kind === 'choice' ? z.enum(values) : z.string();
+  const { open, values } = rulesOf(field);
+  return open ? z.string() : z.enum(values);
 }
 
 /** What one move's field holds. A column that is not there, as in what earlier versions wrote, says nothing. */
-function labelSchema(field: LabelField): z.ZodType<string | readonly string[] | null> {
+function labelSchema(field: LabelField): z.ZodType<LabelContent> {
   const value = valueSchema(field);
   const { kind } = rulesOf(field);
   switch (kind) {
     case 'folder':
       return value;
+    case 'seconds':
+      return z
+        .number()
+        .nullish()
+        .transform((said) => said ?? null);
     case 'many':
       return z
         .array(value)
@@ -61,7 +67,7 @@ export const labelFilterSchema = z.object(
 ) as unknown as z.ZodType<LabelFilter, LabelFilter>;
 
 export function labelsOfColumns(columns: LabelColumns): Labels {
-  const byName: Readonly<Record<string, string | readonly string[] | null>> = columns;
+  const byName: Readonly<Record<string, LabelContent>> = columns;
   return ofEachField(FIELD_NAMES, (field) => byName[columnOf(field)]) as Labels;
 }
 

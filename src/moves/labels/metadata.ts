@@ -4,12 +4,13 @@ import {
   ANNOTATED_FIELDS,
   type AnnotatedField,
   LABEL_FIELDS,
+  type LabelContent,
   type Labels,
   type LabelValue,
   nothingSaid,
   ofEachField,
-  SPOKEN_FIELDS,
-  type SpokenField,
+  UNSAID_FIELDS,
+  type UnsaidField,
 } from './fields.ts';
 
 export const LEVELS = LABEL_FIELDS.energy.values;
@@ -19,7 +20,7 @@ export const STYLES = LABEL_FIELDS.style.values;
 /** How a person rates energy or difficulty in an annotation. */
 export type Level = LabelValue<'energy'>;
 export type Difficulty = LabelValue<'difficulty'>;
-export type Style = LabelValue<'style'>;
+export type Style = (typeof STYLES)[number];
 
 /** The words of an annotations file's fields that have only some, in any case. */
 export const ANNOTATED_WORDS = {
@@ -70,10 +71,7 @@ function difficultyOf(word: Level | Difficulty): Difficulty {
 }
 
 /** What a field of an annotation says, in the words of the table of label fields. */
-export function canonical(
-  field: AnnotatedField,
-  said: string | readonly string[] | null,
-): string | readonly string[] | null {
+export function canonical(field: AnnotatedField, said: LabelContent): LabelContent {
   return field === 'difficulty' && typeof said === 'string' && isLevel(said) ? DIFFICULTY_OF[said] : said;
 }
 
@@ -93,6 +91,11 @@ export function styleOf(label: string): Style {
   return STYLE_BY_LABEL.find(([, words]) => words.some((word) => lower.includes(word)))?.[0] ?? 'playful';
 }
 
+/** The style of a move of which nobody says one. */
+export function derivedStyle(label: string | null): Style | null {
+  return label === null ? null : styleOf(label);
+}
+
 /** `right_arm_brush` → `Right Arm Brush`: the stem with spaces, each run of letters capitalised. */
 export function moveNameOf(key: ClipKey): string {
   return stemOf(key)
@@ -103,19 +106,19 @@ export function moveNameOf(key: ClipKey): string {
 
 export function metadataOf(key: ClipKey, annotation: Annotation | null): MoveMetadata {
   const said = ofEachField(ANNOTATED_FIELDS, (field) => annotation?.[field] ?? nothingSaid(field));
-  const { label = null, difficulty = null } = annotation ?? {};
+  const { label = null, difficulty = null, style = null, category = null } = annotation ?? {};
   const labels = {
     ...said,
-    category: categoryOf(key),
+    category: category ?? categoryOf(key),
     difficulty: difficulty && difficultyOf(difficulty),
-    style: label === null ? null : styleOf(label),
+    style: style ?? derivedStyle(label),
   };
   // Each field holds what its own column does, which the compiler cannot see.
   return { clipId: annotation?.clipId ?? stemOf(key), moveName: moveNameOf(key), ...(labels as Labels) };
 }
 
 /** The labels of a clip of which nobody has said anything. */
-export const UNSAID = ofEachField(SPOKEN_FIELDS, nothingSaid) as Pick<Labels, SpokenField>;
+export const UNSAID = ofEachField(UNSAID_FIELDS, nothingSaid) as Pick<Labels, UnsaidField>;
 
 /** The same clip of which nobody has said anything. */
 export function withoutLabels(metadata: MoveMetadata): MoveMetadata {
@@ -124,9 +127,9 @@ export function withoutLabels(metadata: MoveMetadata): MoveMetadata {
 
 /** The sentence that is embedded as text, in the annotation's own words; what it does not say is left out. */
 export function descriptionOf(key: ClipKey, annotation: Annotation | null): string {
-  const { label = null, difficulty = null, energy = null } = annotation ?? {};
+  const { label = null, difficulty = null, energy = null, category = null } = annotation ?? {};
   return [
-    `${label ?? categoryOf(key)} ${profileOf(annotation?.dance ?? null).name} move`,
+    `${label ?? category ?? categoryOf(key)} ${profileOf(annotation?.dance ?? null).name} move`,
     ...(difficulty === null ? [] : [`${difficulty} difficulty`]),
     ...(energy === null ? [] : [`${energy} energy`]),
   ].join(', ');

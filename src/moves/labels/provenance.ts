@@ -1,7 +1,7 @@
-import { stemOf } from '../clip.ts';
+import { categoryOf, stemOf } from '../clip.ts';
 import type { MoveHeader } from '../move.ts';
 import { ANNOTATED_FIELDS, type AnnotatedField, pickFields, valuesOf } from './fields.ts';
-import { type Annotation, levelOf } from './metadata.ts';
+import { type Annotation, derivedStyle, levelOf } from './metadata.ts';
 
 /** The fields of an annotation that a row remembers, whichever file said them. */
 const SAID_FIELDS = ['clipId', ...ANNOTATED_FIELDS] as const;
@@ -36,11 +36,13 @@ export function saidIn(
   if (provenance) {
     return provenance.said;
   }
-  const { clipId, difficulty } = metadata;
+  const { clipId, difficulty, style, label, category } = metadata;
   const values = {
     ...pickFields(metadata, ANNOTATED_FIELDS),
     clipId: clipId === stemOf(key) ? null : clipId,
     difficulty: difficulty && levelOf(difficulty),
+    style: style === derivedStyle(label) ? null : style,
+    category: category === categoryOf(key) ? null : category,
   };
   return Object.fromEntries(
     SAID_FIELDS.filter((field) => valuesOf(values[field]).length > 0).map((field) => [

@@ -15,6 +15,7 @@ export type AnnotationFault =
   | { readonly kind: 'not-text' }
   | { readonly kind: 'not-one-of'; readonly found: string; readonly allowed: readonly string[] }
   | { readonly kind: 'not-a-tempo' }
+  | { readonly kind: 'not-seconds' }
   /** The path leads out of the clip folder, and it is not plain which of the clips in it is meant. */
   | { readonly kind: 'outside'; readonly path: string }
   /** Several clips could be meant. */

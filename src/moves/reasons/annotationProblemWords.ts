@@ -17,6 +17,8 @@ export function annotationFaultWords(fault: AnnotationFault, { l10n }: Pick<Spee
       return l10n.t('"{0}" is not one of {1}', fault.found, fault.allowed.join(', '));
     case 'not-a-tempo':
       return l10n.t('must be a number of beats per minute, above 0 and at most 1000');
+    case 'not-seconds':
+      return l10n.t('must be a number of seconds from 0');
     case 'outside':
       return l10n.t('"{0}" leaves the clip folder and matches no clip inside it', fault.path);
     case 'ambiguous':

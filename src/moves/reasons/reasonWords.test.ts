@@ -5,6 +5,7 @@ import { ENGLISH, type Speech } from '../speech.ts';
 import { LikenessReason } from './likeness.ts';
 import { MissingReason } from './missing.ts';
 import { inEnglish, type Reason, reasonWords } from './reasonWords.ts';
+import { UnreadableReason } from './unreadable.ts';
 import { Weakness } from './weakness.ts';
 
 const BUNDLE: Record<string, string> = JSON.parse(
@@ -24,11 +25,16 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   value: 'intermediate',
   words: 'ni idea',
   codec: 'ac-4',
+  formats: 'mov, matroska',
+  signal: 'SIGSEGV',
+  seconds: 30,
+  decoded: 2,
+  promised: 9.5,
 };
 
 /** Every reason that the schemas allow, with each of its enumerated values. */
 function everyReason(): Reason[] {
-  return [LikenessReason, MissingReason, Weakness].flatMap((union) =>
+  return [LikenessReason, MissingReason, Weakness, UnreadableReason].flatMap((union) =>
     union.options.flatMap((option) => {
       let made: Record<string, unknown>[] = [{}];
       for (const [field, schema] of Object.entries(option.shape)) {

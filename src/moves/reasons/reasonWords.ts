@@ -1,11 +1,13 @@
 import type { SpokenField } from '../labels/fields.ts';
 import { ENGLISH, type Speech } from '../speech.ts';
 import type { LikenessReason } from './likeness.ts';
-import type { MissingReason } from './missing.ts';
+import { MISSING_CODES, type MissingReason } from './missing.ts';
+import type { UnreadableReason } from './unreadable.ts';
+import { unreadableWords } from './unreadableWords.ts';
 import type { Weakness } from './weakness.ts';
 
-/** Everything that the program says why about a move. */
-export type Reason = LikenessReason | MissingReason | Weakness;
+/** Everything that the program says why about a move or its file. */
+export type Reason = LikenessReason | MissingReason | Weakness | UnreadableReason;
 
 /** A reason as a phrase for a person, in their language. */
 export function reasonWords(reason: Reason, speech: Speech): string {
@@ -42,7 +44,7 @@ export function reasonWords(reason: Reason, speech: Speech): string {
     case 'tempo-uncertain':
       return l10n.t('the tempo is uncertain');
     default:
-      return missingWords(reason, speech);
+      return isMissing(reason) ? missingWords(reason, speech) : unreadableWords(reason, speech);
   }
 }
 
@@ -86,6 +88,10 @@ function labelWords(field: SpokenField, value: string, { l10n, valueName }: Spee
     default:
       return valueName(value);
   }
+}
+
+function isMissing(reason: MissingReason | UnreadableReason): reason is MissingReason {
+  return reason.because === 'sound-lacks-decoder' || MISSING_CODES.some((code) => code === reason.because);
 }
 
 function missingWords(reason: MissingReason, { l10n }: Speech): string {

@@ -111,7 +111,7 @@ function termsOfMove(metadata: MoveMetadata, stem: string, termsOf: (text: strin
     ),
     ...FILTER_FIELDS.filter((field) => rulesOf(field).kind === 'choice').flatMap((field) =>
       valuesOf(metadata[field]).map(
-        (value) => [`@${field}:${value}`, rulesOf(field).annotated ? LABELLED : DERIVED] as const,
+        (value) => [`@${field}:${value}`, rulesOf(field).derived ? DERIVED : LABELLED] as const,
       ),
     ),
   ];

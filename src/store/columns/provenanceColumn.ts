@@ -10,8 +10,16 @@ function said<T extends z.ZodType>(value: T) {
 const saidSchema = z.object({
   clipId: said(z.string()),
   ...ofEachField(ANNOTATED_FIELDS, (field) => {
-    const { kind, values } = rulesOf(field);
-    return said(kind === 'choice' ? z.enum(values) : kind === 'many' ? z.array(z.string()) : z.string());
+    const { kind, open, values } = rulesOf(field);
+    return said(
+      kind === 'seconds'
+        ? z.number()
+        : kind === 'many'
+          ? z.array(z.string())
+          : open
+            ? z.string()
+            : z.enum(values),
+    );
   }),
   // In the file's own vocabulary.
   difficulty: said(z.enum([...LEVELS, ...DIFFICULTIES])),

@@ -9,12 +9,11 @@ export const ATTENTION_KINDS = ['changed', 'failed', 'incomplete', 'weak', 'dupl
 
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 
-/** What is the matter with one clip. Either a fact for the panel to put into words, or words of the engine. */
+/** What is the matter with one clip. A fact, or a reason of the engine, for the page to put into words. */
 export type AttentionDetail =
   | { readonly fact: 'added' | 'changed' | 'relabelled' | 'gone' }
   | { readonly fact: 'same-id' | 'same-content'; readonly as: string }
-  | { readonly fact: 'reason'; readonly reason: Reason }
-  | { readonly fact: 'said'; readonly words: string };
+  | { readonly fact: 'reason'; readonly reason: Reason };
 
 export interface AttentionEntry {
   readonly key: string;
@@ -33,7 +32,9 @@ export function attentionOf(statistics: Statistics, changes: Changes | null): At
             changes[fact].map((key) => [key, { fact }] as const),
           ),
     ),
-    failed: entries((changes?.failed ?? []).map(({ key, reason }) => [key, said(reason)] as const)),
+    failed: entries(
+      (changes?.failed ?? []).map(({ key, reason }) => [key, { fact: 'reason', reason }] as const),
+    ),
     incomplete: entries(
       MODALITIES.flatMap((modality) =>
         statistics.quality.missing[modality].flatMap(({ reason, clip_keys }) =>
@@ -58,10 +59,6 @@ export function attentionOf(statistics: Statistics, changes: Changes | null): At
       ),
     ]),
   };
-}
-
-function said(words: string): AttentionDetail {
-  return { fact: 'said', words };
 }
 
 function entries(found: readonly (readonly [string, AttentionDetail])[]): AttentionEntry[] {

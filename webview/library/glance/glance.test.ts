@@ -63,10 +63,12 @@ describe('what deserves a look', () => {
     const changes = {
       ...NOTHING_CHANGED,
       gone: [key('a.mp4')],
-      failed: [{ key: key('c.mp4'), reason: 'the file is empty' }],
+      failed: [{ key: key('c.mp4'), reason: { because: 'file-empty' as const } }],
     };
     const { changed, failed } = attentionOf(statistics(), changes);
     expect(changed).toEqual([{ key: 'a.mp4', details: [{ fact: 'gone' }] }]);
-    expect(failed).toEqual([{ key: 'c.mp4', details: [{ fact: 'said', words: 'the file is empty' }] }]);
+    expect(failed).toEqual([
+      { key: 'c.mp4', details: [{ fact: 'reason', reason: { because: 'file-empty' } }] },
+    ]);
   });
 });

@@ -179,8 +179,6 @@ function detailWords(detail: AttentionDetail): string {
       return l10n.t('same identifier as {0}', detail.as);
     case 'same-content':
       return l10n.t('same file as {0}', detail.as);
-    case 'said':
-      return detail.words;
     case 'reason':
       return reasonWords(detail.reason, SPEECH);
   }

@@ -52,7 +52,8 @@ export function barGroups(moves: readonly PanelMove[], selection: Selection): Ba
 function orderedValues(field: FilterField, totals: ReadonlyMap<string, number>): string[] {
   const { kind, values } = rulesOf(field);
   if (kind === 'choice') {
-    return totals.has(UNLABELLED) ? [...values, UNLABELLED] : [...values];
+    const others = [...totals.keys()].filter((value) => value !== UNLABELLED && !values.includes(value));
+    return [...values, ...others.sort(compareKeys), ...(totals.has(UNLABELLED) ? [UNLABELLED] : [])];
   }
   return [...totals]
     .sort(([a, countA], [b, countB]) => countB - countA || compareKeys(a, b))

@@ -1,4 +1,4 @@
-import { DIFFICULTIES, type Level, type Style } from '../../../moves/labels/metadata.ts';
+import { DIFFICULTIES, type Level, STYLES, type Style } from '../../../moves/labels/metadata.ts';
 import { dot } from '../../../moves/vectors.ts';
 import type { PlanRequest } from '../../plan/choreography.ts';
 import { phraseBeatsOf } from '../../plan/phrase.ts';
@@ -81,13 +81,19 @@ export function spotAt(stage: Stage, place: Place): Spot {
   };
 }
 
+/** Null for a style of which it is not known what music it goes with. */
+function styleFit(style: string | null, spot: Spot): number | null {
+  const known = STYLES.find((one) => one === style);
+  return known === undefined ? null : closeness(ENERGY_OF_STYLE[known], spot.energy, 1);
+}
+
 /** How well a move fits a spot of the song. */
 export function fitParts(stage: Stage, move: PlannerMove, take: Take, spot: Spot): FitParts {
   const { energy, style, difficulty } = move.metadata;
   const { difficulty: wanted } = spot;
   return {
     energy: energy && closeness(ENERGY_OF[energy], spot.energy, 0.7),
-    style: style && closeness(ENERGY_OF_STYLE[style], spot.energy, 1),
+    style: styleFit(style, spot),
     difficulty:
       difficulty && wanted && closeness(DIFFICULTIES.indexOf(difficulty), wanted.rank, wanted.range),
     tempo: tempoFit(take),

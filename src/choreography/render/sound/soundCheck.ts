@@ -2,6 +2,7 @@ import type { FfmpegTools } from '../../../media/ffmpeg/findFfmpeg.ts';
 import { SAMPLE_RATE } from '../../../media/frames/frame.ts';
 import { probeSong } from '../../../media/probe/probeClip.ts';
 import { decodeSong } from '../../../media/sound/decodeSong.ts';
+import { inEnglish } from '../../../moves/reasons/reasonWords.ts';
 import { type FrameRate, secondsOf } from '../picture/frameRate.ts';
 import type { SongPart } from './songSound.ts';
 
@@ -33,7 +34,7 @@ export async function soundFault(
 ): Promise<string | null> {
   const probed = await probeSong(tools, video, { signal });
   if (probed.status === 'unreadable') {
-    return probed.reason;
+    return inEnglish(probed.reason);
   }
   const { fromSeconds, durationSeconds } = part;
   const to = { longestSeconds: fromSeconds + durationSeconds + COMPARED_SECONDS, signal };
