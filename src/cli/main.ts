@@ -11,8 +11,10 @@ import { listCommand } from './commands/list.ts';
 import { loadCommand } from './commands/load.ts';
 import { mcpCommand } from './commands/mcp.ts';
 import { modelsCommand } from './commands/models.ts';
+import { lockCommand, replanCommand, swapCommand } from './commands/planChanges.ts';
 import { renderCommand } from './commands/render.ts';
 import { searchCommand } from './commands/search.ts';
+import { sheetCommand } from './commands/sheet.ts';
 import { similarCommand } from './commands/similar.ts';
 import { statsCommand } from './commands/stats.ts';
 import { EXIT, reportFailure } from './exitCodes.ts';
@@ -38,6 +40,10 @@ async function main(): Promise<void> {
     similarCommand(engine),
     searchCommand(engine),
     choreographCommand(engine),
+    replanCommand(engine),
+    swapCommand(engine),
+    lockCommand(engine),
+    sheetCommand(engine),
     renderCommand(engine),
     modelsCommand(engine),
     doctorCommand(engine),

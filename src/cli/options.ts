@@ -97,3 +97,15 @@ export function parseWeights(value: string): Weights {
 export function formatWeights(weights: Weights): string {
   return MODALITIES.map((modality) => `${modality}=${weights[modality]}`).join(',');
 }
+
+export function absolutePath(path: string): string {
+  return resolve(path);
+}
+
+export function wholeSeed(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number >= 2 ** 31) {
+    throw new InvalidArgumentError('It must be a whole number from 0.');
+  }
+  return number;
+}

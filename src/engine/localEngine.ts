@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Call } from '../rpc/procedures.ts';
 import { Failure } from '../shared/failure.ts';
 import { alternatives } from './choreography/alternatives.ts';
+import { cueSheet } from './choreography/cueSheet.ts';
 import { locatePlan } from './choreography/locatePlan.ts';
+import { openPlan } from './choreography/openPlan.ts';
 import { planChoreography } from './choreography/planChoreography.ts';
 import { render } from './choreography/render.ts';
 import { replan } from './choreography/replan.ts';
@@ -63,6 +65,8 @@ const HANDLERS: Handlers<EngineContract, EngineContext> = {
   replan,
   alternatives,
   locatePlan,
+  openPlan,
+  cueSheet,
   savePlan,
   songWaveform,
   songPreview,

@@ -63,13 +63,24 @@ export const TO_PLAN_HOST = {
     poster: { request: OfClip, answer: Address },
     /** The address of a small MP4 of a clip that every editor plays. */
     playable: { request: OfClip, answer: Address },
-    /** Moves for the place of a block, best first. */
-    alternatives: { request: z.object({ block: BlockIndex }), answer: z.array(Alternative) },
+    /** Moves for the place of a block, or for a new one before it, best first. */
+    alternatives: {
+      request: z.object({ block: BlockIndex, inserts: z.boolean() }),
+      answer: z.array(Alternative),
+    },
     move: { request: z.object({ from: BlockIndex, to: BlockIndex }), answer: Nothing },
     lock: { request: z.object({ block: BlockIndex, locked: z.boolean() }), answer: Nothing },
     swap: { request: z.object({ block: BlockIndex, by: PlanBlock }), answer: Nothing },
+    insert: { request: z.object({ block: BlockIndex, by: PlanBlock }), answer: Nothing },
+    remove: { request: z.object({ block: BlockIndex }), answer: Nothing },
+    resize: { request: z.object({ block: BlockIndex, beats: z.int().min(1).max(1000) }), answer: Nothing },
     /** Plans again what is not locked. */
     replan: { request: Nothing, answer: Nothing },
+    /** The same by another request in words; answers what of it was understood, and what cannot be planned. */
+    request: {
+      request: z.object({ words: z.string().max(10_000) }),
+      answer: z.object({ understood: z.array(z.string()), ignored: z.array(z.string()) }),
+    },
     /** Asks for a place and makes the video. */
     render: { request: Nothing, answer: Nothing },
     openText: { request: Nothing, answer: Nothing },

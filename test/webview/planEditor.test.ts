@@ -11,6 +11,13 @@ async function openPlan(scene: Scene = {}) {
   return opened;
 }
 
+const TIMELINE = "document.querySelector('plan-page').renderRoot.querySelector('plan-timeline').renderRoot";
+
+/** How far the line that shows where the song is has moved, in pixels. */
+function placeOfLine(page: Page): Promise<number> {
+  return page.evaluate(`new DOMMatrix(getComputedStyle(${TIMELINE}.querySelector('.now')).transform).m41`);
+}
+
 function blocks(page: Page) {
   return page.locator('plan-timeline .block');
 }
@@ -70,9 +77,71 @@ describe.skipIf(!HAS_BROWSER)('the editor of choreographies', () => {
     await expect.poll(async () => (await clipsOf(page))[0]).toBe(clip);
   });
 
+  it('shows the move that is chosen, and makes it longer, shorter, or deletes it, by keyboard and buttons', async () => {
+    const { page, complaints } = await openPlan();
+    const beats = () => blocks(page).nth(1).getAttribute('aria-label');
+    const before = await clipsOf(page);
+    await blocks(page).nth(1).click();
+    const stage = page.locator('dance-stage');
+    await stage.locator('video.front[src]').waitFor({ state: 'attached' });
+    const name = (await blocks(page).nth(1).locator('.name').textContent()) ?? '';
+    await stage.getByText(name, { exact: true }).waitFor();
+    expect(await placeOfLine(page)).toBeGreaterThan(0);
+    await page.keyboard.press('+');
+    await expect.poll(beats).toContain('16 beats');
+    await page.locator('plan-block-details').getByText('Shorter', { exact: true }).click();
+    await expect.poll(beats).toContain('8 beats');
+    await blocks(page).nth(1).focus();
+    await page.keyboard.press('Delete');
+    await expect
+      .poll(async () => (await clipsOf(page)).slice(0, 3))
+      .toEqual([before[0], before[2], before[3]]);
+    await page.locator('plan-block-details').getByText('Delete', { exact: true }).click();
+    await expect.poll(async () => (await clipsOf(page)).slice(0, 2)).toEqual([before[0], before[3]]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('inserts a move that fits before the one that is chosen', async () => {
+    const { page } = await openPlan();
+    const before = await clipsOf(page);
+    const details = page.locator('plan-block-details');
+    await details.getByText('Insert Move Before…').click();
+    const other = details.locator('.other').nth(1);
+    const [clip] = ((await other.getAttribute('title')) ?? '').split('\n');
+    await other.click();
+    await expect.poll(async () => (await clipsOf(page)).slice(0, 2)).toEqual([clip, before[0]]);
+  });
+
+  it('shows the request, and plans by another one', async () => {
+    const { page } = await openPlan();
+    const field = page.getByRole('textbox', { name: 'Request' });
+    await field.fill('romantic, no lifts');
+    await page.keyboard.press('Enter');
+    await page.getByText('Cannot be planned: no lifts.').waitFor();
+    expect(await askedOf(page)).toContain('request');
+    expect(await field.inputValue()).toBe('romantic, no lifts');
+  });
+
+  it('draws nothing again from one picture to the next while it plays', async () => {
+    const { page } = await openPlan();
+    await page.getByText('Play', { exact: true }).click();
+    await expect.poll(() => placeOfLine(page)).toBeGreaterThan(2.3 * 26);
+    const drawn = await page.evaluate(`(async () => {
+      let [drawn, moved] = [0, 0];
+      const watch = (target, note) => new MutationObserver(note).observe(target, { attributes: true, childList: true, subtree: true });
+      watch(${TIMELINE}.querySelector('.song'), () => drawn++);
+      watch(${TIMELINE}.querySelector('.now'), () => moved++);
+      while (moved < 10) {
+        await new Promise(requestAnimationFrame);
+      }
+      return drawn;
+    })()`);
+    expect(drawn).toBe(0);
+  });
+
   it('plays the song and the moves to it, and pauses', async () => {
     const { page, complaints } = await openPlan();
-    const now = () => page.locator('plan-timeline .now').getAttribute('x1').then(Number);
+    const now = () => placeOfLine(page);
     await page.locator('h1').click();
     await page.keyboard.press('Space');
     await page.getByText('Pause', { exact: true }).waitFor();
@@ -101,7 +170,7 @@ describe.skipIf(!HAS_BROWSER)('the editor of choreographies', () => {
 
   it('says what is missing, and what cannot be read', async () => {
     const missing = await openPlan({ scene: 'missing' });
-    await missing.page.getByRole('alert').getByText('is another song than was planned for').waitFor();
+    await missing.page.getByRole('alert').getByText('is missing or is a different song').waitFor();
     const [, , , gone] = await clipsOf(missing.page);
     await missing.page.getByRole('alert').getByText(`${gone} is missing. Put it back`).waitFor();
     expect(await blocks(missing.page).nth(3).getAttribute('aria-label')).toContain('missing');

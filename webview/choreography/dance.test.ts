@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { fixturePlan } from '../dev/fixturePlan.ts';
-import { blockAt, clipSeconds, countAt, danceOf } from './dance.ts';
+import { blockAt, clipSeconds, countAt, danceOf, resized } from './dance.ts';
 
 const plan = fixturePlan();
 const dance = danceOf(plan);
+
+describe('a block that is made longer or shorter', () => {
+  it.each([
+    [8, 1, 16],
+    [13, 1, 16],
+    [13, -1, 8],
+    [16, -1, 8],
+    [8, -1, 8],
+    [5, -1, 5],
+  ] as const)('of %i beats goes by %i to %i', (beats, step, after) => {
+    expect(resized(beats, step, 8)).toBe(after);
+  });
+});
 
 describe('a dance', () => {
   it('shows each clip from its trim to its trim over the beats of its block', () => {

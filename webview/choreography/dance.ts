@@ -48,3 +48,9 @@ export function countAt(song: Choreography['song'], seconds: number): number | n
   const beat = (after < 0 ? beatTimes.length : after) - 1;
   return beat < 0 ? null : countOf(song, beat);
 }
+
+/** So many beats has a block that is made a phrase longer or shorter: it ends on a whole phrase of its own. */
+export function resized(beats: number, step: 1 | -1, phraseBeats: number): number {
+  const phrases = step === 1 ? Math.floor(beats / phraseBeats) + 1 : Math.ceil(beats / phraseBeats) - 1;
+  return phrases === 0 ? beats : phrases * phraseBeats;
+}

@@ -37,6 +37,8 @@ export class DanceStage extends LitElement {
   readonly #audio = new Audio();
   readonly #loaded: [string | null, string | null] = [null, null];
   #isLoaded = false;
+  /** Where Play begins, when a block was chosen since it paused. */
+  #start: number | null = null;
   #frame = 0;
 
   static override styles = [
@@ -128,8 +130,16 @@ export class DanceStage extends LitElement {
 
   override updated(): void {
     // The plan has changed under what plays.
-    if (this.shown && !this.dance.includes(this.shown)) {
-      this.#show();
+    const { shown } = this;
+    if (shown && !this.dance.includes(shown)) {
+      const same = this.dance.find(
+        ({ index, block }) => index === shown.index && block.clip === shown.block.clip,
+      );
+      if (this.#start !== null && same) {
+        this.shown = same;
+      } else {
+        this.#show();
+      }
     }
   }
 
@@ -140,10 +150,20 @@ export class DanceStage extends LitElement {
     }
   }
 
+  /** Shows the beginning of a block without a sound, unless the dance plays; Play goes on from there. */
+  preview(block: DanceBlock): void {
+    if (this.#audio.paused && !this.isPreparing) {
+      this.#start = block.startSeconds;
+      this.dispatchEvent(new CustomEvent('time', { detail: block.startSeconds }));
+      this.#present(block, block.startSeconds).catch((error: unknown) => this.#fail(error));
+    }
+  }
+
   /** Goes to a time of the song. */
   seek(seconds: number): void {
     const go = async () => {
       await this.#load();
+      this.#start = null;
       this.#audio.currentTime = seconds;
       await this.#tick();
     };
@@ -156,7 +176,9 @@ export class DanceStage extends LitElement {
     try {
       await this.#load();
       const [first, last] = [this.dance[0], this.dance[this.dance.length - 1]];
-      const { currentTime } = this.#audio;
+      const currentTime = this.#start ?? this.#audio.currentTime;
+      this.#start = null;
+      this.#audio.currentTime = currentTime;
       if (currentTime < first.startSeconds || currentTime >= last.endSeconds - 0.1) {
         this.#audio.currentTime = first.startSeconds;
       }
@@ -217,14 +239,19 @@ export class DanceStage extends LitElement {
         this.#prepare(this.front === 0 ? 1 : 0, next).catch(() => undefined);
       }
     }
-    this.shown = block;
-    await this.#prepare(this.front, block);
-    this.#keepTime(block);
+    await this.#present(block, seconds);
   }
 
-  #keepTime(block: DanceBlock): void {
+  /** Brings a block to the front, at a time of the song. @throws Failure where its clip cannot be shown */
+  async #present(block: DanceBlock, seconds: number): Promise<void> {
+    this.shown = block;
+    await this.#prepare(this.front, block);
+    this.#keepTime(block, this.#audio.paused ? seconds : this.#audio.currentTime);
+  }
+
+  #keepTime(block: DanceBlock, seconds: number): void {
     const film = this.#films()[this.front];
-    const wanted = clipSeconds(block, this.#audio.currentTime);
+    const wanted = clipSeconds(block, seconds);
     film.playbackRate = Math.min(4, Math.max(0.25, block.speed));
     if (Math.abs(film.currentTime - wanted) > TOLERANCE_SECONDS && !film.seeking) {
       film.currentTime = wanted;

@@ -4,6 +4,7 @@ import '../ui/movePoster.ts';
 import './danceStage.ts';
 import './planBlockDetails.ts';
 import { PlanPage } from './planPage.ts';
+import './planRequest.ts';
 import './planTimeline.ts';
 import { connectToPlanHost } from './planHost.ts';
 

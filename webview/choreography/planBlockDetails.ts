@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BlockReasons, Choreography } from '../../src/choreography/plan/choreography.ts';
+import { phraseBeatsOf } from '../../src/choreography/plan/phrase.ts';
 import { reasonsInWords } from '../../src/choreography/plan/planWords.ts';
 import type { Alternative } from '../../src/protocol/planEditor.ts';
 import type { ClipMedia } from '../library/host/clipMedia.ts';
@@ -8,7 +9,7 @@ import { formatDuration, formatShare } from '../library/words.ts';
 import { icon } from '../ui/icons.ts';
 import { shared } from '../ui/shared.ts';
 import { SPEECH } from '../ui/speech.ts';
-import type { DanceBlock } from './dance.ts';
+import { type DanceBlock, resized } from './dance.ts';
 import type { PlanHost } from './planHost.ts';
 
 /** The block that is chosen: why it is there, and what could be done about it. */
@@ -17,6 +18,7 @@ export class PlanBlockDetails extends LitElement {
     plan: { attribute: false },
     shown: { attribute: false },
     others: { state: true },
+    inserts: { state: true },
     isAsking: { state: true },
   };
 
@@ -26,6 +28,8 @@ export class PlanBlockDetails extends LitElement {
   declare shown: DanceBlock;
   /** The moves that could stand here; null where nobody has asked. */
   declare private others: readonly Alternative[] | null;
+  /** Whether the one that is chosen comes before this one, not in its place. */
+  declare private inserts: boolean;
   declare private isAsking: boolean;
 
   static override styles = [
@@ -91,6 +95,7 @@ export class PlanBlockDetails extends LitElement {
   constructor() {
     super();
     this.others = null;
+    this.inserts = false;
     this.isAsking = false;
   }
 
@@ -105,6 +110,7 @@ export class PlanBlockDetails extends LitElement {
   override render(): TemplateResult {
     const { name, block, index, startSeconds, endSeconds } = this.shown;
     const last = this.plan.blocks.length - 1;
+    const canShrink = resized(block.beats, -1, phraseBeatsOf(this.plan.song)) < block.beats;
     const button = (label: string, action: () => void, isDisabled = false) =>
       html`<vscode-button secondary ?disabled=${isDisabled} @click=${action}>${label}</vscode-button>`;
     return html`<section aria-label=${l10n.t('The chosen move')}>
@@ -118,7 +124,11 @@ export class PlanBlockDetails extends LitElement {
         ${button(block.locked ? l10n.t('Unlock') : l10n.t('Lock'), () => this.#lock())}
         ${button(l10n.t('Move Left'), () => this.#move(index - 1), index === 0)}
         ${button(l10n.t('Move Right'), () => this.#move(index + 1), index === last)}
-        ${button(l10n.t('Swap for a Similar Move'), () => void this.#ask(), this.isAsking)}
+        ${button(l10n.t('Longer'), () => this.#tell('resize', { index, step: 1 }))}
+        ${button(l10n.t('Shorter'), () => this.#tell('resize', { index, step: -1 }), !canShrink)}
+        ${button(l10n.t('Swap for a Similar Move'), () => void this.#ask(false), this.isAsking)}
+        ${button(l10n.t('Insert Move Before…'), () => void this.#ask(true), this.isAsking)}
+        ${button(l10n.t('Delete'), () => this.#tell('remove', { index }), last === 0)}
       </div>
       ${this.#choices()}
     </section>`;
@@ -160,7 +170,7 @@ export class PlanBlockDetails extends LitElement {
         class="other"
         title=${[clip, ...reasonsInWords(reasons, SPEECH)].join('\n')}
         aria-label=${l10n.t('{0}, fits {1}', name, formatShare(score))}
-        @click=${() => this.#swap(other)}
+        @click=${() => this.#take(other)}
       >
         <move-poster .clip=${clip} .media=${this.media}></move-poster>
         <span>${name}</span>
@@ -169,11 +179,12 @@ export class PlanBlockDetails extends LitElement {
     </li>`;
   }
 
-  async #ask(): Promise<void> {
+  async #ask(inserts: boolean): Promise<void> {
     const { index } = this.shown;
     this.isAsking = true;
+    this.inserts = inserts;
     try {
-      const others = await this.host.request('alternatives', { block: index });
+      const others = await this.host.request('alternatives', { block: index, inserts });
       if (this.shown.index === index) {
         this.others = others;
       }
@@ -190,13 +201,16 @@ export class PlanBlockDetails extends LitElement {
   }
 
   #move(to: number): void {
-    this.dispatchEvent(
-      new CustomEvent('shift', { detail: { from: this.shown.index, to }, bubbles: true, composed: true }),
-    );
+    this.#tell('shift', { from: this.shown.index, to });
   }
 
-  #swap({ block }: Alternative): void {
-    this.#do(this.host.request('swap', { block: this.shown.index, by: block }));
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  #take({ block }: Alternative): void {
+    this.#do(this.host.request(this.inserts ? 'insert' : 'swap', { block: this.shown.index, by: block }));
+    this.others = null;
   }
 
   #do(asked: Promise<null>): void {

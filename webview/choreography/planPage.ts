@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Choreography } from '../../src/choreography/plan/choreography.ts';
+import { phraseBeatsOf } from '../../src/choreography/plan/phrase.ts';
 import { compromiseWords } from '../../src/choreography/plan/planWords.ts';
 import type { PlanState } from '../../src/protocol/planEditor.ts';
 import { Failure, messageOf } from '../../src/shared/failure.ts';
@@ -9,10 +10,17 @@ import { formatTempo, moveCount, speak } from '../library/words.ts';
 import { icon } from '../ui/icons.ts';
 import { shared } from '../ui/shared.ts';
 import { SPEECH } from '../ui/speech.ts';
-import { blockAt, type DanceBlock, danceOf } from './dance.ts';
+import { blockAt, type DanceBlock, danceOf, resized } from './dance.ts';
 import type { DanceStage } from './danceStage.ts';
 import type { PlanHost } from './planHost.ts';
 import { pageStyles } from './planPage.styles.ts';
+import type { PlanTimeline } from './planTimeline.ts';
+
+/** A block that is to end a phrase later or earlier. */
+interface Resize {
+  readonly index: number;
+  readonly step: 1 | -1;
+}
 
 type WholePlan = Extract<PlanState, { readonly state: 'plan' }>;
 
@@ -21,7 +29,7 @@ export class PlanPage extends LitElement {
   static override properties = {
     state: { state: true },
     selected: { state: true },
-    seconds: { state: true },
+    dancing: { state: true },
     playing: { state: true },
     failure: { state: true },
     busy: { state: true },
@@ -30,8 +38,8 @@ export class PlanPage extends LitElement {
   declare private state: PlanState | null;
   /** Index of the block that is looked at. */
   declare private selected: number;
-  /** Where the song is. */
-  declare private seconds: number;
+  /** Index of the block that is danced where the song is; null where none is. */
+  declare private dancing: number | null;
   declare private playing: boolean;
   declare private failure: Failure | null;
   /** Whether the rest is being planned again. */
@@ -48,7 +56,7 @@ export class PlanPage extends LitElement {
     super();
     this.state = null;
     this.selected = 0;
-    this.seconds = 0;
+    this.dancing = null;
     this.playing = false;
     this.failure = null;
     this.busy = false;
@@ -108,13 +116,17 @@ export class PlanPage extends LitElement {
   #whole({ plan, hasSong, missing }: WholePlan): TemplateResult {
     const dance = this.#dance;
     const media = this.#media;
-    const playing = blockAt(dance, this.seconds);
     return html`<main>
       ${this.#head(plan)} ${this.#failureText()}
       ${[...(hasSong ? [] : [songProblem(plan.song.path)]), ...missing.map(clipProblem)].map(
         (problem) =>
           html`<p class="message problem" role="alert">${icon('warning')}<span>${problem}</span></p>`,
       )}
+      <plan-request
+        .host=${this.#host}
+        .words=${plan.request.words}
+        @failed=${({ detail }: CustomEvent<unknown>) => this.complain(detail)}
+      ></plan-request>
       <div class="above">
         <dance-stage
           .host=${this.#host}
@@ -132,6 +144,8 @@ export class PlanPage extends LitElement {
           .media=${media}
           .plan=${plan}
           .shown=${dance[this.selected]}
+          @remove=${({ detail }: CustomEvent<{ index: number }>) => this.#remove(detail.index)}
+          @resize=${({ detail }: CustomEvent<Resize>) => this.#resize(detail)}
           @shift=${({ detail }: CustomEvent<{ from: number; to: number }>) => this.#move(detail.from, detail.to)}
           @failed=${({ detail }: CustomEvent<unknown>) => this.complain(detail)}
         ></plan-block-details>
@@ -143,11 +157,10 @@ export class PlanPage extends LitElement {
         .missing=${missing}
         .peaks=${this.#waveform()}
         .selected=${this.selected}
-        .playing=${playing?.index ?? null}
-        .seconds=${this.seconds}
-        @choose=${({ detail }: CustomEvent<number>) => {
-          this.selected = detail;
-        }}
+        .playing=${this.dancing}
+        @choose=${({ detail }: CustomEvent<number>) => this.#choose(detail)}
+        @remove=${({ detail }: CustomEvent<{ index: number }>) => this.#remove(detail.index)}
+        @resize=${({ detail }: CustomEvent<Resize>) => this.#resize(detail)}
         @seek=${({ detail }: CustomEvent<number>) => this.#stage()?.seek(detail)}
         @move=${({ detail }: CustomEvent<{ from: number; to: number }>) => this.#move(detail.from, detail.to)}
       ></plan-timeline>
@@ -220,8 +233,30 @@ export class PlanPage extends LitElement {
     return this.#peaks;
   }
 
+  /** Sixty times a second while it plays: only the line moves, and the page is drawn again with the next block. */
   #time(seconds: number): void {
-    this.seconds = seconds;
+    this.renderRoot.querySelector<PlanTimeline>('plan-timeline')?.goTo(seconds);
+    this.dancing = blockAt(this.#dance, seconds)?.index ?? null;
+  }
+
+  #choose(index: number): void {
+    this.selected = index;
+    this.#stage()?.preview(this.#dance[index]);
+  }
+
+  #remove(index: number): void {
+    this.#host?.request('remove', { block: index }).catch((error: unknown) => this.complain(error));
+  }
+
+  #resize({ index, step }: Resize): void {
+    if (this.state?.state === 'plan') {
+      const { song, blocks } = this.state.plan;
+      const beats = resized(blocks[index].beats, step, phraseBeatsOf(song));
+      if (beats !== blocks[index].beats) {
+        const asked = this.#host?.request('resize', { block: index, beats });
+        asked?.catch((error: unknown) => this.complain(error));
+      }
+    }
   }
 
   #move(from: number, to: number): void {

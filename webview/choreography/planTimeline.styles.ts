@@ -42,8 +42,13 @@ export const timelineStyles = css`
   }
 
   .now {
-    stroke: var(--vscode-editorCursor-foreground, var(--vscode-foreground));
-    stroke-width: 2;
+    position: absolute;
+    top: 0;
+    left: -1px;
+    width: 2px;
+    height: 92px;
+    background: var(--vscode-editorCursor-foreground, var(--vscode-foreground));
+    pointer-events: none;
   }
 
   .blocks {

@@ -34,7 +34,6 @@ export class PlanTimeline extends LitElement {
     peaks: { attribute: false },
     selected: { attribute: false },
     playing: { attribute: false },
-    seconds: { attribute: false },
     outline: { state: true },
     over: { state: true },
   };
@@ -48,7 +47,6 @@ export class PlanTimeline extends LitElement {
   declare selected: number;
   /** The block that is danced; null where none is. */
   declare playing: number | null;
-  declare seconds: number;
   /** The song's outline as a path; empty before it is known. */
   declare private outline: string;
   /** The block that something is dragged over. */
@@ -61,6 +59,14 @@ export class PlanTimeline extends LitElement {
     super();
     this.outline = '';
     this.over = null;
+  }
+
+  /** Brings the line that shows where the song is to a time of it, without drawing anything again. */
+  goTo(seconds: number): void {
+    const line = this.renderRoot.querySelector<HTMLElement>('.now');
+    if (line) {
+      line.style.transform = `translateX(${this.#x(seconds)}px)`;
+    }
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -106,15 +112,15 @@ export class PlanTimeline extends LitElement {
             ${song.sections.map((section) => this.#section(section))}
             <path class="wave" d=${this.outline}></path>
             ${song.beatTimes.map((time, beat) => this.#beat(time, beat))}
-            <line class="now" x1=${this.#x(this.seconds)} x2=${this.#x(this.seconds)} y1="0" y2=${HEIGHT}></line>
           </svg>
+          <div class="now"></div>
           <ol class="blocks" aria-label=${l10n.t('Moves')} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
             ${this.dance.map((block) => this.#block(block))}
           </ol>
         </div>
       </div>
       <p class="quiet hint">
-        ${l10n.t('Arrow keys choose a move, with Alt they shift it; the space bar plays. Drag a move to another place.')}
+        ${l10n.t('Arrow keys choose a move, Alt with arrow keys moves it, + and - change its length, Delete removes it, the space bar plays. Drag a move to another place.')}
       </p>
     </section>`;
   }
@@ -176,10 +182,7 @@ export class PlanTimeline extends LitElement {
   #key(event: KeyboardEvent): void {
     const step = { ArrowLeft: -1, ArrowRight: 1, Home: -this.selected, End: this.dance.length }[event.key];
     if (step === undefined) {
-      if (event.key === 'Enter') {
-        event.preventDefault();
-        this.#tell('seek', this.dance[this.selected].startSeconds);
-      }
+      this.#edit(event);
       return;
     }
     event.preventDefault();
@@ -190,6 +193,22 @@ export class PlanTimeline extends LitElement {
     void this.updateComplete.then(() => {
       this.#items()[to]?.querySelector('button')?.focus();
     });
+  }
+
+  #edit(event: KeyboardEvent): void {
+    const index = this.selected;
+    const edits: Readonly<Record<string, () => void>> = {
+      Enter: () => this.#tell('seek', this.dance[index].startSeconds),
+      Delete: () => this.#tell('remove', { index }),
+      Backspace: () => this.#tell('remove', { index }),
+      '+': () => this.#tell('resize', { index, step: 1 }),
+      '-': () => this.#tell('resize', { index, step: -1 }),
+    };
+    const edit = edits[event.key];
+    if (edit) {
+      event.preventDefault();
+      edit();
+    }
   }
 
   #drag(event: DragEvent, index: number): void {

@@ -1,4 +1,11 @@
-import { lockBlock, moveBlock, swapBlock } from '../../src/choreography/plan/edits.ts';
+import {
+  insertBlock,
+  lockBlock,
+  moveBlock,
+  removeBlock,
+  resizeBlock,
+  swapBlock,
+} from '../../src/choreography/plan/edits.ts';
 import { parseClipKey } from '../../src/moves/clip.ts';
 import { moveNameOf } from '../../src/moves/labels/metadata.ts';
 import type { Handlers } from '../../src/protocol/contract.ts';
@@ -75,6 +82,13 @@ const handlers: Handlers<ToPlanHost> = {
   move: ({ from, to }) => change('move', () => moveBlock(plan, from, to)),
   lock: ({ block, locked }) => change('lock', () => lockBlock(plan, block, locked)),
   swap: ({ block, by }) => change('swap', () => swapBlock(plan, block, by)),
+  insert: ({ block, by }) => change('insert', () => insertBlock(plan, block, by)),
+  remove: ({ block }) => change('remove', () => removeBlock(plan, block)),
+  resize: ({ block, beats }) => change('resize', () => resizeBlock(plan, block, beats)),
+  request: ({ words }) => {
+    change('request', () => ({ ...plan, request: { ...plan.request, words } }));
+    return { understood: ['romantic'], ignored: ['no lifts'] };
+  },
   replan: () => change('replan', () => moveBlock(plan, 0, 1)),
   render: () => noted('render'),
   openText: () => noted('openText'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Choreography, PlanBlock } from './choreography.ts';
-import { lockBlock, moveBlock, swapBlock } from './edits.ts';
+import { insertBlock, lockBlock, moveBlock, removeBlock, resizeBlock, swapBlock } from './edits.ts';
 import { planProblems } from './planProblems.ts';
 
 const reasons = { fit: 0.5, flow: 0.5, variety: 1, why: [] };
@@ -105,6 +105,62 @@ describe('swapping a block', () => {
         expect(swapped.blocks[place + 1]?.reasons ?? null).toBeNull();
       }),
     );
+  });
+});
+
+describe('deleting, inserting and resizing blocks', () => {
+  const clips = ({ blocks }: Choreography) => blocks.map(({ clip }) => clip);
+  const other: PlanBlock = {
+    ...{ clip: 'spin/other.mp4', startBeat: 0, beats: 8, fromSeconds: 1, toSeconds: 5 },
+    ...{ crossfadeSeconds: 0, locked: false, reasons },
+  };
+
+  it('leave no gap, begin on the same beat, and stay within the song', () => {
+    fc.assert(
+      fc.property(plansWithTwoPlaces, fc.integer({ min: 1, max: 40 }), ([plan, place], beats) => {
+        for (const changed of [
+          removeBlock(plan, place),
+          insertBlock(plan, place, other),
+          resizeBlock(plan, place, beats),
+        ]) {
+          expect(planProblems(changed)).toEqual([]);
+          expect(changed.blocks[0].startBeat).toBe(plan.blocks[0].startBeat);
+        }
+      }),
+    );
+  });
+
+  it('delete the one block and no other, but not the last of all', () => {
+    fc.assert(
+      fc.property(plansWithTwoPlaces, ([plan, place]) => {
+        const others = clips(plan).filter((_, i) => i !== place);
+        expect(clips(removeBlock(plan, place))).toEqual(others.length === 0 ? clips(plan) : others);
+      }),
+    );
+  });
+
+  it('insert before a block, and shift the rest to the end of the song', () => {
+    fc.assert(
+      fc.property(plansWithTwoPlaces, ([plan, place]) => {
+        const inserted = insertBlock(plan, place, other);
+        const [all, kept] = [[...clips(plan)], clips(inserted)];
+        all.splice(place, 0, other.clip);
+        expect(kept).toEqual(all.slice(0, kept.length));
+        expect(removeBlock(inserted, place).blocks.slice(0, place)).toEqual(plan.blocks.slice(0, place));
+      }),
+    );
+  });
+
+  it('show as much more or less of the clip as the block has beats', () => {
+    const [plan] = fc.sample(plans, { numRuns: 1, seed: 3 });
+    const [{ beats, fromSeconds, toSeconds }] = plan.blocks;
+    const longer = {
+      ...plan,
+      song: { ...plan.song, beatTimes: Array.from({ length: 600 }, (_, i) => i / 2) },
+    };
+    const [block] = resizeBlock(longer, 0, 2 * beats).blocks;
+    expect(block.toSeconds - block.fromSeconds).toBeCloseTo(2 * (toSeconds - fromSeconds), 3);
+    expect(block).toMatchObject({ beats: 2 * beats, fromSeconds });
   });
 });
 

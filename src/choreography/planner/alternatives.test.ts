@@ -20,7 +20,15 @@ function alternatives(request: PlanRequest, block: number, library = moves) {
     ...{ song: { path: 'song.mp3', ...heard.facts }, request },
     ...{ blocks: [...blocks], compromises: [...compromises] },
   };
-  return rankAlternatives({ song: heard, moves: library, plan, span, block: block % blocks.length, weights });
+  return rankAlternatives({
+    song: heard,
+    moves: library,
+    plan,
+    span,
+    clip: null,
+    block: block % blocks.length,
+    weights,
+  });
 }
 
 describe('the moves that could stand in the place of a block', () => {

@@ -33,6 +33,8 @@ export interface AlternativesQuery {
   readonly span: BeatSpan;
   /** Index of the block. */
   readonly block: number;
+  /** The one move to judge, by the key of its clip, whatever the request says; null for all that could stand there. */
+  readonly clip: string | null;
   readonly weights: PlannerWeights;
 }
 
@@ -46,6 +48,7 @@ export function rankAlternatives({
   plan,
   span,
   block,
+  clip,
   weights,
 }: AlternativesQuery): AlternativeMove[] {
   const { moves, stretch } = chooseMoves(library, plan.request, song);
@@ -62,8 +65,11 @@ export function rankAlternatives({
   const place = { startBeat: present.startBeat, beats: present.beats };
   const spot = spotAt(stage, place);
   const varietyAt = varietyAfter(before, others, shares);
-  return moves
-    .filter(({ key }) => key !== present.clip)
+  const judged =
+    clip === null
+      ? moves.filter(({ key }) => key !== present.clip)
+      : library.filter(({ key }) => key === clip);
+  return judged
     .map((move): AlternativeMove => {
       const ways = stage.framed(move, place.beats);
       const found = smoothest(ways.length > 0 ? ways : [stage.held(move, place.beats)], before, next);

@@ -5,9 +5,10 @@ import type { Difficulty, Level, Style } from '../../moves/labels/metadata.ts';
 import { Failure } from '../../shared/failure.ts';
 import { planJson } from '../../tools/json/planJson.ts';
 import { interruptible } from '../interruption.ts';
-import { databaseOption, ffmpegOption, filterOptions, jsonOption } from '../options.ts';
+import { databaseOption, ffmpegOption, filterOptions, jsonOption, wholeSeed } from '../options.ts';
 import { print, printable, printJson, say } from '../output.ts';
 import { dancePlanText } from '../presenting/dancePlanText.ts';
+import { requestText } from '../presenting/requestText.ts';
 
 interface ChoreographOptions {
   readonly duration?: number;
@@ -33,7 +34,9 @@ export function choreographCommand(engine: MoveEngine): Command {
     .option('--request <words>', 'what you want in words, such as "a two-minute romantic beginner dance"');
   return filterOptions(command)
     .option('--exclude <name...>', 'categories, labels or clips not to dance')
-    .addOption(new Option('--seed <number>', 'another seed gives another dance').argParser(seed).default(0))
+    .addOption(
+      new Option('--seed <number>', 'another seed gives another dance').argParser(wholeSeed).default(0),
+    )
     .requiredOption('--out <file>', 'the plan to write, *.choreography.json')
     .option('--clips <folder>', 'the clip folder, or a folder to find it in (default: the current folder)')
     .addOption(databaseOption())
@@ -52,7 +55,7 @@ async function choreograph(
   const understood =
     options.request === undefined ? null : await engine.understand({ place, words: options.request });
   if (understood) {
-    say(understoodText(understood));
+    say(requestText(understood));
   }
   const planned = await interruptible((signal) =>
     engine.planChoreography(
@@ -101,25 +104,10 @@ function requestOf(options: ChoreographOptions, understood: UnderstoodRequest | 
   };
 }
 
-function understoodText({ understood, ignored, description }: UnderstoodRequest): string {
-  const known = understood.length > 0 ? `Understood: ${understood.map(printable).join(', ')}.` : null;
-  const rest = description === '' ? null : `Moves are compared with the words "${printable(description)}".`;
-  const aside = ignored.length > 0 ? `Cannot be planned: ${ignored.map(printable).join(', ')}.` : null;
-  return [known, aside, rest].filter((line) => line !== null).join('\n');
-}
-
 function seconds(value: string): number {
   const number = Number(value);
   if (!(number > 0) || !Number.isFinite(number)) {
     throw new InvalidArgumentError('It must be a number of seconds.');
-  }
-  return number;
-}
-
-function seed(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 0 || number >= 2 ** 31) {
-    throw new InvalidArgumentError('It must be a whole number from 0.');
   }
   return number;
 }

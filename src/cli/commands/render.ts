@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ENCODER_CHOICES, type EncoderChoice } from '../../choreography/render/renderOptions.ts';
 import type { MoveEngine } from '../../engine/moveEngine.ts';
 import { renderedJson } from '../../tools/json/renderedJson.ts';
 import { interruptible } from '../interruption.ts';
-import { ffmpegOption, jsonOption } from '../options.ts';
+import { absolutePath, ffmpegOption, jsonOption } from '../options.ts';
 import { printJson, say } from '../output.ts';
 import { renderedText } from '../presenting/renderedVideo.ts';
 import { renderDisplay } from '../presenting/renderProgress.ts';
@@ -23,9 +22,9 @@ interface RenderCommandOptions {
 export function renderCommand(engine: MoveEngine): Command {
   return new Command('render')
     .description("make the video of a plan, cut on the song's beats")
-    .argument('<plan>', 'a plan, such as dance.choreography.json', absolute)
+    .argument('<plan>', 'a plan, such as dance.choreography.json', absolutePath)
     .addOption(
-      new Option('--out <file>', 'the video to write, an .mp4').argParser(absolute).makeOptionMandatory(),
+      new Option('--out <file>', 'the video to write, an .mp4').argParser(absolutePath).makeOptionMandatory(),
     )
     .addOption(
       new Option('--size <size>', 'width and height in pixels')
@@ -66,10 +65,6 @@ async function render(engine: MoveEngine, planFile: string, options: RenderComma
   if (options.json) {
     printJson(renderedJson(video));
   }
-}
-
-function absolute(path: string): string {
-  return resolve(path);
 }
 
 /** `1280x720` → both sides in pixels, even as H.264 needs. */

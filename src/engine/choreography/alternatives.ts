@@ -7,7 +7,7 @@ import { plannerLibrary } from './plannerLibrary.ts';
 
 /** @throws Failure `bad-request` where the plan has no such block */
 export const alternatives: EngineHandler<'alternatives'> = async (
-  { place, planFile, plan, block, k, ffmpegPath },
+  { place, planFile, plan, block, clip, k, ffmpegPath },
   context,
   call,
 ) => {
@@ -25,6 +25,7 @@ export const alternatives: EngineHandler<'alternatives'> = async (
     plan,
     span: spanOf(plan),
     block,
+    clip,
     weights: DEFAULT_PLANNER_WEIGHTS,
   }).slice(0, k);
 };

@@ -1,25 +1,13 @@
 import { basename, extname, resolve } from 'node:path';
-import { timeOfBeat } from '../../choreography/plan/beatTime.ts';
-import {
-  type Choreography,
-  PLAN_VERSION,
-  PlanRequest,
-  type PlanSong,
-} from '../../choreography/plan/choreography.ts';
-import { type PlannedDance, planDance } from '../../choreography/planner/planDance.ts';
+import { PLAN_VERSION, PlanRequest } from '../../choreography/plan/choreography.ts';
+import { planDance } from '../../choreography/planner/planDance.ts';
 import { DEFAULT_PLANNER_WEIGHTS } from '../../choreography/planner/planParts.ts';
 import { sharedDance } from '../../moves/dances/profile.ts';
 import { checkWritable } from '../../store/checkWritable.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { checkPlanName, pathInPlan } from './planFiles.ts';
-import { plannedChoreography } from './plannedChoreography.ts';
+import { fadesOf, plannedChoreography } from './plannedChoreography.ts';
 import { plannerLibrary } from './plannerLibrary.ts';
-
-/** The sound comes in where a song is begun within, and goes out where it is left. */
-const FADE_IN_SECONDS = 0.5;
-const FADE_OUT_SECONDS = 3;
-/** A song that is over by then has an end of its own. */
-const OWN_END_SECONDS = 4;
 
 export const planChoreography: EngineHandler<'planChoreography'> = async (
   { place, song, planFile, request, description, weights, ffmpegPath },
@@ -69,16 +57,4 @@ const ANYTHING: PlanRequest = {
 function wholeRequest(request: Partial<Record<keyof PlanRequest, unknown>>): PlanRequest {
   const given = Object.entries(request).filter(([, value]) => value !== undefined);
   return PlanRequest.parse({ ...ANYTHING, ...Object.fromEntries(given) });
-}
-
-function fadesOf(
-  song: PlanSong,
-  { span }: PlannedDance,
-): Pick<Choreography, 'fadeInSeconds' | 'fadeOutSeconds'> {
-  const [from, to] = [timeOfBeat(song, span.startBeat), timeOfBeat(song, span.endBeat)];
-  const isLeft = song.durationSeconds - to > OWN_END_SECONDS;
-  return {
-    fadeInSeconds: Math.min(FADE_IN_SECONDS, from),
-    fadeOutSeconds: Math.min(isLeft ? FADE_OUT_SECONDS : FADE_IN_SECONDS, (to - from) / 4),
-  };
 }

@@ -1,11 +1,11 @@
 import { planDance } from '../../choreography/planner/planDance.ts';
 import { DEFAULT_PLANNER_WEIGHTS } from '../../choreography/planner/planParts.ts';
 import type { EngineHandler } from '../contract/contract.ts';
-import { plannedChoreography, spanOf } from './plannedChoreography.ts';
+import { fadesOf, plannedChoreography, spanOf } from './plannedChoreography.ts';
 import { plannerLibrary } from './plannerLibrary.ts';
 
 export const replan: EngineHandler<'replan'> = async (
-  { place, planFile, plan, seed, description, weights, ffmpegPath },
+  { place, planFile, plan, seed, keepsPart, description, weights, ffmpegPath },
   context,
   call,
 ) => {
@@ -19,7 +19,8 @@ export const replan: EngineHandler<'replan'> = async (
     request,
     weights: weights ?? DEFAULT_PLANNER_WEIGHTS,
     locked: plan.blocks.filter(({ locked }) => locked),
-    span: spanOf(plan),
+    span: keepsPart ? spanOf(plan) : undefined,
   });
-  return plannedChoreography(moves, dance, { ...plan, request });
+  const fades = keepsPart ? {} : fadesOf(plan.song, dance);
+  return plannedChoreography(moves, dance, { ...plan, request, ...fades });
 };

@@ -63,23 +63,33 @@ export const CHOREOGRAPHY_METHODS = {
       ffmpegPath: filePath.optional(),
     }),
   ),
-  /** Plans again what is not locked of a plan, over the same part of the song. Nothing is written. */
+  /** The plan in a file. */
+  openPlan: answering<Choreography>().to(OpenPlan.pick({ planFile: true })),
+  /** Plans again what is not locked of a plan. Nothing is written. */
   replan: answering<PlannedChoreography, PlanningProgress>().to(
     OpenPlan.extend({
       /** Another seed gives another dance. */
       seed: PlanRequest.shape.seed.optional(),
+      /** Whether the same part of the song is danced; else that which the request asks for. */
+      keepsPart: z.boolean().default(true),
       description: Description,
       weights: PlannerWeights.optional(),
     }),
   ),
-  /** The moves that could stand in the place of a block, best first. */
+  /** The moves that could stand in the place of a block, best first; of one clip, how it would stand there. */
   alternatives: answering<readonly AlternativeMove[], PlanningProgress>().to(
-    OpenPlan.extend({ block: z.int().min(0), k: z.int().min(1).max(1000).default(20) }),
+    OpenPlan.extend({
+      block: z.int().min(0),
+      clip: z.string().min(1).max(4096).nullable().default(null),
+      k: z.int().min(1).max(1000).default(20),
+    }),
   ),
   /** Where the files of a plan are. */
   locatePlan: answering<PlanFiles>().to(OpenPlan.pick({ place: true, planFile: true, plan: true })),
   /** Writes a plan to its file, which is replaced where it is a plan already. */
   savePlan: answering<MadeFile>().to(OpenPlan.pick({ planFile: true, plan: true })),
+  /** Writes a plan for people or video editors, as the name says: .html to print, .csv, .edl or .otio. */
+  cueSheet: answering<MadeFile>().to(OpenPlan.pick({ planFile: true }).extend({ out: filePath })),
   /** The outline of a plan's song, to be drawn. */
   songWaveform: answering<SongWaveform>().to(OfSong.extend({ buckets: z.int().min(1).max(100_000) })),
   /** A plan's song as an MP3 that VS Code can play; made where it is not there yet. */

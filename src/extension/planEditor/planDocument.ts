@@ -1,10 +1,13 @@
 import { dirname } from 'node:path';
 import { Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import type { Choreography } from '../../choreography/plan/choreography.ts';
+import { resizeBlock, swapBlock } from '../../choreography/plan/edits.ts';
 import { formatPlan } from '../../choreography/plan/formatPlan.ts';
 import { parsePlan } from '../../choreography/plan/parsePlan.ts';
+import type { UnderstoodRequest } from '../../choreography/request/understoodRequest.ts';
 import type { PlanState } from '../../protocol/planEditor.ts';
 import { Failure } from '../../shared/failure.ts';
+import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { Parts } from '../parts.ts';
 import { ffmpegPathOf, type Place } from '../settings.ts';
 
@@ -58,6 +61,48 @@ export class PlanDocument {
   async change(edit: (plan: Choreography) => Choreography): Promise<null> {
     await this.#write(edit(this.plan()));
     return null;
+  }
+
+  /** Lets a block last so many beats: a longer one is shown as its clip allows, which may be slower. */
+  async resize(index: number, beats: number): Promise<void> {
+    const before = this.plan();
+    const plan = resizeBlock(before, index, beats);
+    const block = plan.blocks[index];
+    if (block === undefined || block.beats <= before.blocks[index].beats) {
+      await this.#write(plan);
+      return;
+    }
+    refuseUntrusted();
+    const { version } = this.#document;
+    const { clip } = block;
+    const [fitted] = await this.#parts.engine.alternatives({ ...this.place, plan, block: index, clip, k: 1 });
+    if (fitted && this.#document.version === version) {
+      await this.#write(swapBlock(plan, index, fitted.block));
+    }
+  }
+
+  /** Plans what is not locked by another request, unless the text has changed meanwhile. */
+  async planFor(
+    words: string,
+    signal: AbortSignal,
+  ): Promise<Pick<UnderstoodRequest, 'understood' | 'ignored'>> {
+    const { engine } = this.#parts;
+    const plan = this.plan();
+    const { version } = this.#document;
+    const { request, description, understood, ignored } = await engine.understand({ ...this.place, words });
+    const { plan: planned } = await engine.replan(
+      {
+        ...this.place,
+        plan: { ...plan, request: { ...request, seed: plan.request.seed } },
+        description,
+        keepsPart: request.durationSeconds === plan.request.durationSeconds,
+      },
+      { signal },
+    );
+    if (this.#document.version === version) {
+      await this.#write(planned);
+    }
+    return { understood, ignored };
   }
 
   /**

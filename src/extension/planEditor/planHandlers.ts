@@ -9,7 +9,9 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { lockBlock, moveBlock, swapBlock } from '../../choreography/plan/edits.ts';
+import type { Choreography } from '../../choreography/plan/choreography.ts';
+import { insertBlock, lockBlock, moveBlock, removeBlock, swapBlock } from '../../choreography/plan/edits.ts';
+import { phraseBeatsOf } from '../../choreography/plan/phrase.ts';
 import type { Handlers } from '../../protocol/contract.ts';
 import type { ToPlanHost } from '../../protocol/planEditor.ts';
 import { commandId } from '../commands/commandNames.ts';
@@ -57,9 +59,10 @@ export function planHandlers(
     song: async () => address((await engine.songPreview(songRequest())).file),
     poster: async ({ clip }) => address((await engine.poster(clipRequest(clip))).file),
     playable: async ({ clip }) => address((await engine.preview(clipRequest(clip))).file),
-    alternatives: async ({ block }) => {
+    alternatives: async ({ block, inserts }) => {
       refuseUntrusted();
-      const moves = await engine.alternatives({ ...open.place, plan: open.plan(), block, k: ALTERNATIVES });
+      const plan = inserts ? withRoom(open.plan(), block) : open.plan();
+      const moves = await engine.alternatives({ ...open.place, plan, block, k: ALTERNATIVES });
       return moves.map(({ key, metadata, score, reasons, block: by }) => ({
         clip: key,
         name: metadata.moveName,
@@ -71,7 +74,14 @@ export function planHandlers(
     move: ({ from, to }) => open.change((plan) => moveBlock(plan, from, to)),
     lock: ({ block, locked }) => open.change((plan) => lockBlock(plan, block, locked)),
     swap: ({ block, by }) => open.change((plan) => swapBlock(plan, block, by)),
+    insert: ({ block, by }) => open.change((plan) => insertBlock(plan, block, by)),
+    remove: ({ block }) => open.change((plan) => removeBlock(plan, block)),
+    resize: async ({ block, beats }) => {
+      await open.resize(block, beats);
+      return null;
+    },
     replan: () => replan(open),
+    request: async ({ words }) => await withProgress((signal) => open.planFor(words, signal)),
     render: async () => {
       await commands.executeCommand(commandId('renderChoreography'), document.uri);
       return null;
@@ -83,18 +93,27 @@ export function planHandlers(
   };
 }
 
-async function replan(open: PlanDocument): Promise<null> {
+/** The plan with a phrase free before a block. */
+function withRoom(plan: Choreography, block: number): Choreography {
+  return insertBlock(plan, block, { ...plan.blocks[block], beats: phraseBeatsOf(plan.song), locked: false });
+}
+
+function withProgress<T>(task: (signal: AbortSignal) => Promise<T>): Thenable<T> {
   refuseUntrusted();
   const options = {
     location: ProgressLocation.Notification,
     title: l10n.t('Re-planning unlocked moves'),
     cancellable: true,
   };
-  const isAnother = await window.withProgress(options, (_, token) => {
+  return window.withProgress(options, (_, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
-    return open.replan(abort.signal);
+    return task(abort.signal);
   });
+}
+
+async function replan(open: PlanDocument): Promise<null> {
+  const isAnother = await withProgress((signal) => open.replan(signal));
   if (!isAnother) {
     void window.showInformationMessage(
       l10n.t('No better plan found. Unlock or swap some moves, or add clips to the library.'),
