@@ -87,6 +87,34 @@ describe('move-embeddings choreograph', () => {
     expect(document.plan.blocks.map(({ clip }) => clip)).not.toContain('spin/double_spin.mp4');
   });
 
+  it('is changed by replan, swap and lock, and written for people and video editors', async () => {
+    await choreograph();
+    const file = 'dance.choreography.json';
+    const last = String((await readPlan()).blocks.length);
+    expect((await run(workspace, 'lock', file, '1', last)).exitCode).toBe(0);
+    const [first, ...others] = (await readPlan()).blocks;
+    expect([first.locked, others.at(-1)?.locked, others[0].locked]).toEqual([true, true, false]);
+    const { moves } = await runJson<{ moves: { clip: string }[] }>(workspace, 'swap', file, '2', '--json');
+    expect((await run(workspace, 'swap', file, '2', '--with', moves[0].clip)).exitCode).toBe(0);
+    expect((await readPlan()).blocks[1].clip).toBe(moves[0].clip);
+    const { stderr } = await run(workspace, 'replan', file, '--request', 'beginner, no spins', '--seed', '5');
+    expect(stderr).toContain('Understood: beginner, no spin.');
+    const again = await readPlan();
+    expect(again.request).toMatchObject({ difficulty: ['beginner'], excluded: ['spin'], seed: 5 });
+    expect(again.blocks[0]).toEqual(first);
+    expect(again.blocks.filter(({ locked }) => !locked).map(({ clip }) => clip)).not.toContain(CLIPS[1]);
+    for (const [name, text] of Object.entries({
+      'a.html': '<h1>song</h1>',
+      'a.csv': 'move,section',
+      'a.edl': 'FCM',
+      'a.otio': 'clips/',
+    })) {
+      expect((await run(workspace, 'sheet', file, '--out', name)).exitCode).toBe(0);
+      expect(await readFile(join(workspace.root, name), 'utf8')).toContain(text);
+    }
+    expect((await run(workspace, 'sheet', file, '--out', 'a.txt')).stderr).toContain('.html');
+  });
+
   it.each([
     ['a name that is no plan’s', ['song.wav', '--out', 'dance.json'], '.choreography.json'],
     ['a song that is not there', ['away.mp3', '--out', 'a.choreography.json'], 'away.mp3'],
