@@ -7,6 +7,7 @@ import { choreographCommand } from './commands/choreograph.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportCommand } from './commands/export.ts';
 import { generateCommand } from './commands/generate.ts';
+import { labelCommand } from './commands/label.ts';
 import { listCommand } from './commands/list.ts';
 import { loadCommand } from './commands/load.ts';
 import { mcpCommand } from './commands/mcp.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     .exitOverride();
   for (const command of [
     generateCommand(engine),
+    labelCommand(engine),
     loadCommand(engine),
     exportCommand(engine),
     statsCommand(engine),

@@ -17,6 +17,14 @@ interface LabelChanges {
   readonly undo: readonly LabelEdit[];
 }
 
+/** A file of labels that has been written. */
+export interface WrittenLabels {
+  /** Absolute. */
+  readonly file: string;
+  /** Clips of which it says something. */
+  readonly clips: number;
+}
+
 /** What a move may be in one field. */
 export interface SuggestedLabel extends SuggestedValue {
   readonly field: SuggestedField;

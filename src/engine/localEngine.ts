@@ -24,6 +24,7 @@ import { type EngineContext, engineContext } from './engineContext.ts';
 import type { EngineTools } from './engineTools.ts';
 import { changeCollection, collections, removeCollection } from './labels/collections.ts';
 import { draftLabels, label } from './labels/label.ts';
+import { readLabelFile, writeLabelFile } from './labels/labelFiles.ts';
 import { relabel } from './labels/relabel.ts';
 import { labelNext, suggestLabels } from './labels/suggest.ts';
 import { exportLibrary } from './library/exportLibrary.ts';
@@ -54,6 +55,8 @@ const HANDLERS: Handlers<EngineContract, EngineContext> = {
   search,
   label,
   draftLabels,
+  readLabelFile,
+  writeLabelFile,
   suggestLabels,
   labelNext,
   collections,

@@ -2,6 +2,7 @@
 
 export type { RenderedVideo, RenderProgress } from '../choreography/render/renderOptions.ts';
 export type { UnderstoodRequest } from '../choreography/request/understoodRequest.ts';
+export type { ReadLabels } from '../clips/labelFiles/readLabelFile.ts';
 export type {
   CatalogueFindings,
   ClipProgress,

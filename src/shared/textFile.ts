@@ -55,7 +55,8 @@ export function encodeLike(text: string, bytes: Buffer): Buffer {
   if (encoding === 'windows-1252') {
     return Buffer.concat(Array.from(text, (sign) => windows1252(sign)));
   }
-  const marked = bytes.toString('utf8', 0, 3) === '\uFEFF' || bytes.readUInt16BE(0) >= 0xfeff;
+  const marks = encoding === 'utf-8' ? [0xef, 0xbb] : encoding === 'utf-16le' ? [0xff, 0xfe] : [0xfe, 0xff];
+  const marked = marks.every((byte, i) => bytes[i] === byte);
   return inUnicode(marked ? `\uFEFF${text}` : text, encoding);
 }
 

@@ -75,14 +75,24 @@ export function parseAnnotations(text: string, path: string): AnnotationsFile {
   if (!parsed.success) {
     throw badAnnotations(path, problemsOf(parsed.error), parsed.error);
   }
-  const problemAt = (index: number, field: string, fault: AnnotationFault): AnnotationProblem => {
+  return annotationsIn(parsed.data.clips, (index, field, fault) => {
     const place = ['clips', index, ...(field === '' ? [] : [field])];
     return { line: json.lineOf(place), field: placeOf(place), fault };
-  };
+  });
+}
+
+/**
+ * Reads entries, wherever they are written.
+ * @param clips entries as a list `clips` of an annotations file has them
+ */
+export function annotationsIn(
+  clips: readonly unknown[],
+  problemAt: AnnotationsFile['problemAt'],
+): AnnotationsFile {
   const entries: AnnotationEntry[] = [];
   const faulty: FaultyEntry[] = [];
   const problems: AnnotationProblem[] = [];
-  for (const [index, clip] of parsed.data.clips.entries()) {
+  for (const [index, clip] of clips.entries()) {
     const read = readEntry(index, clip);
     if ('faults' in read) {
       faulty.push(read.entry);

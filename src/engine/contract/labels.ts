@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Collection } from '../../clips/collections/collections.ts';
+import type { ReadLabels } from '../../clips/labelFiles/readLabelFile.ts';
 import type { RelabelledRows } from '../../generation/plan/relabelRows.ts';
 import type { ClipKey } from '../../moves/clip.ts';
 import { SUGGESTED_FIELDS } from '../../moves/labels/fields.ts';
 import { LabelEdit } from '../../moves/labels/labelEdit.ts';
-import type { DraftedLabelEdits, LabelledClips, SuggestedLabel } from '../labelAnswers.ts';
-import { CollectionName, PlaceRequest } from '../requests.ts';
+import type { DraftedLabelEdits, LabelledClips, SuggestedLabel, WrittenLabels } from '../labelAnswers.ts';
+import { CollectionName, filePath, PlaceRequest } from '../requests.ts';
 import { answering } from './method.ts';
 
 /** Keys, paths or ids of clips of the library. */
@@ -25,6 +26,15 @@ export const LABEL_METHODS = {
       /** The annotations file's text as the editor has it; left out, as it is on the disk. */
       text: z.string().optional(),
     }),
+  ),
+  /**
+   * What a file of labels says of the clips here: a table, annotations of the reference's form, or a project of
+   * annotator_bachata. Nothing is written.
+   */
+  readLabelFile: answering<ReadLabels>().to(z.object({ place: PlaceRequest, file: filePath })),
+  /** Writes all labels, or those of some clips, into such a file: by its extension and by what is there already. */
+  writeLabelFile: answering<WrittenLabels>().to(
+    z.object({ place: PlaceRequest, file: filePath, clips: Clips.optional() }),
   ),
   /** What moves may be, by those that move like them: guesses, which nothing keeps. */
   suggestLabels: answering<readonly SuggestedLabel[]>().to(

@@ -6,7 +6,7 @@ import { fileName, type ReadAnnotations, saidOfClip } from '../../generation/pla
 import type { ClipKey } from '../../moves/clip.ts';
 import { ANNOTATED_FIELDS } from '../../moves/labels/fields.ts';
 import { isSame, type LabelEdit, saidBy } from '../../moves/labels/labelEdit.ts';
-import { metadataOf } from '../../moves/labels/metadata.ts';
+import { type Annotation, metadataOf } from '../../moves/labels/metadata.ts';
 import { annotationOf, type Provenance, saidIn } from '../../moves/labels/provenance.ts';
 import type { MoveHeader } from '../../moves/move.ts';
 import { resolveClip } from '../../search/resolveClip.ts';
@@ -88,12 +88,7 @@ const NO_CLIPS = '{\n  "clips": []\n}\n';
  */
 export function draftOf(labels: Labelling, text: string | null): Draft {
   const { file, matched, read } = readText(labels, text);
-  const standing = (key: ClipKey) => {
-    const row = labels.rows.get(key) ?? null;
-    const found = { key, annotation: matched.annotationOf.get(key) ?? null };
-    const remembered = row ? saidIn(row, labels.provenance.get(key) ?? null) : {};
-    return annotationOf(key, saidOfClip(found, row, remembered, read), null);
-  };
+  const standing = (key: ClipKey) => standingAnnotation(key, labels, { matched, read });
   const draft = draftLabels(text ?? NO_CLIPS, file, matched, standing, labels.edits);
   const { textEdits, changed } = draft;
   if (textEdits.length === 0) {
@@ -102,6 +97,19 @@ export function draftOf(labels: Labelling, text: string | null): Draft {
   const newText = applyEdits(text ?? NO_CLIPS, [...textEdits]);
   checkChanged(matched, readText(labels, newText).matched, changed);
   return { ...draft, newText };
+}
+
+/** What is said of a clip: by the annotations file, or where the library alone remembers it. */
+export function standingAnnotation(
+  key: ClipKey,
+  { rows, provenance }: Pick<Labelling, 'rows' | 'provenance'>,
+  { matched, read }: Pick<ReadText, 'matched' | 'read'>,
+): Annotation | null {
+  const row = rows.get(key) ?? null;
+  const annotation = matched.annotationOf.get(key) ?? null;
+  const remembered = row ? saidIn(row, provenance.get(key) ?? null) : {};
+  const said = saidOfClip({ key, annotation }, row, remembered, read);
+  return annotationOf(key, said, annotation?.estimatedTempoBpm ?? null);
 }
 
 /** A file is not written that would say something else than it is to. */
