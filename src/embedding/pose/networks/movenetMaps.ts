@@ -92,14 +92,14 @@ export function headAt(
   [from, to]: readonly [from: number, to: number] = [0, head.outputs],
 ): Float64Array {
   const around = weightedAround(head, maps, row, column);
-  const hidden = Float64Array.from(head.mixingBias);
+  const hidden = new Float64Array(head.mixingBias);
   for (let feature = 0; feature < FEATURES; feature++) {
     const weights = feature * HIDDEN;
     for (let unit = 0; unit < HIDDEN; unit++) {
       hidden[unit] += head.mixing[weights + unit] * around[feature];
     }
   }
-  const values = Float64Array.from(head.readingBias.subarray(from, to));
+  const values = new Float64Array(head.readingBias.subarray(from, to));
   for (let unit = 0; unit < HIDDEN; unit++) {
     const weights = unit * head.outputs;
     for (let output = from; hidden[unit] > 0 && output < to; output++) {

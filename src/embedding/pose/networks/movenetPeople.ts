@@ -37,12 +37,17 @@ const within = (value: number, most: number): number => Math.max(0, Math.min(mos
 
 /** The cells where people's middles are most likely, best first. */
 function peaksOf({ rows, columns, centres }: NetworkMaps): readonly (Cell & { readonly score: number })[] {
-  const scores = Float32Array.from(centres, sigmoid);
+  const scores = new Float32Array(centres.length);
+  for (let cell = 0; cell < scores.length; cell++) {
+    scores[cell] = sigmoid(centres[cell]);
+  }
   const isPeak = (row: number, column: number): boolean => {
     const most = scores[row * columns + column] + PEAK_TOLERANCE;
-    for (let y = Math.max(0, row - PEAK_REACH); y <= Math.min(rows - 1, row + PEAK_REACH); y++) {
-      for (let x = Math.max(0, column - PEAK_REACH); x <= Math.min(columns - 1, column + PEAK_REACH); x++) {
-        if (scores[y * columns + x] >= most) {
+    const [top, bottom] = [Math.max(0, row - PEAK_REACH), Math.min(rows - 1, row + PEAK_REACH)];
+    const [left, right] = [Math.max(0, column - PEAK_REACH), Math.min(columns - 1, column + PEAK_REACH)];
+    for (let y = top; y <= bottom; y++) {
+      for (let cell = y * columns + left; cell <= y * columns + right; cell++) {
+        if (scores[cell] >= most) {
           return false;
         }
       }
@@ -50,10 +55,11 @@ function peaksOf({ rows, columns, centres }: NetworkMaps): readonly (Cell & { re
     return true;
   };
   const peaks: (Cell & { score: number })[] = [];
-  for (const [cell, score] of scores.entries()) {
-    const [row, column] = [Math.floor(cell / columns), cell % columns];
-    if (isPeak(row, column)) {
-      peaks.push({ row, column, score });
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if (isPeak(row, column)) {
+        peaks.push({ row, column, score: scores[row * columns + column] });
+      }
     }
   }
   return peaks.sort((a, b) => b.score - a.score).slice(0, SLOTS);
