@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
 import { extensionBundle, PAGES, PROCESSES } from './bundles.mjs';
-import { copyNatives, nativesBesideBundles, oneArrow } from './package/natives.mjs';
+import { copyNatives, nativesBesideBundles } from './package/natives.mjs';
 import { TARGETS } from './package/targets.mjs';
 
 /** What goes into a package as it is. */
@@ -62,7 +62,6 @@ async function makeStage(target) {
       entryPoints,
       outdir: join(stage, 'dist'),
       external: [],
-      alias: { ...PROCESSES.alias, ...oneArrow },
       plugins: [nativesBesideBundles],
       minify: true,
     }),

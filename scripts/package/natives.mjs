@@ -1,11 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const require = createRequire(import.meta.url);
 
 /** Where natives lie in a package, beside the bundles that load them. */
 const FOLDER = 'native';
@@ -31,9 +28,6 @@ export const nativesBesideBundles = {
     onResolve({ filter: /^\.\/native\/.*\.node$/ }, ({ path }) => ({ path, external: true }));
   },
 };
-
-/** LanceDB must share one copy of apache-arrow with us: the one that it requires. */
-export const oneArrow = { 'apache-arrow': require.resolve('apache-arrow') };
 
 /** Copies the natives of a platform into a package. */
 export async function copyNatives({ lancedb, onnxruntime }, dist) {
