@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import audioConstants from '../../src/embedding/audio/constants/audio.json';
 import { AUDIO_MODEL } from '../../src/embedding/audio/embedAudio.ts';
 import movenetConstants from '../../src/embedding/pose/constants/movenet.json';
+import movenetInt8Constants from '../../src/embedding/pose/constants/movenet-int8.json';
 import yoloConstants from '../../src/embedding/pose/constants/yolo.json';
 import type { PoseNetwork } from '../../src/embedding/pose/networks/poseNetworks.ts';
 import { findRunModels, type RunModels } from '../../src/generation/runModels.ts';
@@ -37,6 +38,7 @@ export interface BenchRequest {
 
 /** The clips by whose keys the shipped constants say they were fitted. */
 const FITTED_ON: Readonly<Record<PoseNetwork, readonly string[]>> = {
+  'movenet-multipose-int8': movenetInt8Constants.clips,
   'movenet-multipose': movenetConstants.clips,
   'yolov8n-pose': yoloConstants.clips,
 };

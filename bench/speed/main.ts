@@ -7,12 +7,13 @@ import { Command, InvalidArgumentError } from 'commander';
 import { build } from 'esbuild';
 import { table } from '../../src/cli/presenting/table.ts';
 import { readCatalogue } from '../../src/clips/catalogue.ts';
+import { DEFAULT_POSE_MODEL } from '../../src/models/manifest.ts';
 import { type BenchClips, benchClips } from '../benchClips.ts';
 import { openEngine } from './openEngine.ts';
 import type { Parts } from './parts.ts';
 import { type RunCost, runMeasured } from './runMeasured.ts';
 
-const WEIGHTS = resolve('models/movenet-multipose/model.onnx');
+const WEIGHTS = resolve(`models/${DEFAULT_POSE_MODEL}/model.onnx`);
 const CLI = resolve('dist/cli.js');
 
 interface Options {

@@ -37,6 +37,8 @@ export interface Parts {
   readonly ownSeconds: number;
 }
 
+const NETWORK = 'movenet-multipose-int8';
+
 const [weights, library, ...clips] = process.argv.slice(2);
 
 const parts: PartSeconds = {
@@ -86,8 +88,8 @@ function timedSession(session: InferenceSession): InferenceSession {
 async function main(): Promise<void> {
   const tools = await findFfmpeg();
   const session = await timed('opening the network', () => openSession(weights));
-  const detector = openDetector('movenet-multipose', timedSession(session));
-  const constants = constantsOf('movenet-multipose');
+  const detector = openDetector(NETWORK, timedSession(session));
+  const constants = constantsOf(NETWORK);
   for (const path of clips) {
     const probed = await probeClip(tools, path);
     if (probed.status === 'unreadable') {

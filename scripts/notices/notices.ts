@@ -37,7 +37,7 @@ function models(): string {
   return [
     '## Models',
     ['| model | published by | licence | its text | from |', '|---|---|---|---|---|', ...rows].join('\n'),
-    'The text model is used as it was published. The pose model was converted from TensorFlow.js to ONNX, its weights unchanged (`npm run convert-movenet`).',
+    'The text model is used as it was published. The pose model was converted from TensorFlow.js to ONNX, its weights unchanged (`npm run convert-movenet`), and from that made the one with weights of 8 bits (`npm run quantise-movenet`).',
     ...others,
   ].join('\n\n');
 }

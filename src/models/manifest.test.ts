@@ -25,10 +25,8 @@ describe('the manifest', () => {
   );
 
   it('ships nothing under a licence that asks for consent', () => {
-    expect(MODELS.filter((spec) => spec.ships).map((spec) => spec.licence)).toEqual([
-      'Apache-2.0',
-      'Apache-2.0',
-    ]);
+    const licences = MODELS.filter((spec) => spec.ships).map((spec) => spec.licence);
+    expect(new Set(licences)).toEqual(new Set(['Apache-2.0']));
   });
 });
 

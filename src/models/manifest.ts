@@ -52,7 +52,7 @@ export type FileRole = ModelFile['role'];
 export const MODELS: readonly ModelSpec[] = manifestSchema.parse(manifestJson).models;
 
 export const DEFAULT_TEXT_MODEL = 'all-MiniLM-L6-v2';
-export const DEFAULT_POSE_MODEL = 'movenet-multipose';
+export const DEFAULT_POSE_MODEL = 'movenet-multipose-int8';
 
 /** The file of a model that has this role. Throws RangeError where the manifest names none. */
 export function fileOf(spec: ModelSpec, role: FileRole): ModelFile {

@@ -23,7 +23,7 @@ it('reads two hours as a stream, looks at the first ten minutes, and says so', {
   const analyst = {
     ffmpeg: tools(),
     detector: { detect: async () => [] },
-    poseConstants: constantsOf('movenet-multipose'),
+    poseConstants: constantsOf('movenet-multipose-int8'),
     poseModel: 'none',
   };
   const before = process.memoryUsage.rss();

@@ -12,7 +12,7 @@ import { openSession } from '../../src/models/session.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CLIP = join(ROOT, '../shared/data/Bachata_steps/arm_styling/paseala.mp4');
-const WEIGHTS = join(ROOT, 'models/movenet-multipose/model.onnx');
+const WEIGHTS = join(ROOT, 'models/movenet-multipose-int8/model.onnx');
 
 describe.skipIf(!existsSync(CLIP))('MoveNet on a real clip of a couple', () => {
   let tracks: DancerTracks;
@@ -23,12 +23,12 @@ describe.skipIf(!existsSync(CLIP))('MoveNet on a real clip of a couple', () => {
     if (probed.status === 'unreadable') {
       throw new Error(probed.reason.because);
     }
-    const detector = openDetector('movenet-multipose', await openSession(WEIGHTS));
+    const detector = openDetector('movenet-multipose-int8', await openSession(WEIGHTS));
     tracks = await trackDancers(decodeClip(tools, CLIP, probed.probe).frames, detector);
   });
 
   it('finds both dancers in most frames and somebody in every one', () => {
-    const embedding = embedTracks(tracks, constantsOf('movenet-multipose'), 'movenet');
+    const embedding = embedTracks(tracks, constantsOf('movenet-multipose-int8'), 'movenet');
     expect(embedding.status).toBe('embedded');
     const quality = embedding.status === 'embedded' ? embedding.quality : null;
     expect(quality?.framesWithBoth).toBeGreaterThan(0.9);

@@ -38,7 +38,7 @@ describe.skipIf(!isOnline).each(OTHERS)('the package for $name', ({ name }) => {
       expect.soft(platformOf(await readFile(native)), native).toBe(name);
     }
     expect(files.filter((file) => /\.(map|ts|mts|mjs)$|node_modules/.test(file))).toEqual([]);
-    expect(files).toContain(join(stage, 'models/movenet-multipose/model.onnx'));
+    expect(files).toContain(join(stage, 'models/movenet-multipose-int8/model.onnx'));
     expect(files).toContain(join(stage, 'samples/annotations.json'));
   });
 });

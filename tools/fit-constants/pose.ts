@@ -16,6 +16,7 @@ import { fitPoseConstants } from './fitPoseConstants.ts';
 import { tracksOf } from './poseTracks.ts';
 
 const DATA_FILE: Readonly<Record<PoseNetwork, string>> = {
+  'movenet-multipose-int8': 'src/embedding/pose/constants/movenet-int8.json',
   'movenet-multipose': 'src/embedding/pose/constants/movenet.json',
   'yolov8n-pose': 'src/embedding/pose/constants/yolo.json',
 };

@@ -10,7 +10,7 @@ import { dancerTraceOf } from './tracking/dancerTrace.ts';
 import type { DancerTracks } from './tracking/trackDancers.ts';
 
 const MODEL = 'test-network';
-const constants = constantsOf('movenet-multipose');
+const constants = constantsOf('movenet-multipose-int8');
 
 const embed = (tracks: DancerTracks) => embedTracks(tracks, constants, MODEL);
 

@@ -1,4 +1,5 @@
 import movenet from './constants/movenet.json';
+import movenetInt8 from './constants/movenet-int8.json';
 import yolo from './constants/yolo.json';
 import type { PoseNetwork } from './networks/poseNetworks.ts';
 
@@ -30,6 +31,7 @@ export interface PoseConstants {
 }
 
 const CONSTANTS: Readonly<Record<PoseNetwork, PoseConstants>> = {
+  'movenet-multipose-int8': movenetInt8,
   'movenet-multipose': movenet,
   'yolov8n-pose': yolo,
 };

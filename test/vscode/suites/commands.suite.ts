@@ -308,7 +308,7 @@ describe('settings', () => {
     try {
       await window.showTextDocument(Uri.joinPath(folder('second'), 'annotations.json'));
       const chosen = await commands.executeCommand('moveEmbeddings.choosePoseModel');
-      assert.equal(chosen, 'movenet-multipose');
+      assert.equal(chosen, 'movenet-multipose-int8');
       assert.equal(settings().get('poseModel'), chosen);
       assert.match(messages.take()[0].text, /is used from the next run on/);
     } finally {

@@ -4,11 +4,12 @@ import { openMoveNet } from './movenet.ts';
 import { openYolo } from './yolo.ts';
 
 /** The pose networks that can be chosen. */
-export const POSE_NETWORKS = ['movenet-multipose', 'yolov8n-pose'] as const;
+export const POSE_NETWORKS = ['movenet-multipose-int8', 'movenet-multipose', 'yolov8n-pose'] as const;
 
 export type PoseNetwork = (typeof POSE_NETWORKS)[number];
 
 const OPEN: Readonly<Record<PoseNetwork, (session: InferenceSession) => PersonDetector>> = {
+  'movenet-multipose-int8': openMoveNet,
   'movenet-multipose': openMoveNet,
   'yolov8n-pose': openYolo,
 };
@@ -18,7 +19,7 @@ const OPEN: Readonly<Record<PoseNetwork, (session: InferenceSession) => PersonDe
  * so the same clip would get other vectors; MoveNet gives the same.
  */
 export function threadsFor(network: PoseNetwork, free: number): number {
-  return network === 'movenet-multipose' ? free : 1;
+  return network === 'yolov8n-pose' ? 1 : free;
 }
 
 /** A network's weights, opened as a session, as a detector of people. */
