@@ -20,6 +20,7 @@ it('the menus of videos and songs are there for every kind of file that is one',
     .map(({ command, when }) => [command, when.split(' && !explorerResourceIsFolder')[0]]);
   expect(conditions).toEqual([
     ['moveEmbeddings.findSimilar', IS_VIDEO],
+    ['moveEmbeddings.labelMoves', IS_VIDEO],
     ['moveEmbeddings.planChoreography', IS_SONG],
     ['moveEmbeddings.planChoreography', IS_VIDEO],
   ]);

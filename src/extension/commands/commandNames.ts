@@ -1,5 +1,11 @@
 import type { Uri } from 'vscode';
-import type { GenerationResult, ListedMove, LoadResult, RenderedVideo } from '../../engine/moveEngine.ts';
+import type {
+  GenerationResult,
+  LabelledClips,
+  ListedMove,
+  LoadResult,
+  RenderedVideo,
+} from '../../engine/moveEngine.ts';
 
 /**
  * Every command: what it may be given, and what it gives to whoever executes it; undefined where it did not come to
@@ -10,6 +16,10 @@ export interface Commands {
   showStatistics(uri?: Uri): Promise<void>;
   findSimilar(clip?: Uri): Promise<ListedMove | undefined>;
   searchByDescription(description?: string): Promise<void>;
+  /** The clip that a menu was opened on, and all that are selected with it. */
+  labelMoves(clip?: Uri, selected?: readonly Uri[]): Promise<LabelledClips | undefined>;
+  importLabels(file?: Uri): Promise<LabelledClips | undefined>;
+  exportLabels(file?: Uri): Promise<Uri | undefined>;
   loadEmbeddings(file?: Uri): Promise<LoadResult | undefined>;
   choosePoseModel(): Promise<string | undefined>;
   checkSetup(): Promise<string | undefined>;

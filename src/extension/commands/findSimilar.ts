@@ -27,7 +27,7 @@ export async function findSimilar(parts: Parts, given?: Uri): Promise<ListedMove
 }
 
 /** The clip in the active editor tab. */
-function openClip(): Uri | undefined {
+export function openClip(): Uri | undefined {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   const uri = input instanceof TabInputCustom || input instanceof TabInputText ? input.uri : undefined;
   return uri && isVideoName(uri.path) ? uri : undefined;

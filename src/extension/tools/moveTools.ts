@@ -10,7 +10,7 @@ import { Failure } from '../../shared/failure.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
 
-type ToolParts = Pick<Parts, 'engine' | 'libraries'>;
+type ToolParts = Pick<Parts, 'engine' | 'libraries' | 'labels'>;
 type Answer = (
   input: unknown,
   library: WorkspaceLibrary,
@@ -24,6 +24,23 @@ export function registerMoveTools(parts: ToolParts): Disposable {
     register('similar', l10n.t('Looking for similar moves'), parts, movesAnswer('similar')),
     register('search', l10n.t('Searching moves'), parts, movesAnswer('search')),
     register('statistics', l10n.t('Counting moves'), parts, movesAnswer('statistics')),
+    register(
+      'label',
+      l10n.t('Labelling moves'),
+      parts,
+      async (input, library) => (await import('./labelAnswers.ts')).labelAnswer(input, library, parts),
+      l10n.t('This writes into the annotations file.'),
+    ),
+    register('unlabelled', l10n.t('Looking for moves without labels'), parts, async (input, library) =>
+      (await import('./labelAnswers.ts')).unlabelledAnswer(input, library, parts),
+    ),
+    register(
+      'collect',
+      l10n.t('Making a collection'),
+      parts,
+      async (input, library) => (await import('./labelAnswers.ts')).collectAnswer(input, library, parts),
+      l10n.t('This writes a file into the folder “collections”.'),
+    ),
     register('plan', l10n.t('Planning a choreography'), parts, async (...given) =>
       (await import('./choreographyAnswers.ts')).planAnswer(...given),
     ),
@@ -38,9 +55,21 @@ function movesAnswer(name: 'similar' | 'search' | 'statistics'): Answer {
     (await import('./moveAnswers.ts')).answerTool(name, input, library, parts, signal);
 }
 
-function register(name: string, progress: string, parts: ToolParts, answer: Answer): Disposable {
+/** @param writes what it changes, which the user is asked about first; left out where it changes nothing */
+function register(
+  name: string,
+  progress: string,
+  parts: ToolParts,
+  answer: Answer,
+  writes?: string,
+): Disposable {
   return lm.registerTool<unknown>(`move-embeddings_${name}`, {
-    prepareInvocation: () => ({ invocationMessage: progress }),
+    prepareInvocation: ({ input }) => ({
+      invocationMessage: progress,
+      ...(writes === undefined
+        ? {}
+        : { confirmationMessages: { title: progress, message: `${writes} ${JSON.stringify(input)}` } }),
+    }),
     invoke: async ({ input }, token: CancellationToken) => {
       // Nobody may be there to pick a folder: the first that has a library is as good as any.
       const library = parts.libraries.meant() ?? parts.libraries.all.find(({ exists }) => exists);

@@ -435,6 +435,11 @@ describe('the chat agent’s tools', () => {
     await assert.rejects(askTool('move-embeddings_render', { plan: 'nothing.choreography.json' }));
   });
 
+  it('list moves without labels', async () => {
+    const answer = JSON.parse(await askTool('move-embeddings_unlabelled', { field: 'tags' }));
+    assert.equal(answer.unlabelled, 3);
+  });
+
   it('refuse what they do not understand', async () => {
     await assert.rejects(askTool('move-embeddings_similar', { clip: 7 }));
   });
