@@ -2,6 +2,7 @@ import type { ClipKey } from '../moves/clip.ts';
 import type { AnnotatedField } from '../moves/labels/fields.ts';
 import type { MoveMetadata } from '../moves/labels/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
+import type { BeatGrid } from '../moves/moveTrace.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
 import type { Weakness } from '../moves/reasons/weakness.ts';
 import type { ExportFormat } from '../shared/exportFormats.ts';
@@ -43,6 +44,20 @@ export interface MapVectors {
    * of `keys`. Zeros where a modality is missing, or made by another model than that of most moves.
    */
   readonly vectors: Float32Array;
+}
+
+/** What was seen of the dancers of a clip, to be drawn on its picture. */
+export interface SeenDancers {
+  readonly framesPerSecond: number;
+  /** Width of the picture over its height. */
+  readonly aspect: number;
+  /**
+   * `[frame][2][17][x, y]` from the top left, in heights of the picture; null where a keypoint was not seen. Keypoints
+   * in the order of COCO.
+   */
+  readonly points: readonly (number | null)[];
+  /** The beats of the clip's music; null where none were found. */
+  readonly beats: BeatGrid | null;
 }
 
 /** A file that was made of a clip; absolute. */

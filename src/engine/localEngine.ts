@@ -35,6 +35,7 @@ import { move } from './library/move.ts';
 import { moves } from './library/moves.ts';
 import { poster, preview } from './library/pictures.ts';
 import { search } from './library/search.ts';
+import { seenDancers } from './library/seenDancers.ts';
 import { similar } from './library/similar.ts';
 import { statistics } from './library/statistics.ts';
 import { addModel } from './setup/addModel.ts';
@@ -50,6 +51,7 @@ const HANDLERS: Handlers<EngineContract, EngineContext> = {
   move,
   mapVectors,
   poster,
+  seenDancers,
   preview,
   similar,
   search,

@@ -15,6 +15,7 @@ import {
   PanelSettings,
   Search,
   SearchResultData,
+  SeenDancers,
   Similar,
   StatisticsData,
   Subject,
@@ -105,6 +106,8 @@ export const TO_HOST = {
     poster: { request: OfClip, answer: Address },
     /** The address of a small MP4 of a clip (H.264, MP3) that every editor can play, made where it is not there yet. */
     playable: { request: OfClip, answer: Address },
+    /** Null where nobody was seen in it. */
+    seenDancers: { request: OfClip, answer: SeenDancers.nullable() },
     /** Keeps the places of the map, which the next `ready` gives back. */
     keepLayout: { request: KeptLayout, answer: Nothing },
     /** Opens the clip itself in an editor tab. */

@@ -103,6 +103,15 @@ export const MapVectors = z.object({
 }) satisfies z.ZodType<EngineMapVectors>;
 export type MapVectors = z.infer<typeof MapVectors>;
 
+/** Where the dancers of a clip were seen, as `SeenDancers` of the engine says. */
+export const SeenDancers = z.object({
+  framesPerSecond: z.number().positive(),
+  aspect: z.number().positive(),
+  points: z.array(z.number().nullable()),
+  beats: z.object({ firstSeconds: z.number(), secondsPerBeat: z.number().positive() }).nullable(),
+});
+export type SeenDancers = z.infer<typeof SeenDancers>;
+
 /** The places that moves had on the map, for the next map of the library to begin from. */
 export const KeptLayout = z.object({
   /** What the layout went by. */

@@ -158,7 +158,7 @@ describe.skipIf(!CAN_TELL)('a choreography, from the installed package', () => {
     await writeFile(planFile(), text.replaceAll('"locked": false', '"locked": true'));
     await expect.poll(() => blocks().last().getAttribute('aria-label')).toContain('locked');
     await button('Re-plan Unlocked Moves').click();
-    await notification(story.page, 'The same moves fit best again.').waitFor();
+    await notification(story.page, 'No better plan found.').waitFor();
     await writeFile(planFile(), text);
     await expect.poll(() => blocks().last().getAttribute('aria-label')).not.toContain('locked');
   });

@@ -3,8 +3,18 @@ import { pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+
 import { OUTSIDE_VIDEO } from './engineHost.ts';
 import { HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
+
+/** What of a canvas a test reads; the compiler knows no page here. */
+interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  getContext(kind: '2d'): {
+    getImageData(x: number, y: number, width: number, height: number): { readonly data: Iterable<number> };
+  };
+}
 
 const statusOf = (page: Page) =>
   page.locator('.selection [role=status], .selection[role=status]').textContent();
@@ -200,6 +210,44 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       expect(complaints).toEqual([]);
     });
 
+    it('are practised with: slower, mirrored, with who was seen drawn on the picture', async () => {
+      const { page, complaints } = await similarTo('Ladyturn Right');
+      const film = page.locator('move-player video');
+      await film.waitFor();
+      await expect.poll(() => film.evaluate((element) => Reflect.get(element, 'readyState'))).toBe(4);
+      await film.evaluate((element) => Reflect.apply(Reflect.get(element, 'pause'), element, []));
+      await page.getByLabel('Speed').selectOption('50');
+      expect(await film.evaluate((element) => Reflect.get(element, 'playbackRate'))).toBe(0.5);
+      await page.getByRole('button', { name: 'Mirror' }).press('s');
+      await page
+        .getByText(/seen in \d+ % of frames/)
+        .first()
+        .waitFor();
+      // In the middle of the picture, where the drawn dancers stand, and nowhere in its corners.
+      const drawn = (left: number, top: number, size: number) =>
+        page.locator('skeleton-overlay canvas').evaluate(
+          (element, [x, y, part]) => {
+            const canvas = element as unknown as Canvas;
+            const { width, height } = canvas;
+            const box = [x * width, y * height, part * width, part * height] as const;
+            return [...canvas.getContext('2d').getImageData(...box).data].some((value) => value > 0);
+          },
+          [left, top, size] as const,
+        );
+      await expect.poll(() => drawn(0.25, 0.4, 0.5)).toBe(true);
+      expect(await drawn(0, 0, 0.1)).toBe(false);
+      await page.getByRole('button', { name: 'Mirror' }).click();
+      expect(await page.locator('move-player .screen').getAttribute('class')).toBe('screen mirrored');
+      const before = Number(await film.evaluate((element) => Reflect.get(element, 'currentTime')));
+      await page.keyboard.press('.');
+      expect(await film.evaluate((element) => Reflect.get(element, 'currentTime'))).toBeCloseTo(
+        before + 1 / 30,
+        2,
+      );
+      expect(await violations(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+
     it('are asked for with a part that is selected in the player', async () => {
       const { page } = await similarTo('Ladyturn Right');
       const film = page.locator('move-player video');
@@ -248,7 +296,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       expect(await violations(page)).toEqual([]);
       await page.locator('.analysing').getByRole('button', { name: 'Cancel' }).click();
       await page.locator('.analysing').waitFor({ state: 'detached' });
-      await page.getByText('Choose a move in the table').waitFor();
+      await page.getByText('Choose a move or a video').waitFor();
     });
 
     it('come into sight when the editor asks for them', async () => {

@@ -285,6 +285,12 @@ export class MovePanel extends LitElement {
           .dispatch=${this.store.dispatch}
           .openClip=${(key: ClipKey) =>
             void this.session.attempt(() => this.host.request('openClip', { clip: key }))}
+          .sayCountOne=${(key: ClipKey, countOne: number) =>
+            void this.session.attempt(() =>
+              this.host.request('label', {
+                edits: [{ clips: [key], set: { countOne }, clear: [], add: {}, remove: {} }],
+              }),
+            )}
         ></move-player>`;
   }
 

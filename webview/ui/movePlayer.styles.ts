@@ -21,6 +21,37 @@ export const playerStyles = css`
     width: min(760px, calc(100vw - 32px));
   }
 
+  :host([large]) {
+    inset: 16px;
+    display: flex;
+    flex-direction: column;
+  }
+
+  :host([large]) section {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    width: auto;
+    min-height: 0;
+  }
+
+  :host([large]) .screens {
+    flex: 1;
+    min-height: 0;
+  }
+
+  :host([large]) figure {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+
+  :host([large]) .screen {
+    flex: 1;
+    aspect-ratio: auto;
+    min-height: 0;
+  }
+
   header {
     display: flex;
     align-items: center;
@@ -67,6 +98,39 @@ export const playerStyles = css`
     width: 100%;
     height: 100%;
     border-radius: 0;
+  }
+
+  .mirrored video,
+  .mirrored move-poster,
+  .mirrored skeleton-overlay {
+    transform: scaleX(-1);
+  }
+
+  .count {
+    position: absolute;
+    top: 6px;
+    left: 8px;
+    padding: 0 10px;
+    border-radius: 6px;
+    background: rgb(0 0 0 / 60%);
+    color: white;
+    font-size: 2em;
+    font-weight: 600;
+    pointer-events: none;
+  }
+
+  .legend {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+  }
+
+  .legend::before {
+    content: '';
+    width: 12px;
+    height: 3px;
+    border-radius: 2px;
+    background: var(--dancer);
   }
 
   .controls {

@@ -2,19 +2,25 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ClipKey } from '../../src/moves/clip.ts';
 import type { ClipPart } from '../../src/moves/clipPart.ts';
-import type { PanelMove } from '../../src/protocol/panelData.ts';
+import type { PanelMove, SeenDancers } from '../../src/protocol/panelData.ts';
 import { Failure, messageOf } from '../../src/shared/failure.ts';
 import type { ClipMedia } from '../library/host/clipMedia.ts';
 import type { Dispatch } from '../library/state/actions.ts';
 import type { Playing, Scene } from '../library/state/panelState.ts';
 import { formatRange } from '../library/words.ts';
-import { icon } from './icons.ts';
+import { type IconName, icon } from './icons.ts';
 import { playerStyles } from './movePlayer.styles.ts';
 import { type PairOrder, PartLoop } from './partLoop.ts';
+import { countAt, inStepWith, nextSpeed } from './playback.ts';
+import { practiceControls } from './practiceControls.ts';
+import './skeletonOverlay.ts';
 import { shared } from './shared.ts';
 
 /** A selected part is at least so long: in less, nobody moves. */
 const SHORTEST_PART_SECONDS = 1;
+
+/** A step of one picture at the frame rate of most phones. */
+const FRAME_SECONDS = 1 / 30;
 
 /** The move that is playing, or two to be compared, in a corner above the page, so that the page stays where it is. */
 export class MovePlayer extends LitElement {
@@ -24,11 +30,18 @@ export class MovePlayer extends LitElement {
     media: { attribute: false },
     dispatch: { attribute: false },
     openClip: { attribute: false },
+    sayCountOne: { attribute: false },
     uris: { state: true },
     failure: { state: true },
     order: { state: true },
     from: { state: true },
     to: { state: true },
+    speed: { state: true },
+    isMirrored: { state: true },
+    showsDancers: { state: true },
+    dancers: { state: true },
+    isLarge: { type: Boolean, attribute: 'large', reflect: true },
+    seconds: { state: true },
   };
 
   declare playing: Playing;
@@ -36,6 +49,8 @@ export class MovePlayer extends LitElement {
   declare media: ClipMedia;
   declare dispatch: Dispatch;
   declare openClip: (key: ClipKey) => void;
+  /** Says that a count 1 is at this time of the clip. */
+  declare sayCountOne: (key: ClipKey, seconds: number) => void;
   /** Address of each scene's film, by its key; empty until all are there. */
   declare private uris: ReadonlyMap<ClipKey, string>;
   declare private failure: Failure | null;
@@ -43,6 +58,15 @@ export class MovePlayer extends LitElement {
   /** Ends of the part that is being selected, in seconds; null where they are open. */
   declare private from: number | null;
   declare private to: number | null;
+  /** In per cent of the film's own. */
+  declare private speed: number;
+  declare private isMirrored: boolean;
+  declare private showsDancers: boolean;
+  /** What was seen of each scene's dancers, by its key; null where nothing was. */
+  declare private dancers: ReadonlyMap<ClipKey, SeenDancers | null>;
+  declare private isLarge: boolean;
+  /** Where the first film is, for the counts. */
+  declare private seconds: number;
   #loop: PartLoop | null = null;
   #frame = 0;
 
@@ -55,6 +79,12 @@ export class MovePlayer extends LitElement {
     this.order = 'together';
     this.from = null;
     this.to = null;
+    this.speed = 100;
+    this.isMirrored = false;
+    this.showsDancers = false;
+    this.dancers = new Map();
+    this.isLarge = false;
+    this.seconds = 0;
   }
 
   override disconnectedCallback(): void {
@@ -72,6 +102,7 @@ export class MovePlayer extends LitElement {
   }
 
   override updated(): void {
+    this.#setSpeeds();
     this.#beginLoop();
   }
 
@@ -81,6 +112,7 @@ export class MovePlayer extends LitElement {
     return html`
       <section
         class=${this.playing.kind}
+        @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
         aria-label=${
           names.length === 1
             ? l10n.t('Playing {0}', names[0])
@@ -94,15 +126,22 @@ export class MovePlayer extends LitElement {
               ? this.#button('open', l10n.t('Open the clip in an editor'), () => this.openClip(scenes[0].key))
               : nothing
           }
+          ${this.#button(
+            this.isLarge ? 'minus' : 'whole',
+            this.isLarge ? l10n.t('Smaller') : l10n.t('Larger'),
+            () => {
+              this.isLarge = !this.isLarge;
+            },
+          )}
           ${this.#button('close', l10n.t('Close the player'), () => this.dispatch({ type: 'stop' }))}
         </header>
         ${this.failure === null ? this.#screens(scenes) : this.#message(this.failure)}
-        ${this.failure === null ? this.#controls() : nothing}
+        ${this.failure === null ? html`${this.#controls()} ${this.#practice()}` : nothing}
       </section>
     `;
   }
 
-  #button(name: 'open' | 'close', label: string, act: () => void): TemplateResult {
+  #button(name: IconName, label: string, act: () => void): TemplateResult {
     return html`
       <button type="button" class="icon-button" title=${label} aria-label=${label} @click=${act}>${icon(name)}</button>
     `;
@@ -114,7 +153,7 @@ export class MovePlayer extends LitElement {
         const uri = this.uris.get(scene.key);
         return html`
           <figure>
-            <div class="screen">
+            <div class=${this.isMirrored ? 'screen mirrored' : 'screen'}>
               <move-poster
                 .clip=${scene.key}
                 .known=${this.moves.get(scene.key)?.posterUri ?? null}
@@ -131,9 +170,12 @@ export class MovePlayer extends LitElement {
                       .muted=${this.playing.kind === 'pair' && this.order === 'together' && index === 1}
                       playsinline
                       aria-label=${this.#nameOf(scene.key)}
+                      @loadedmetadata=${() => this.requestUpdate()}
+                      @timeupdate=${index === 0 ? () => this.#noteTime() : nothing}
                       @error=${() => this.#cannotPlay()}
                     ></video>`
               }
+              ${this.#overlay(scene.key, index)} ${index === 0 ? this.#count(scene.key) : nothing}
             </div>
             ${
               this.playing.kind === 'pair'
@@ -147,6 +189,126 @@ export class MovePlayer extends LitElement {
         `;
       })}
     </div>`;
+  }
+
+  #overlay(key: ClipKey, index: number): TemplateResult | typeof nothing {
+    const seen = this.dancers.get(key) ?? null;
+    const film = this.#films()[index] ?? null;
+    return this.showsDancers && seen && film
+      ? html`<skeleton-overlay .seen=${seen} .film=${film}></skeleton-overlay>`
+      : nothing;
+  }
+
+  #count(key: ClipKey): TemplateResult | typeof nothing {
+    const count = countAt(
+      this.seconds,
+      this.dancers.get(key)?.beats ?? null,
+      this.moves.get(key)?.metadata.countOne ?? null,
+    );
+    return count === null ? nothing : html`<span class="count number" aria-hidden="true">${count}</span>`;
+  }
+
+  #films(): HTMLVideoElement[] {
+    return [...this.renderRoot.querySelectorAll('video')];
+  }
+
+  #practice(): TemplateResult {
+    const [scene] = scenesOf(this.playing);
+    return practiceControls({
+      speed: this.speed,
+      isMirrored: this.isMirrored,
+      showsDancers: this.showsDancers,
+      seen: this.showsDancers ? scenesOf(this.playing).map(({ key }) => this.dancers.get(key)) : [],
+      hasBeats: Boolean(scene && this.dancers.get(scene.key)?.beats),
+      setSpeed: (speed) => {
+        this.speed = speed;
+      },
+      mirror: () => {
+        this.isMirrored = !this.isMirrored;
+      },
+      showDancers: () => {
+        this.showsDancers = !this.showsDancers;
+      },
+      step: (direction) => this.#step(direction),
+      thisIsOne: () => this.#thisIsOne(),
+    });
+  }
+
+  #setSpeeds(): void {
+    const films = this.#films();
+    const rates = this.#beginnings().map(({ rate }) => rate);
+    films.forEach((film, index) => {
+      const speed = (this.speed / 100) * (rates[index] ?? 1);
+      film.defaultPlaybackRate = speed;
+      film.playbackRate = speed;
+    });
+  }
+
+  /** Where each film begins and how fast it goes: the second of two in step with the first. */
+  #beginnings(): { readonly from: number; readonly rate: number }[] {
+    const scenes = scenesOf(this.playing).map(({ key, part }) => ({
+      from: part?.from ?? 0,
+      beats: this.dancers.get(key)?.beats ?? null,
+    }));
+    const [first, second] = scenes;
+    return first && second && this.order === 'together'
+      ? [{ from: first.from, rate: 1 }, inStepWith(first, second)]
+      : scenes.map(({ from }) => ({ from, rate: 1 }));
+  }
+
+  #step(direction: 1 | -1): void {
+    for (const film of this.#films()) {
+      film.pause();
+      film.currentTime = Math.max(0, film.currentTime + direction * FRAME_SECONDS);
+    }
+  }
+
+  #noteTime(): void {
+    this.seconds = this.#films()[0]?.currentTime ?? 0;
+  }
+
+  #thisIsOne(): void {
+    const [film] = this.#films();
+    const [scene] = scenesOf(this.playing);
+    if (film && scene) {
+      this.sayCountOne(scene.key, Math.round(film.currentTime * 1000) / 1000);
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const [target] = event.composedPath();
+    const isTyping = target instanceof HTMLSelectElement || target instanceof HTMLInputElement;
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const act = this.#keys()[event.key];
+    if (act) {
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    }
+  }
+
+  #keys(): Readonly<Record<string, () => void>> {
+    return {
+      ',': () => this.#step(-1),
+      '.': () => this.#step(1),
+      '[': () => this.#mark('from'),
+      ']': () => this.#mark('to'),
+      '-': () => {
+        this.speed = nextSpeed(this.speed, -1);
+      },
+      '+': () => {
+        this.speed = nextSpeed(this.speed, 1);
+      },
+      m: () => {
+        this.isMirrored = !this.isMirrored;
+      },
+      s: () => {
+        this.showsDancers = !this.showsDancers;
+      },
+      '1': () => this.#thisIsOne(),
+    };
   }
 
   #controls(): TemplateResult {
@@ -225,9 +387,9 @@ export class MovePlayer extends LitElement {
 
   #beginLoop(): void {
     const scenes = scenesOf(this.playing);
-    const films = [...this.renderRoot.querySelectorAll('video')];
+    const films = this.#films();
     const part = this.#selectedPart();
-    const parts = this.playing.kind === 'pair' ? scenes.map((scene) => scene.part) : [part];
+    const parts = this.playing.kind === 'pair' ? this.#partsInStep() : [part];
     const isComplete = films.length === scenes.length;
     if (!isComplete || parts.every((each) => each === null)) {
       this.#endLoop();
@@ -252,6 +414,13 @@ export class MovePlayer extends LitElement {
     this.#frame = requestAnimationFrame(tick);
   }
 
+  #partsInStep(): (ClipPart | null)[] {
+    const beginnings = this.#beginnings();
+    return scenesOf(this.playing).map(({ part }, index) =>
+      part === null ? null : { from: beginnings[index]?.from ?? part.from, to: part.to },
+    );
+  }
+
   #signature = '';
 
   #endLoop(): void {
@@ -260,7 +429,7 @@ export class MovePlayer extends LitElement {
   }
 
   #togglePause(): void {
-    const isPlaying = [...this.renderRoot.querySelectorAll('video')].some(({ paused }) => !paused);
+    const isPlaying = this.#films().some(({ paused }) => !paused);
     if (isPlaying) {
       this.#loop?.pause();
     } else {
@@ -280,6 +449,8 @@ export class MovePlayer extends LitElement {
     const { playing } = this;
     this.uris = new Map();
     this.failure = null;
+    this.seconds = 0;
+    void this.#loadDancers(playing);
     try {
       const uris = await Promise.all(
         scenesOf(playing).map(async ({ key }) => [key, await this.media.playable(key)] as const),
@@ -291,6 +462,18 @@ export class MovePlayer extends LitElement {
       if (this.playing === playing) {
         this.failure = error instanceof Failure ? error : new Failure('internal', messageOf(error));
       }
+    }
+  }
+
+  /** The film plays without them: where they cannot be had, there is nothing to draw. */
+  async #loadDancers(playing: Playing): Promise<void> {
+    const dancers = await Promise.all(
+      scenesOf(playing).map(
+        async ({ key }) => [key, await this.media.dancers(key).catch(() => null)] as const,
+      ),
+    );
+    if (this.playing === playing) {
+      this.dancers = new Map(dancers);
     }
   }
 

@@ -10,6 +10,7 @@ import type {
   LoadResult,
   MadeFile,
   MapVectors,
+  SeenDancers,
 } from '../answers.ts';
 import { FilterRequest, filePath, PlaceRequest, WeightsRequest } from '../requests.ts';
 import { answering } from './method.ts';
@@ -69,6 +70,8 @@ export const LIBRARY_METHODS = {
   poster: answering<MadeFile>().to(OfClip),
   /** A small version of a clip that VS Code can play, MP4 with H.264 and MP3; made where it is not there yet. */
   preview: answering<MadeFile>().to(OfClip),
+  /** Where the dancers of a clip were seen; null where nobody was, or nothing of it was kept. */
+  seenDancers: answering<SeenDancers | null>().to(z.object({ place: PlaceRequest, clip: z.string().min(1) })),
   /** The moves most like a clip, or a part of one: of the library, or of any video, which is analysed for it. */
   similar: answering<SearchResult, AskedClipProgress>().to(
     Ranking.extend({

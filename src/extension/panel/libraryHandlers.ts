@@ -16,7 +16,8 @@ type LibraryRequest =
   | 'changeCollection'
   | 'removeCollection'
   | 'poster'
-  | 'playable';
+  | 'playable'
+  | 'seenDancers';
 
 /** Answers what a page asks of the library itself, wherever the page is shown. */
 export function libraryHandlers(library: ServedLibrary): Pick<Handlers<ToHost>, LibraryRequest> {
@@ -53,6 +54,7 @@ export function libraryHandlers(library: ServedLibrary): Pick<Handlers<ToHost>, 
       });
       return { uri: address(file) };
     },
+    seenDancers: ({ clip }) => engine.seenDancers({ place: library.place(), clip }),
     playable: async ({ clip }) => {
       library.checkMayRun();
       const { file } = await engine.preview({

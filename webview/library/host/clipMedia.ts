@@ -1,4 +1,5 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
+import type { SeenDancers } from '../../../src/protocol/panelData.ts';
 import type { Host } from './hostConnection.ts';
 
 /** Posters that are asked for at a time: each may take the host an ffmpeg. */
@@ -10,11 +11,12 @@ interface Waiting {
   reject(failure: unknown): void;
 }
 
-/** Addresses of posters and playable clips, asked for once each, a few at a time, what came into sight last first. */
+/** What there is to be seen of clips: posters, playable films, where the dancers were found. Asked for once each, posters a few at a time, what came into sight last first. */
 export class ClipMedia {
   readonly #host: Pick<Host, 'request'>;
   readonly #posters = new Map<ClipKey, Promise<string>>();
   readonly #playables = new Map<ClipKey, Promise<string>>();
+  readonly #dancers = new Map<ClipKey, Promise<SeenDancers | null>>();
   readonly #waiting: Waiting[] = [];
   #asking = 0;
 
@@ -38,10 +40,16 @@ export class ClipMedia {
     );
   }
 
+  /** Null where nobody was seen in it. */
+  dancers(clip: ClipKey): Promise<SeenDancers | null> {
+    return remembered(this.#dancers, clip, () => this.#host.request('seenDancers', { clip }));
+  }
+
   /** Clips may have changed: their pictures are asked for again when they are next in sight. */
   forget(): void {
     this.#posters.clear();
     this.#playables.clear();
+    this.#dancers.clear();
   }
 
   #askNext(): void {
@@ -63,11 +71,7 @@ export class ClipMedia {
 }
 
 /** Failures are not remembered: what failed may work the next time. */
-function remembered(
-  known: Map<ClipKey, Promise<string>>,
-  clip: ClipKey,
-  ask: () => Promise<string>,
-): Promise<string> {
+function remembered<T>(known: Map<ClipKey, Promise<T>>, clip: ClipKey, ask: () => Promise<T>): Promise<T> {
   const before = known.get(clip);
   if (before) {
     return before;

@@ -81,6 +81,7 @@ function connect(given: Partial<Handlers<ToHost>> = {}) {
     redoLabels: () => UNCHANGED,
     poster: () => ({ uri: '' }),
     playable: () => ({ uri: '' }),
+    seenDancers: () => null,
     keepLayout: () => note('keepLayout', null),
     openClip: () => null,
     revealProblems: () => null,
