@@ -1,4 +1,5 @@
 import type { ClipKey } from '../moves/clip.ts';
+import type { DancersSeen } from '../moves/dancersSeen.ts';
 import type { AnnotatedField } from '../moves/labels/fields.ts';
 import type { MoveMetadata } from '../moves/labels/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
@@ -21,6 +22,8 @@ export interface ListedMove {
   readonly missing: Partial<Readonly<Record<Modality, MissingReason>>>;
   /** Why its embeddings should be trusted less; empty where all is well. */
   readonly weaknesses: readonly Weakness[];
+  /** How many dancers most of it shows; null where that was not measured. */
+  readonly dancersSeen: DancersSeen | null;
   /** The clip itself, absolute; null where it is not there. */
   readonly clipFile: string | null;
   /** Its poster, absolute, where it has been made already. */

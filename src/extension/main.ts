@@ -14,6 +14,8 @@ import { WorkspaceLibraries } from './library/workspaceLibraries.ts';
 import { StatisticsPanels } from './panel/statisticsPanels.ts';
 import { registerPlanEditor } from './planEditor/planEditors.ts';
 import { registerMoveTools } from './tools/moveTools.ts';
+import { showDancesView } from './views/dancesView.ts';
+import { showLibraryView } from './views/libraryView.ts';
 
 /** The extension, as a table of contents. */
 export function activate({ extensionUri, workspaceState, subscriptions }: ExtensionContext): void {
@@ -29,6 +31,8 @@ export function activate({ extensionUri, workspaceState, subscriptions }: Extens
     registerCommands(parts),
     registerMoveTools(parts),
     registerPlanEditor(parts),
+    showLibraryView(parts),
+    showDancesView(),
     showStatusBar(libraries),
     showFailedClips(libraries),
     offerAnnotationFixes(),

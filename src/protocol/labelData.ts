@@ -21,6 +21,8 @@ export const SuggestedLabels = z.array(
   }),
 );
 
+export type SuggestedLabel = z.infer<typeof SuggestedLabels>[number];
+
 /** Moves that a person put together. */
 export const CollectionData = z.object({
   name: z.string(),

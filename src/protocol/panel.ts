@@ -91,6 +91,8 @@ export const TO_HOST = {
     collections: { request: Nothing, answer: z.array(CollectionData) },
     /** Puts moves into a collection or takes them out; it is made where there is none. */
     changeCollection: { request: CollectionChange, answer: CollectionData },
+    /** Lets the user pick or name a collection, and puts the moves into it. */
+    collect: { request: z.object({ clips: z.array(Key).min(1).max(100_000) }), answer: Nothing },
     removeCollection: { request: z.object({ name: CollectionName }), answer: Nothing },
     /** Takes the last change of labels back; or makes again what was taken back. */
     undoLabels: { request: Nothing, answer: LabelOutcome },
@@ -112,6 +114,10 @@ export const TO_HOST = {
     keepLayout: { request: KeptLayout, answer: Nothing },
     /** Opens the clip itself in an editor tab. */
     openClip: { request: OfClip, answer: Nothing },
+    /** Shows the clip in the Explorer. */
+    revealClip: { request: OfClip, answer: Nothing },
+    /** Puts the paths of clips on the clipboard, a line each. */
+    copyPaths: { request: z.object({ clips: z.array(Key) }), answer: Nothing },
     revealProblems: { request: Nothing, answer: Nothing },
     openSettings: { request: Nothing, answer: Nothing },
     checkSetup: { request: Nothing, answer: Nothing },

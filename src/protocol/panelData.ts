@@ -3,6 +3,7 @@ import type { MapVectors as EngineMapVectors, SearchResult } from '../engine/mov
 import { FilterRequest, WeightsRequest } from '../engine/requests.ts';
 import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { ClipPart } from '../moves/clipPart.ts';
+import { DANCERS_SEEN } from '../moves/dancersSeen.ts';
 import {
   ANNOTATED_FIELDS,
   COVERAGE_FIELDS,
@@ -83,6 +84,10 @@ export const PanelMove = z.object({
   missing: z.partialRecord(Modality, MissingReason),
   /** Why its embeddings should be trusted less; empty where all is well. */
   weaknesses: z.array(Weakness),
+  /** How many dancers most of it shows; null where that was not measured. */
+  dancersSeen: z.enum(DANCERS_SEEN).nullable(),
+  /** Names of the collections that it is in. */
+  collections: z.array(z.string()),
   /** Whether its clip is there to be shown and played. */
   hasClip: z.boolean(),
   /** Address of its poster where it has been made already; else `poster` makes it. */
@@ -213,6 +218,8 @@ export const GenerationOutcome = z.object({
 /** What the panel is to show. */
 export const Subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('statistics') }),
+  /** The moves that have a value of a label field, or are in a collection. */
+  z.object({ kind: z.literal('moves'), field: z.enum([...FILTER_FIELDS, 'collections']), value: z.string() }),
   z.object({ kind: z.literal('similar'), clip: Key }),
   z.object({ kind: z.literal('similar-to-file'), file: z.string() }),
   /** An empty description asks for one. */

@@ -93,13 +93,15 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     const outcome = notification(story.page, new RegExp(`(?<!: )${ALL} moves, \\d+ new`));
     await outcome.waitFor({ timeout: 200_000 });
     await picture('2-generated');
-    await outcome.getByRole('button', { name: 'Show Statistics' }).click();
+    await outcome.getByRole('button', { name: 'Show Library' }).click();
   });
 
-  it('shows the statistics, and a hostile name as text', async () => {
-    await panel().getByRole('heading', { name: 'Library overview' }).waitFor();
-    const row = panel().getByRole('row', { name: /Zz <Img Src=X Onerror=Alert\(1\)>/i });
-    await row.first().waitFor();
+  it('shows the moves, and a hostile name as text', async () => {
+    await panel().getByText(`Showing all ${ALL} moves`).waitFor();
+    await panel()
+      .getByRole('gridcell', { name: /Zz <Img Src=X Onerror=Alert\(1\)>/i })
+      .first()
+      .waitFor();
     await panel().locator('img[src="x"]').waitFor({ state: 'detached' });
     await picture('3-statistics');
   });
@@ -111,9 +113,18 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await poster.waitFor();
     const width = () => poster.evaluate((image) => ('naturalWidth' in image ? image.naturalWidth : 0));
     await expect.poll(width).toBe(320);
-    const shown = panel().locator('move-table move-poster img');
+    const shown = panel().locator('move-gallery move-poster img');
     await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(FEW.length);
     await picture('4-posters');
+  });
+
+  it('lists the library in the Activity Bar, and shows the moves of a category', async () => {
+    await story.page.getByRole('tab', { name: 'Moves', exact: true }).click();
+    await story.page.getByRole('treeitem', { name: /^bolero/ }).click();
+    await panel().getByText(`Showing 1 of ${ALL} moves`).waitFor();
+    await picture('4-activity-bar');
+    await panel().getByRole('button', { name: 'Clear (Escape)' }).click();
+    await story.page.getByRole('tab', { name: /^Explorer/ }).click();
   });
 
   it('finds moves like a clip that is right-clicked, as the command line does', async () => {
@@ -141,7 +152,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
   });
 
   it('finds moves like a part of a clip', async () => {
-    await panel().locator('move-table .row[title="bolero/paseala.mp4"]').click();
+    await panel().locator('move-tile[title="bolero/paseala.mp4"]').click();
     const film = panel().locator('move-player video');
     const seek = async (seconds: number) => {
       await expect.poll(() => film.evaluate((video) => Reflect.get(video, 'readyState'))).toBe(4);

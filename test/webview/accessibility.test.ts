@@ -33,7 +33,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel', () => {
       await page.getByRole('button', { name: /^Difficulty: intermediate/ }).click();
       await page.getByRole('button', { name: '1 clip failed' }).click();
       await page
-        .getByRole('row', { name: /Shadow Basic/ })
+        .getByRole('gridcell', { name: /Shadow Basic/ })
         .first()
         .click();
       await page.locator('move-card').first().waitFor();

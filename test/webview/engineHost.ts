@@ -21,6 +21,8 @@ export interface EngineHost {
   /** What the host answers; only what needs the editor does nothing. */
   handlers(language: string, onAskedProgress?: (progress: AskedProgress) => void): Handlers<ToHost>;
   readonly library: BuiltLibrary;
+  /** The folders that pages may read from: the library's, and its copy once something has been labelled. */
+  folders(): readonly string[];
   close(): void;
 }
 
@@ -85,6 +87,9 @@ export async function startEngineHost(address: (file: string) => string): Promis
     droppedVideo: ({ uris }) => ({ file: decodeURIComponent(new URL(uris).pathname) }),
     keepLayout: () => null,
     openClip: () => null,
+    revealClip: () => null,
+    copyPaths: () => null,
+    collect: () => null,
     revealProblems: () => null,
     openSettings: () => null,
     checkSetup: () => null,
@@ -92,6 +97,7 @@ export async function startEngineHost(address: (file: string) => string): Promis
   return {
     handlers,
     library,
+    folders: () => [original.root, place.root],
     close: () => {
       client.dispose();
       if (place !== original) {

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 
 import { OUTSIDE_VIDEO } from './engineHost.ts';
-import { HAS_BROWSER, panelBrowser, picture, violations } from './panelBrowser.ts';
+import { HAS_BROWSER, panelBrowser, picture, type Scene, violations } from './panelBrowser.ts';
 
 /** What of a canvas a test reads; the compiler knows no page here. */
 interface Canvas {
@@ -17,8 +17,31 @@ interface Canvas {
 }
 
 const statusOf = (page: Page) =>
-  page.locator('.selection [role=status], .selection[role=status]').textContent();
-const rowNames = (page: Page) => page.locator('move-table .row .name > span:first-child').allTextContents();
+  page
+    .locator('.filter-line [role=status]')
+    .textContent()
+    .then((text) => text?.trim());
+const tiles = (page: Page) => page.locator('move-gallery move-tile');
+const tile = (page: Page, name: RegExp) => page.getByRole('gridcell', { name }).first();
+const tileNames = (page: Page) => page.locator('move-tile .name').allTextContents();
+const rowNames = (page: Page) => page.locator('move-table .row .name .words').allTextContents();
+const selected = (page: Page) =>
+  page
+    .locator('[aria-selected=true]')
+    .evaluateAll((all) => all.map((one) => String(Reflect.get(one, 'title'))));
+
+/** The columns of the samples, which somebody has labelled. */
+const LABELLED = [
+  'name',
+  'label',
+  'difficulty',
+  'energy',
+  'style',
+  'category',
+  'tempo',
+  'length',
+  'analysis',
+];
 
 /** Clips of the cards, in their order. */
 const found = (page: Page) =>
@@ -37,25 +60,42 @@ async function commandLine(root: string, ...asked: readonly string[]): Promise<s
 describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
   const { open, openReady } = panelBrowser();
 
+  /** The page with its moves as a table. */
+  async function openTable(scene: Scene = {}) {
+    const opened = await openReady(scene);
+    await opened.page.getByRole('button', { name: 'Table' }).click();
+    return opened;
+  }
+
   describe('filtering', () => {
     it('selects by several bars at once, on the whole page, until Escape', async () => {
       const { page } = await openReady();
       await page.getByRole('button', { name: /^Difficulty: intermediate/ }).click();
       await page.getByRole('button', { name: /^Energy: high/ }).click();
-      const selected = (await page.locator('move-table .row').count()).toString();
-      expect(await statusOf(page)).toBe(`Showing ${selected} of 15 moves`);
+      const left = (await tiles(page).count()).toString();
+      expect(await statusOf(page)).toBe(`Showing ${left} of 15 moves`);
       await page.keyboard.press('Escape');
       expect(await statusOf(page)).toBe('Showing all 15 moves');
-      expect(await page.locator('move-table .row').count()).toBe(15);
+      expect(await tiles(page).count()).toBe(15);
     });
 
     it('selects by a cell of the coverage, and shows that an empty one is empty', async () => {
       const { page } = await openReady();
-      const gap = page.getByRole('button', { name: /^No .*-energy .* move$/ }).first();
+      const gap = page.getByRole('button', { name: /: no moves$/ }).first();
       await gap.click();
-      await page.getByText('No move fits.').waitFor();
+      await page.getByText('No move matches the filter').waitFor();
       await page.getByRole('button', { name: 'Show all moves' }).click();
-      expect(await page.locator('move-table .row').count()).toBe(15);
+      expect(await tiles(page).count()).toBe(15);
+    });
+
+    it('combines any two fields in the coverage', async () => {
+      const { page } = await openReady();
+      await page.getByRole('combobox', { name: 'Third field' }).selectOption('');
+      await page.getByRole('combobox', { name: 'Second field' }).selectOption('category');
+      await page
+        .getByRole('button', { name: /^beginner \(Difficulty\), basic \(Category\): \d of \d moves$/ })
+        .waitFor();
+      expect(await violations(page)).toEqual([]);
     });
 
     it('leaves the other values of a field to be chosen, too', async () => {
@@ -72,8 +112,8 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       await page.getByRole('button', { name: /^Style: sensual/ }).focus();
       await page.keyboard.press('Enter');
       expect(await statusOf(page)).toContain('of 15 moves');
-      await page.locator('move-table .row').first().focus();
-      await page.keyboard.press('ArrowDown');
+      await tiles(page).first().focus();
+      await page.keyboard.press('ArrowRight');
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await page.locator('move-player').waitFor();
@@ -85,29 +125,32 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
 
   describe('the table', () => {
     it('sorts by a column, and back', async () => {
-      const { page } = await openReady();
+      const { page } = await openTable();
       const header = page.getByRole('button', { name: 'Name', exact: true });
       const first = await rowNames(page);
       await header.click();
       expect(await rowNames(page)).toEqual([...first].reverse());
     });
 
-    it('finds moves by name, and the whole page with it', async () => {
+    it('filters the whole page by name, with Ctrl+F', async () => {
       const { page } = await openReady();
-      await page.locator('move-table vscode-textfield input').fill('paseala');
-      expect(await rowNames(page)).toEqual(['Paseala', 'Paseala']);
+      await page.keyboard.press('Control+f');
+      await page.locator('move-filters vscode-textfield:focus-within').waitFor();
+      await page.keyboard.type('paseala');
+      expect(await tileNames(page)).toEqual(['Paseala', 'Paseala']);
       expect(await statusOf(page)).toBe('Showing 2 of 15 moves');
+      await page.getByRole('button', { name: /^Show all \d+$/ }).click();
       await page.getByRole('button', { name: 'Category: bolero, 1 of 1 moves' }).waitFor();
       await page.getByRole('button', { name: 'Category: spin, 0 of 1 moves' }).waitFor();
     });
 
     it.each([
-      [430, ['name', 'tempo', 'signal']],
-      [560, ['name', 'category', 'difficulty', 'energy', 'style', 'tempo', 'signal']],
-      [800, ['name', 'category', 'difficulty', 'energy', 'style', 'tempo', 'length', 'signal']],
-      [1600, ['name', 'category', 'difficulty', 'energy', 'style', 'tempo', 'length', 'signal']],
+      [430, ['name', 'tempo', 'analysis']],
+      [560, LABELLED],
+      [800, LABELLED],
+      [1600, LABELLED],
     ])('shows the columns that %i pixels have room for', async (width, columns) => {
-      const { page } = await openReady({ width });
+      const { page } = await openTable({ width });
       const heads = await page.locator('move-table .head .cell:visible').allInnerTexts();
       expect(heads.map((head) => head.trim().toLowerCase())).toEqual(columns);
       const row = page.locator('move-table .row').first();
@@ -121,12 +164,111 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
 
     it('shows a hostile name as text', async () => {
       const { page, complaints } = await openReady();
-      await page.locator('move-table vscode-textfield input').fill('onerror');
-      expect(await rowNames(page)).toEqual(['<Img Src=X Onerror=Alert(1)>']);
-      await page.locator('move-table .row').click();
+      await page.locator('move-filters vscode-textfield input').fill('onerror');
+      expect(await tileNames(page)).toEqual(['<Img Src=X Onerror=Alert(1)>']);
+      await tiles(page).click();
       await page.locator('move-player h2').waitFor();
       expect(await page.locator('move-player h2').textContent()).toBe('<Img Src=X Onerror=Alert(1)>');
       expect(complaints).toEqual([]);
+    });
+  });
+
+  describe('selecting', () => {
+    const held = (page: Page, index: number, ...modifiers: ('Shift' | 'Control')[]) =>
+      tiles(page).nth(index).click({ modifiers });
+
+    it('takes many by click, Ctrl and Shift, and lets go of them with Escape', async () => {
+      const { page } = await openReady();
+      const keys = await tiles(page).evaluateAll((all) =>
+        all.map((one) => String(Reflect.get(one, 'title'))),
+      );
+      await held(page, 1, 'Control');
+      await held(page, 4, 'Shift');
+      await page.getByText('4 selected').waitFor();
+      expect(await selected(page)).toEqual(keys.slice(1, 5));
+      await held(page, 2, 'Control');
+      expect(await selected(page)).toEqual([keys[1], keys[3], keys[4]]);
+      // It plays nothing by itself.
+      expect(await page.locator('move-player').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      expect(await selected(page)).toEqual([]);
+    });
+
+    it('takes many by keyboard, all of them with Ctrl+A', async () => {
+      const { page } = await openReady();
+      await tiles(page).first().focus();
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      expect(await selected(page)).toHaveLength(3);
+      await page.keyboard.press('Space');
+      expect(await selected(page)).toHaveLength(2);
+      await page.keyboard.press('Control+a');
+      expect(await selected(page)).toHaveLength(15);
+      await page.getByRole('button', { name: 'Table' }).click();
+      expect(await selected(page)).toHaveLength(15);
+    });
+
+    it('has one stop of the Tab key for all tiles, and one for each group of bars', async () => {
+      const { page } = await openReady();
+      expect(await page.locator('move-tile[tabindex="0"]').count()).toBe(1);
+      const groups = await page.locator('move-filters [data-roving]').count();
+      expect(await page.locator('move-filters .bar[tabindex="0"]').count()).toBe(groups);
+    });
+  });
+
+  describe('the menu of a move', () => {
+    const items = (page: Page) => page.getByRole('menuitem').allInnerTexts();
+
+    it('has what works with one move, by mouse and by keyboard', async () => {
+      const { page, host } = await openReady();
+      await tiles(page).nth(3).click({ button: 'right' });
+      expect(await items(page)).toEqual([
+        ...[
+          'Play',
+          'Find Similar',
+          'Label…',
+          'Add to Collection…',
+          'Open in Editor',
+          'Reveal in Explorer',
+          'Copy Path',
+        ],
+      ]);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.locator('move-menu').waitFor({ state: 'detached' });
+      expect(host().asked).toContain('copyPaths');
+      // The focus is back where the menu was opened.
+      await page.locator('move-tile[data-index="3"]:focus').waitFor();
+    });
+
+    it('is about all that is selected, and compares two', async () => {
+      const { page } = await openReady();
+      await tiles(page)
+        .nth(0)
+        .click({ modifiers: ['Control'] });
+      await tiles(page)
+        .nth(2)
+        .click({ modifiers: ['Control'] });
+      await tiles(page).nth(2).click({ button: 'right' });
+      expect(await items(page)).toEqual([
+        'Compare',
+        'Show Only These',
+        'Label…',
+        'Add to Collection…',
+        'Copy Path',
+      ]);
+      await page.getByRole('menuitem', { name: 'Compare' }).click();
+      await expect.poll(() => page.locator('move-player video').count()).toBe(2);
+    });
+
+    it('is there for rows, and closes with Escape', async () => {
+      const { page } = await openTable();
+      await page.locator('move-table .row').nth(1).click({ button: 'right' });
+      await page.getByRole('menu').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('move-menu').waitFor({ state: 'detached' });
+      expect(await selected(page)).toHaveLength(1);
     });
   });
 
@@ -134,10 +276,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
     /** The cards of a move, chosen in the table. */
     async function similarTo(name: string) {
       const opened = await openReady();
-      await opened.page
-        .getByRole('row', { name: new RegExp(name) })
-        .first()
-        .click();
+      await tile(opened.page, new RegExp(name)).click();
       await opened.page.locator('move-card').first().waitFor();
       return opened;
     }
@@ -275,10 +414,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
       const copies = page.getByRole('region', { name: 'The same recording' });
       await copies.getByText('spin/double_spin.mp4').waitFor();
       const before = await found(page);
-      await page
-        .getByRole('row', { name: /Hammerlock/ })
-        .first()
-        .click();
+      await tile(page, /Hammerlock/).click();
       await expect.poll(() => found(page)).not.toEqual(before);
       await page.evaluate(`{
         const dataTransfer = new DataTransfer();
@@ -322,7 +458,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
     it('plays a card’s clip while the pointer is on it', async () => {
       const { page } = await openReady();
       await page.emulateMedia({ reducedMotion: 'no-preference' });
-      await page.locator('move-table .row').nth(5).click();
+      await tiles(page).nth(5).click();
       const card = page.locator('move-card').first();
       await card.locator('.screen').hover();
       await card.locator('video').waitFor();
@@ -463,9 +599,12 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
         await page.mouse.move(x + dx, y + dy, { steps: 4 });
       }
       await page.mouse.up();
-      await page.getByRole('button', { name: /On the map/ }).waitFor();
-      const rows = await page.locator('move-table .row').count();
-      expect(rows).toBeGreaterThan(0);
+      await page.getByText(/^\d+ selected$/).waitFor();
+      await page.locator('move-tile[aria-selected=true]').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Show Only These' }).click();
+      await page.getByRole('button', { name: /^Remove filter Selected/ }).waitFor();
+      const rows = await tiles(page).count();
+      expect(rows).toBeGreaterThan(1);
       expect(rows).toBeLessThan(15);
     });
   });
@@ -473,16 +612,22 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
   it('draws ten thousand moves and only the rows in sight', async () => {
     const { page, complaints } = await openReady({ scene: 'many', moves: 10_000 });
     await page.getByText('Showing all 10,000 moves').waitFor();
-    expect(await page.locator('move-table .row').count()).toBeLessThan(60);
+    expect(await tiles(page).count()).toBeLessThan(60);
+    await tiles(page).first().focus();
+    await page.keyboard.press('End');
+    await page.locator('move-tile[data-index="9999"]:focus').waitFor();
+    expect(await tiles(page).count()).toBeLessThan(60);
+    await page.getByRole('button', { name: 'Table' }).click();
     await page.locator('move-table .row').first().focus();
     await page.keyboard.press('End');
     await page.locator('move-table .row[aria-rowindex="10001"]:focus').waitFor();
+    expect(await page.locator('move-table .row').count()).toBeLessThan(60);
     expect(complaints).toEqual([]);
   });
 
   it.each([400, 700, 1600])('needs no sideways scrolling at %i pixels', async (width) => {
     const { page } = await openReady({ width });
-    await page.locator('move-table .row').first().click();
+    await tiles(page).first().click();
     await page.locator('move-card').first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     await picture(page, `panel-${width}`);
@@ -490,21 +635,31 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
 
   it('hides no category below an edge', async () => {
     const { page } = await openReady();
-    const list = page.locator('move-bars .category ul');
-    expect(await list.locator('li').count()).toBeGreaterThan(8);
-    const [inside, shown] = await list.evaluate((element) => [
-      'scrollHeight' in element && element.scrollHeight,
-      'clientHeight' in element && element.clientHeight,
-    ]);
-    expect(inside).toBe(shown);
+    const bars = page.getByRole('button', { name: /^Category: / });
+    expect(await bars.count()).toBe(10);
+    await page.getByRole('button', { name: /^Show all \d+$/ }).click();
+    expect(await bars.count()).toBe(12);
   });
 
-  it('keeps what was selected over a restart', async () => {
-    const { page } = await openReady();
-    await page.getByRole('button', { name: /^Energy: high/ }).click();
-    const before = await statusOf(page);
+  it('shows the same again after it was hidden, or the window was loaded anew', async () => {
+    const { page } = await openTable({ width: 700 });
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page
+      .getByRole('button', { name: /^Energy: (medium|high)/ })
+      .first()
+      .click();
+    await page.locator('move-table .row').nth(2).click();
+    await page.locator('move-player').waitFor();
+    await page.locator('move-map').scrollIntoViewIfNeeded();
+    const top = () => page.evaluate<number>('scrollY');
+    await expect.poll(top).toBeGreaterThan(100);
+    const [status, clips, scrolled] = [await statusOf(page), await selected(page), await top()];
     await page.reload();
-    await page.getByRole('button', { name: 'Clear (Escape)' }).waitFor();
-    expect(await statusOf(page)).toBe(before);
+    await page.locator('move-table').waitFor();
+    await page.locator('move-player').waitFor();
+    expect(await statusOf(page)).toBe(status);
+    expect(clips).toHaveLength(1);
+    expect(await selected(page)).toEqual(clips);
+    await expect.poll(top).toBe(scrolled);
   });
 });

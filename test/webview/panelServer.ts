@@ -48,16 +48,11 @@ export async function startPanelServer(port = 0): Promise<PanelServer> {
     if (url.pathname.startsWith('/host/')) {
       void pages.serve(url, request, response);
     } else if (url.pathname.startsWith('/file/')) {
-      serveFile(
-        decodeURIComponent(url.pathname.slice('/file/'.length)),
-        host.library.root,
-        request,
-        response,
-      );
+      serveFile(decodeURIComponent(url.pathname.slice('/file/'.length)), host.folders(), request, response);
     } else if (url.pathname === '/song.wav') {
       serveSong(request.headers.range, response);
     } else if (url.pathname === '/clip.mp4') {
-      serveFile(resolve(SAMPLE_CLIP), resolve('samples'), request, response);
+      serveFile(resolve(SAMPLE_CLIP), [resolve('samples')], request, response);
     } else {
       const [type, body] = answerTo(url, scripts);
       response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body);
@@ -112,9 +107,14 @@ function answerTo(url: URL, scripts: ReadonlyMap<string, string>): readonly [str
 
 const TYPES: Readonly<Record<string, string>> = { '.mp4': 'video/mp4', '.jpg': 'image/jpeg' };
 
-/** A file below `root`, whole or the part that is asked for: what cannot be sought in cannot loop a part. */
-function serveFile(file: string, root: string, request: IncomingMessage, response: ServerResponse): void {
-  if (!file.startsWith(`${root}${sep}`)) {
+/** A file below one of the roots, whole or the part that is asked for: what cannot be sought in cannot loop a part. */
+function serveFile(
+  file: string,
+  roots: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (!roots.some((root) => file.startsWith(`${root}${sep}`))) {
     response.writeHead(404).end();
     return;
   }

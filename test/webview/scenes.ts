@@ -1,4 +1,5 @@
-import { parseClipKey } from '../../src/moves/clip.ts';
+import { NO_CATEGORY, parseClipKey } from '../../src/moves/clip.ts';
+import { UNSAID } from '../../src/moves/labels/metadata.ts';
 import type { EventOf, EventType, Handlers } from '../../src/protocol/contract.ts';
 import type { ToHost, ToPanel } from '../../src/protocol/panel.ts';
 import type { MapVectors, PanelMove } from '../../src/protocol/panelData.ts';
@@ -20,6 +21,7 @@ export const SCENES = [
   'similar',
   'analysing',
   'many',
+  'unlabelled',
 ] as const;
 export type SceneName = (typeof SCENES)[number];
 
@@ -66,6 +68,8 @@ export function sceneOf(real: Answers, { scene, moves, tell }: SceneOptions): An
       };
     case 'many':
       return many(real, moves);
+    case 'unlabelled':
+      return unlabelled(real);
   }
 }
 
@@ -183,6 +187,19 @@ function many(real: Answers, count: number): Answers {
     },
     poster: ({ clip }) => real.poster({ clip: original(clip) }),
     playable: ({ clip }) => real.playable({ clip: original(clip) }),
+  };
+}
+
+/** The moves as if they lay in one folder under a camera's names, and nobody had said anything of them. */
+function unlabelled(real: Answers): Answers {
+  return {
+    ...real,
+    moves: async (request) =>
+      (await real.moves(request)).map((move): PanelMove => {
+        const metadata = { ...move.metadata, ...UNSAID, tags: [], category: NO_CATEGORY };
+        return { ...(move as PanelMove), said: [], metadata };
+      }),
+    labelNext: async () => (await real.moves(null)).map(({ key }) => key),
   };
 }
 

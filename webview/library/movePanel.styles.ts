@@ -98,7 +98,7 @@ export const panelStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .selection {
+  .filter-line {
     position: sticky;
     top: 0;
     z-index: 2;
@@ -107,7 +107,7 @@ export const panelStyles = css`
     align-items: center;
     gap: 6px 10px;
     min-height: 38px;
-    margin: 20px 0;
+    margin-bottom: 12px;
     padding: 5px 0;
     background: var(--vscode-editor-background);
     border-top: 1px solid var(--line);
@@ -132,6 +132,7 @@ export const panelStyles = css`
   }
 
   .sections {
+    margin-top: 28px;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 32px;
@@ -146,6 +147,42 @@ export const panelStyles = css`
     min-height: calc(100vh - 60px);
   }
 
+  .invitation {
+    margin-left: auto;
+  }
+
+  .page.labelling {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 290px;
+    gap: 20px;
+  }
+
+  label-drawer {
+    position: sticky;
+    top: 8px;
+    height: calc(100vh - 90px);
+  }
+
+  @media (max-width: 760px) {
+    .page.labelling {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    label-drawer {
+      top: auto;
+      bottom: 0;
+      z-index: 3;
+      height: 45vh;
+    }
+  }
+
+  .overview {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    gap: 24px;
+  }
+
   @media (min-width: 1080px) {
     .sections {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -155,15 +192,8 @@ export const panelStyles = css`
       grid-column: 1 / -1;
     }
 
-    move-map,
-    move-table {
+    move-map {
       height: 600px;
-    }
-  }
-
-  @media (min-width: 1400px) {
-    .sections {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
     }
   }
 

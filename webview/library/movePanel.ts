@@ -1,20 +1,31 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { ClipKey } from '../../src/moves/clip.ts';
-import { FILTER_FIELDS } from '../../src/moves/labels/fields.ts';
+import type { PanelMove } from '../../src/protocol/panelData.ts';
 import { icon } from '../ui/icons.ts';
 import { shared } from '../ui/shared.ts';
+import { filterLine } from './browse/filterLine.ts';
+import type { MoveBrowser } from './browse/moveBrowser.ts';
 import type { ClipMedia } from './host/clipMedia.ts';
 import type { Host } from './host/hostConnection.ts';
+import type { LabelDrawer } from './labelling/labelDrawer.ts';
+import { labelKeyOf } from './labelling/labelKeys.ts';
+import { Labeller } from './labelling/labeller.ts';
+import { suggestionsFor } from './labelling/suggestions.ts';
+import { actionsFor, type MoveAction } from './menu/menuItems.ts';
+import { actOn } from './menu/moveActions.ts';
 import { panelStyles } from './movePanel.styles.ts';
-import { EVERYTHING, isEverything } from './selection/selection.ts';
+import { KeptScroll } from './page/keptScroll.ts';
+import { running } from './page/running.ts';
+import { MoveInput } from './selection/moveInput.ts';
+import { NOTHING_SELECTED } from './selection/moveSelection.ts';
 import type { MoveNeighbours, VideoQuestions } from './similar/moveNeighbours.ts';
 import { type Derived, derivation } from './state/derived.ts';
 import { askedMove, type LoadedLibrary, type PanelState } from './state/panelState.ts';
 import type { Session } from './state/session.ts';
 import type { Store } from './state/store.ts';
 import { emptyPage, failurePage, loadingPage, type NextSteps } from './wholePage.ts';
-import { clipCount, fieldName, formatCount, formatTimeLeft, moveCount, valueName } from './words.ts';
+import { clipCount } from './words.ts';
 
 /** The statistics panel: the whole page. */
 export class MovePanel extends LitElement {
@@ -32,27 +43,58 @@ export class MovePanel extends LitElement {
   declare media: ClipMedia;
   declare private panel: PanelState;
   readonly #derive = derivation();
+  #derived: Derived | null = null;
+  readonly #scroll = new KeptScroll((top) => this.store.dispatch({ type: 'scrolled', place: 'page', top }));
+  #hasScrolled = false;
+  /** What had the focus when a menu was opened. */
+  #opener: HTMLElement | null = null;
+  readonly #input = new MoveInput(
+    () => ({
+      selection: this.panel.selection,
+      order: this.#derived?.order ?? [],
+      isLabelling: this.panel.isLabelling,
+    }),
+    (action) => this.store.dispatch(action),
+  );
   #unsubscribe: (() => void) | null = null;
 
   static override styles = [shared, panelStyles];
 
+  readonly #labeller = new Labeller({
+    moves: () => this.#selectedMoves(),
+    labelNext: () => this.panel.labelNext,
+    dispatch: (action) => this.store.dispatch(action),
+    label: (edits) => this.session.label(edits),
+    undo: () => this.session.undoLabels(),
+    redo: () => this.session.redoLabels(),
+  });
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.panel = this.store.state;
-    this.#unsubscribe = this.store.subscribe((state) => {
+    this.#unsubscribe = this.store.subscribe((state, previous) => {
+      if (state.menu !== null && previous.menu === null) {
+        this.#opener = focusedElement();
+      }
       this.panel = state;
     });
     addEventListener('keydown', this.#onKey);
+    this.#scroll.connect(this);
   }
 
   override disconnectedCallback(): void {
     this.#unsubscribe?.();
     removeEventListener('keydown', this.#onKey);
+    this.#scroll.disconnect();
     super.disconnectedCallback();
   }
 
   override updated(): void {
-    const { library, comparison } = this.panel;
+    const { library, comparison, scroll } = this.panel;
+    if (library.status === 'ready' && !this.#hasScrolled) {
+      this.#hasScrolled = true;
+      this.#scroll.restore(comparison.isToBeSeen ? 0 : scroll.page);
+    }
     if (comparison.isToBeSeen && library.status === 'ready' && library.moves.length > 0) {
       this.store.dispatch({ type: 'comparison-seen' });
       void this.#showNeighbours(comparison.mode === 'search' && comparison.description === '');
@@ -83,46 +125,33 @@ export class MovePanel extends LitElement {
 
   #page(state: PanelState & { readonly library: LoadedLibrary }): TemplateResult {
     const derived = this.#derive(state);
-    const { selection, comparison } = state;
+    this.#derived = derived;
+    const { filter, selection, comparison } = state;
     const { dispatch } = this.store;
+    const counts = {
+      shown: derived.rows.length,
+      all: state.library.moves.length,
+      withoutLabels: this.#mayLabel ? derived.withoutLabels : 0,
+    };
     return html`
       ${this.#top(state)}
+      <div class=${state.isLabelling ? 'page labelling' : 'page'}>
       <main>
-      ${this.#running()} ${this.#trouble()}
-      <move-glance
-        .glance=${derived.glance}
-        .attention=${derived.attention}
-        .opened=${state.attention}
-        .known=${derived.byKey}
+      ${this.#running()} ${this.#trouble()} ${filterLine(filter, counts, dispatch)}
+      <move-browser
+        .panel=${state}
+        .derived=${derived}
+        .input=${this.#input}
+        .media=${this.media}
         .dispatch=${dispatch}
-        .revealProblems=${() => this.#ask('revealProblems')}
-      ></move-glance>
-      ${this.#selection(state, derived)}
+        .onSimilar=${this.#onSimilar}
+      ></move-browser>
       <div class="sections">
-        <move-bars .groups=${derived.groups} .dispatch=${dispatch}></move-bars>
-        <move-coverage .coverage=${derived.coverage} .selection=${selection} .dispatch=${dispatch}></move-coverage>
-        <move-map
-          .map=${state.map}
-          .moves=${derived.byKey}
-          .groups=${derived.groups}
-          .selection=${selection}
-          .chosen=${askedMove(comparison)}
-          .dispatch=${dispatch}
-          .media=${this.media}
-        ></move-map>
-        <move-table
-          .rows=${derived.rows}
-          .order=${state.order}
-          .typed=${selection.name}
-          .chosen=${askedMove(comparison)}
-          .dispatch=${dispatch}
-          .media=${this.media}
-          .onSimilar=${this.#onSimilar}
-        ></move-table>
         <move-neighbours
           class=${comparison.mode === 'search' || comparison.asked !== null ? 'asked' : ''}
           .comparison=${comparison}
-          .selection=${selection}
+          .filter=${filter}
+          .shown=${derived.shown}
           .weights=${state.weights}
           .usualWeights=${state.start?.settings.weights ?? state.weights}
           .moves=${derived.byKey}
@@ -130,10 +159,75 @@ export class MovePanel extends LitElement {
           .dispatch=${dispatch}
           .askVideo=${this.#videoQuestions}
         ></move-neighbours>
+        <move-map
+          .map=${state.map}
+          .moves=${derived.byKey}
+          .groups=${derived.groups}
+          .shown=${derived.shown}
+          .selection=${selection}
+          .input=${this.#input}
+          .chosen=${askedMove(comparison)}
+          .dispatch=${dispatch}
+          .media=${this.media}
+        ></move-map>
+        <div class="overview">
+          <move-glance
+            .glance=${derived.glance}
+            .attention=${derived.attention}
+            .opened=${state.attention}
+            .known=${derived.byKey}
+            .dispatch=${dispatch}
+            .revealProblems=${() => this.#ask('revealProblems')}
+          ></move-glance>
+          ${
+            derived.coverage === null
+              ? nothing
+              : html`<move-coverage
+                  .coverage=${derived.coverage}
+                  .possible=${derived.possibleAxes}
+                  .filter=${filter}
+                  .dispatch=${dispatch}
+                ></move-coverage>`
+          }
+        </div>
       </div>
-      ${this.#player(state, derived)}
+      ${this.#player(state, derived)} ${this.#menu(state, derived)}
       </main>
+      ${state.isLabelling ? this.#drawer(state, derived.byKey) : nothing}
+      </div>
     `;
+  }
+
+  #drawer(
+    {
+      library,
+      labelHistory,
+      suggested,
+      selection,
+      labelNext,
+    }: PanelState & { readonly library: LoadedLibrary },
+    known: Derived['byKey'],
+  ): TemplateResult {
+    return html`<label-drawer
+      .moves=${this.#selectedMoves()}
+      .library=${library.moves}
+      .known=${known}
+      .suggestions=${suggestionsFor(suggested, selection.keys)}
+      .labelNext=${labelNext}
+      .history=${labelHistory}
+      .labeller=${this.#labeller}
+      .media=${this.media}
+      .onClose=${() => this.store.dispatch({ type: 'labelling', isOn: false })}
+    ></label-drawer>`;
+  }
+
+  /** The selected moves as they are listed; at the end those that the filter has left out. */
+  #selectedMoves(): readonly PanelMove[] {
+    const { keys } = this.panel.selection;
+    const { order = [], byKey } = this.#derived ?? {};
+    const listed = order.filter((key) => keys.has(key));
+    const rest = [...keys].filter((key) => !listed.includes(key));
+    return [...listed, ...rest].flatMap((key) => byKey?.get(key) ?? []);
   }
 
   #top({ start, changedClips, generation }: PanelState): TemplateResult {
@@ -143,6 +237,7 @@ export class MovePanel extends LitElement {
         <h1>${start?.title ?? ''}</h1>
         <div class="actions">
           ${changedClips > 0 ? html`<span class="quiet">${l10n.t('{0} changed', clipCount(changedClips))}</span>` : nothing}
+          ${this.#labelButton()}
           <vscode-button
             secondary
             @click=${() => {
@@ -168,41 +263,26 @@ export class MovePanel extends LitElement {
     `;
   }
 
-  /** How far a run is. */
+  /** In a workspace that is not trusted nothing is written. */
+  get #mayLabel(): boolean {
+    return this.panel.start?.trusted !== false;
+  }
+
+  #labelButton(): TemplateResult | typeof nothing {
+    const { isLabelling } = this.panel;
+    return !this.#mayLabel
+      ? nothing
+      : html`<vscode-button
+          secondary
+          aria-pressed=${isLabelling}
+          @click=${() => this.store.dispatch({ type: 'labelling', isOn: !isLabelling })}
+        >
+          ${l10n.t('Label Moves')}
+        </vscode-button>`;
+  }
+
   #running(): TemplateResult | typeof nothing {
-    const { generation } = this.panel;
-    if (generation.state === 'idle') {
-      return nothing;
-    }
-    const isRunning = generation.state === 'running';
-    return html`
-      <section class="running" aria-label=${l10n.t('Generating')}>
-        <div>
-          <strong role="status">${runningWords(generation)}</strong>
-          ${
-            isRunning
-              ? html`<span class="clip quiet" title=${generation.key}>${generation.key}</span>
-                  <span class="quiet number">
-                    ${[
-                      ...(generation.secondsLeft === null ? [] : [formatTimeLeft(generation.secondsLeft)]),
-                      ...(generation.failed > 0 ? [l10n.t('{0} failed', clipCount(generation.failed))] : []),
-                    ].join(' · ')}
-                  </span>`
-              : html`<span class="clip"></span>`
-          }
-          <vscode-button secondary @click=${() => this.#ask('cancel')}>${l10n.t('Cancel')}</vscode-button>
-        </div>
-        ${
-          isRunning
-            ? html`<progress
-                aria-label=${l10n.t('Clips done')}
-                max=${Math.max(1, generation.total)}
-                .value=${generation.done}
-              ></progress>`
-            : html`<progress aria-label=${l10n.t('Clips done')}></progress>`
-        }
-      </section>
-    `;
+    return running(this.panel.generation, () => this.#ask('cancel'));
   }
 
   #trouble(): TemplateResult | typeof nothing {
@@ -223,58 +303,6 @@ export class MovePanel extends LitElement {
         </div>`;
   }
 
-  /** What is selected, always in sight. */
-  #selection(
-    { selection, library }: PanelState & { readonly library: LoadedLibrary },
-    { selected }: Derived,
-  ): TemplateResult {
-    const { dispatch } = this.store;
-    const all = library.moves.length;
-    if (isEverything(selection)) {
-      return html`<div class="selection">
-        <span role="status">${l10n.t('Showing all {0}', moveCount(all))}</span>
-        <span class="quiet">${l10n.t('Click a bar, cell or legend item to filter')}</span>
-      </div>`;
-    }
-    const chip = (words: string, remove: () => void) => html`
-      <button
-        type="button"
-        class="chosen"
-        aria-label=${l10n.t('Remove filter {0}', words)}
-        @click=${remove}
-      >
-        ${words} ${icon('close')}
-      </button>
-    `;
-    return html`
-      <div class="selection">
-        <strong class="number" role="status">${l10n.t('Showing {0} of {1}', formatCount(selected.length), moveCount(all))}</strong>
-        ${FILTER_FIELDS.flatMap((field) =>
-          selection.fields[field].map((value) =>
-            chip(`${fieldName(field)}: ${valueName(field, value)}`, () =>
-              dispatch({ type: 'toggle', field, value }),
-            ),
-          ),
-        )}
-        ${
-          selection.name.trim() === ''
-            ? nothing
-            : chip(l10n.t('Name: {0}', selection.name.trim()), () => dispatch({ type: 'name', name: '' }))
-        }
-        ${
-          selection.lasso === null
-            ? nothing
-            : chip(l10n.t('On the map: {0}', moveCount(selection.lasso.length)), () =>
-                dispatch({ type: 'select', selection: { ...selection, lasso: EVERYTHING.lasso } }),
-              )
-        }
-        <button type="button" class="link" @click=${() => dispatch({ type: 'clear-selection' })}>
-          ${l10n.t('Clear (Escape)')}
-        </button>
-      </div>
-    `;
-  }
-
   #player({ playing }: PanelState, { byKey }: Derived): TemplateResult | typeof nothing {
     return playing === null
       ? nothing
@@ -292,6 +320,38 @@ export class MovePanel extends LitElement {
               }),
             )}
         ></move-player>`;
+  }
+
+  #menu({ menu, filter }: PanelState, { byKey }: Derived): TemplateResult | typeof nothing {
+    if (menu === null) {
+      return nothing;
+    }
+    const { keys, at } = menu;
+    return html`<move-menu
+      .groups=${actionsFor(keys, byKey, {
+        mayWrite: this.#mayLabel,
+        isInCollection: filter.facets.collections.length === 1,
+      })}
+      .count=${keys.length}
+      .at=${at}
+      .onClose=${() => this.#closeMenu()}
+      .onChoose=${(action: MoveAction) => {
+        this.#closeMenu();
+        actOn(action, keys, {
+          store: this.store,
+          host: this.host,
+          attempt: (act) => this.session.attempt(act),
+          reread: () => this.session.readLibrary(),
+          showSimilar: this.#onSimilar,
+        });
+      }}
+    ></move-menu>`;
+  }
+
+  /** Gives the focus back to where the menu was opened. */
+  #closeMenu(): void {
+    this.store.dispatch({ type: 'menu', menu: null });
+    this.#opener?.focus();
   }
 
   readonly #videoQuestions: VideoQuestions = {
@@ -327,23 +387,59 @@ export class MovePanel extends LitElement {
     }
   }
 
-  readonly #onKey = ({ key, defaultPrevented }: KeyboardEvent): void => {
-    if (key !== 'Escape' || defaultPrevented) {
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) {
       return;
     }
-    this.store.dispatch({ type: this.panel.playing === null ? 'clear-selection' : 'stop' });
+    if (event.key === 'Escape') {
+      this.#escape();
+    } else if (this.panel.isLabelling && this.#labelKey(event)) {
+      event.preventDefault();
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+      event.preventDefault();
+      void this.renderRoot.querySelector<MoveBrowser>('move-browser')?.focusName();
+    }
   };
+
+  /** @returns whether it was a key of labelling; not where somebody types */
+  #labelKey(event: KeyboardEvent): boolean {
+    const key = event.composedPath()[0] instanceof HTMLInputElement ? null : labelKeyOf(event);
+    if (key === null) {
+      return false;
+    }
+    switch (key.does) {
+      case 'say':
+        this.#labeller.say(key.field, key.value);
+        break;
+      case 'type':
+        this.renderRoot.querySelector<LabelDrawer>('label-drawer')?.focusField(key.field);
+        break;
+      default:
+        this.#labeller[key.does]();
+    }
+    return true;
+  }
+
+  /** One thing at a time: the player, what is selected, the filter. */
+  #escape(): void {
+    const { playing, selection } = this.panel;
+    if (playing !== null) {
+      this.store.dispatch({ type: 'stop' });
+    } else if (selection.keys.size > 0) {
+      this.store.dispatch({ type: 'select-moves', selection: NOTHING_SELECTED });
+    } else {
+      this.store.dispatch({ type: 'clear-filter' });
+    }
+  }
 }
 
-function runningWords(generation: Exclude<PanelState['generation'], { state: 'idle' }>): string {
-  switch (generation.state) {
-    case 'starting':
-      return l10n.t('Reading the clips …');
-    case 'waiting':
-      return l10n.t('Waiting for another run on this library …');
-    case 'running':
-      return l10n.t('Generating, {0} of {1}', formatCount(generation.done), clipCount(generation.total));
+/** What has the focus, inside however many shadow roots. */
+function focusedElement(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) {
+    element = element.shadowRoot.activeElement;
   }
+  return element instanceof HTMLElement ? element : null;
 }
 
 customElements.define('move-panel', MovePanel);

@@ -1,22 +1,28 @@
 import * as l10n from '@vscode/l10n';
 import type { ClipPart } from '../../src/moves/clipPart.ts';
-import type { FilterField } from '../../src/moves/labels/fields.ts';
+import type { DancersSeen } from '../../src/moves/dancersSeen.ts';
+import { type LabelField, rulesOf, valuesOf } from '../../src/moves/labels/fields.ts';
+import type { MoveMetadata } from '../../src/moves/labels/metadata.ts';
 import type { Language } from '../../src/moves/labels/vocabulary.ts';
 import type { Modality } from '../../src/moves/modality.ts';
 import { UNLABELLED } from '../../src/moves/statistics.ts';
 import { SPEECH } from '../ui/speech.ts';
+import { type Facet, LENGTH_ENDS_SECONDS, TEMPO_STEP_BPM } from './filter/facets.ts';
 import type { SignalQuality } from './table/signal.ts';
 import type { Column } from './table/tableRows.ts';
 
 /** What the panel calls the things of the field, in the editor's language. */
 
-const FIELDS: Readonly<Record<FilterField, () => string>> = {
+const FIELDS: Readonly<Record<LabelField, () => string>> = {
+  label: () => l10n.t('Label'),
   difficulty: () => l10n.t('Difficulty'),
   energy: () => l10n.t('Energy'),
   style: () => l10n.t('Style'),
   dance: () => l10n.t('Dance'),
   tags: () => l10n.t('Tags'),
   favourite: () => l10n.t('Favourite'),
+  notes: () => l10n.t('Notes'),
+  countOne: () => l10n.t('Count 1'),
   category: () => l10n.t('Category'),
 };
 
@@ -28,13 +34,26 @@ const MODALITIES: Readonly<Record<Modality, () => string>> = {
 
 const COLUMNS: Readonly<Record<Column, () => string>> = {
   name: () => l10n.t('Name'),
-  category: FIELDS.category,
-  difficulty: FIELDS.difficulty,
-  energy: FIELDS.energy,
-  style: FIELDS.style,
+  ...FIELDS,
   tempo: () => l10n.t('Tempo'),
   duration: () => l10n.t('Length'),
   signal: () => l10n.t('Analysis'),
+};
+
+const FACETS: Readonly<Record<Facet, () => string>> = {
+  ...FIELDS,
+  tempo: COLUMNS.tempo,
+  length: COLUMNS.duration,
+  seen: () => l10n.t('Dancers seen'),
+  analysis: COLUMNS.signal,
+  labels: () => l10n.t('Labels'),
+  collections: () => l10n.t('Collections'),
+};
+
+const SEEN: Readonly<Record<DancersSeen, () => string>> = {
+  both: () => l10n.t('two dancers'),
+  one: () => l10n.t('one dancer'),
+  none: () => l10n.t('nobody'),
 };
 
 const SIGNALS: Readonly<Record<SignalQuality, () => string>> = {
@@ -43,7 +62,7 @@ const SIGNALS: Readonly<Record<SignalQuality, () => string>> = {
   partial: () => l10n.t('incomplete'),
 };
 
-export function fieldName(field: FilterField): string {
+export function fieldName(field: LabelField): string {
   return FIELDS[field]();
 }
 
@@ -59,12 +78,57 @@ export function signalName(quality: SignalQuality): string {
   return SIGNALS[quality]();
 }
 
-/** A value of a field as it is shown: ratings in the editor's language, categories as their folder is called. */
-export function valueName(field: FilterField, value: string): string {
-  if (field === 'category') {
-    return value.replaceAll('_', ' ');
+/** A value of a field as it is shown: ratings in the editor's language, labels and folders with spaces. */
+export function valueName(field: LabelField, value: string): string {
+  if (value === UNLABELLED) {
+    return l10n.t('unlabelled');
   }
-  return value === UNLABELLED ? l10n.t('unlabelled') : SPEECH.valueName(value);
+  return ['choice', 'flag'].includes(rulesOf(field).kind)
+    ? SPEECH.valueName(value)
+    : value.replaceAll('_', ' ');
+}
+
+export function facetName(facet: Facet): string {
+  return FACETS[facet]();
+}
+
+/** A value of a facet as it is shown: `100–109 bpm`, `5–10 s`, `two dancers`. */
+export function facetValueName(facet: Facet, value: string): string {
+  switch (facet) {
+    case 'tempo':
+      return l10n.t('{0} bpm', `${value}–${Number(value) + TEMPO_STEP_BPM - 1}`);
+    case 'length':
+      return lengthName(Number(value));
+    case 'seen':
+      return Object.entries(SEEN).find(([name]) => name === value)?.[1]() ?? value;
+    case 'analysis':
+      return Object.entries(SIGNALS).find(([name]) => name === value)?.[1]() ?? value;
+    case 'collections':
+      return value;
+    case 'labels':
+      return value === 'without' ? l10n.t('none') : l10n.t('some');
+    default:
+      return valueName(facet, value);
+  }
+}
+
+function lengthName(index: number): string {
+  const [from, to] = [LENGTH_ENDS_SECONDS[index - 1], LENGTH_ENDS_SECONDS[index]];
+  if (from === undefined) {
+    return l10n.t('under {0}', formatDuration(to));
+  }
+  return to === Number.POSITIVE_INFINITY
+    ? l10n.t('over {0}', formatDuration(from))
+    : l10n.t('{0} s', `${from}–${to}`);
+}
+
+const TELLING = ['label', 'difficulty', 'dance', 'tags'] as const satisfies readonly LabelField[];
+
+/** The most telling of what people say of a move, in a line; empty where nobody said anything. */
+export function labelWords(metadata: MoveMetadata): string {
+  return TELLING.flatMap((field) => valuesOf(metadata[field]).map((value) => valueName(field, value))).join(
+    ' · ',
+  );
 }
 
 /** `1 move`, `149 moves`. */

@@ -13,6 +13,11 @@ const SHAPES = {
   down: svg`<path d="M4.500 6.500L8 10l3.500-3.500"/>`,
   warning: svg`<path d="M8 2.500l6 11H2zM8 6.500v3.500M8 11.800v.2"/>`,
   lock: svg`<rect x="3.500" y="7" width="9" height="6.500" rx="1"/><path d="M5.500 7V5a2.500 2.500 0 0 1 5 0v2"/>`,
+  gallery: svg`<path d="M2.500 3h4.500v4H2.500zM9 3h4.500v4H9zM2.500 9h4.500v4H2.500zM9 9h4.500v4H9z"/>`,
+  table: svg`<path d="M2.500 4h11M2.500 8h11M2.500 12h11"/>`,
+  tick: svg`<path d="M4 8.300l2.700 2.700L12 5.500"/>`,
+  undo: svg`<path d="M6 3.500L3 6.500l3 3M3.500 6.500h6a3 3 0 0 1 0 6H7"/>`,
+  redo: svg`<path d="M10 3.500l3 3-3 3M12.500 6.500h-6a3 3 0 0 0 0 6H9"/>`,
   clip: svg`<rect x="2.500" y="4" width="11" height="8" rx="1"/><path d="M6.800 6.300v3.400l2.800-1.700z"/>`,
 } as const satisfies Readonly<Record<string, SVGTemplateResult>>;
 

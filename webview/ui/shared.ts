@@ -174,4 +174,14 @@ export const shared = css`
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: 1px;
   }
+
+  select {
+    font: inherit;
+    color: var(--vscode-dropdown-foreground);
+    background: var(--vscode-dropdown-background);
+    border: 1px solid var(--vscode-dropdown-border, var(--line));
+    border-radius: 4px;
+    padding: 2px 4px;
+    min-height: 26px;
+  }
 `;

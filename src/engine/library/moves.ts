@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { ClipKey } from '../../moves/clip.ts';
+import { dancersSeenIn } from '../../moves/dancersSeen.ts';
 import { type Provenance, saidFields, saidIn } from '../../moves/labels/provenance.ts';
 import { MODALITIES } from '../../moves/modality.ts';
 import type { MoveHeader } from '../../moves/move.ts';
@@ -57,5 +58,6 @@ function factsOf(move: MoveHeader): Omit<ListedMove, 'said' | 'clipFile' | 'post
     embeddedAtMs: embeddedAt.getTime(),
     missing,
     weaknesses: weaknessesOf(move, metadata.dance),
+    dancersSeen: dancersSeenIn(move),
   };
 }

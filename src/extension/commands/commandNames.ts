@@ -13,7 +13,8 @@ import type {
  */
 export interface Commands {
   generate(uri?: Uri): Promise<GenerationResult | undefined>;
-  showStatistics(uri?: Uri): Promise<void>;
+  /** Shows a library; of its moves those that have a value of a label field, where one is given. */
+  showStatistics(uri?: Uri, filter?: unknown): Promise<void>;
   findSimilar(clip?: Uri): Promise<ListedMove | undefined>;
   searchByDescription(description?: string): Promise<void>;
   /** The clip that a menu was opened on, and all that are selected with it. */

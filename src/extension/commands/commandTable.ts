@@ -20,7 +20,7 @@ type Handlers = {
 function handlersOf(parts: Parts): Handlers {
   return {
     generate: (uri) => generate(parts, uri),
-    showStatistics: (uri) => showStatistics(parts, uri),
+    showStatistics: (uri, filter) => showStatistics(parts, uri, filter),
     findSimilar: (clip) => findSimilar(parts, clip),
     searchByDescription: (description) => searchByDescription(parts, description),
     labelMoves: async (clip, selected) => (await import('./labelMoves.ts')).labelMoves(parts, clip, selected),

@@ -59,7 +59,7 @@ async function removal(parts: PanelParts, library: WorkspaceLibrary): Promise<Re
 }
 
 async function showOutcome(result: GenerationResult, library: WorkspaceLibrary): Promise<void> {
-  const showStatistics = l10n.t('Show Statistics');
+  const showLibrary = l10n.t('Show Library');
   const showProblems = l10n.t('Show Problems');
   const checkSetup = l10n.t('Check Setup');
   const someFailed = result.failed.length + result.findings.annotationProblems.length > 0;
@@ -67,11 +67,11 @@ async function showOutcome(result: GenerationResult, library: WorkspaceLibrary):
   const show = someFailed || lacksDecoders ? window.showWarningMessage : window.showInformationMessage;
   const chosen = await show(
     outcomeText(result),
-    showStatistics,
+    showLibrary,
     ...(someFailed ? [showProblems] : []),
     ...(lacksDecoders ? [checkSetup] : []),
   );
-  if (chosen === showStatistics) {
+  if (chosen === showLibrary) {
     await commands.executeCommand(commandId('showStatistics'), library.folder.uri);
   } else if (chosen === showProblems) {
     await commands.executeCommand('workbench.actions.view.problems');

@@ -10,7 +10,7 @@ export function showStatusBar(libraries: WorkspaceLibraries): Disposable {
     const item = window.createStatusBarItem(`moveEmbeddings.${library.id}`, StatusBarAlignment.Left);
     item.name = l10n.t('Move Embeddings');
     item.command = {
-      title: l10n.t('Show Statistics'),
+      title: l10n.t('Show Library'),
       command: commandId('showStatistics'),
       arguments: [library.folder.uri],
     };
@@ -25,7 +25,7 @@ export function showStatusBar(libraries: WorkspaceLibraries): Disposable {
 function update(item: StatusBarItem, library: WorkspaceLibrary, libraries: WorkspaceLibraries): void {
   const { generation, pending } = library;
   const name = libraries.all.length > 1 ? `${library.folder.name}: ` : '';
-  item.tooltip = l10n.t('Move Embeddings: show statistics');
+  item.tooltip = l10n.t('Move Embeddings: show the library');
   switch (generation.state) {
     case 'starting':
     case 'waiting':

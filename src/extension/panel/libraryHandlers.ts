@@ -1,3 +1,5 @@
+import type { MoveEngine } from '../../engine/moveEngine.ts';
+import type { ClipKey } from '../../moves/clip.ts';
 import type { Handlers } from '../../protocol/contract.ts';
 import type { ToHost } from '../../protocol/panel.ts';
 import type { ServedLibrary } from './servedLibrary.ts';
@@ -26,9 +28,11 @@ export function libraryHandlers(library: ServedLibrary): Pick<Handlers<ToHost>, 
   return {
     statistics: () => engine.statistics({ place: library.place() }),
     moves: async () => {
-      const moves = await engine.moves({ place: library.place() });
+      const place = library.place();
+      const [moves, collections] = await Promise.all([engine.moves({ place }), collectionsOf(engine, place)]);
       return moves.map(({ clipFile, posterFile, ...facts }) => ({
         ...facts,
+        collections: collections.get(facts.key) ?? [],
         hasClip: clipFile !== null,
         posterUri: posterFile === null ? null : address(posterFile),
       }));
@@ -65,4 +69,20 @@ export function libraryHandlers(library: ServedLibrary): Pick<Handlers<ToHost>, 
       return { uri: address(file) };
     },
   };
+}
+
+/** The names of the collections that each clip is in. */
+async function collectionsOf(
+  engine: MoveEngine,
+  place: ReturnType<ServedLibrary['place']>,
+): Promise<ReadonlyMap<ClipKey, readonly string[]>> {
+  // A collection that cannot be read is told of where one is chosen; the moves are shown all the same.
+  const collections = await engine.collections({ place }).catch(() => []);
+  const names = new Map<ClipKey, string[]>();
+  for (const { name, clips } of collections) {
+    for (const clip of clips) {
+      names.set(clip, [...(names.get(clip) ?? []), name]);
+    }
+  }
+  return names;
 }

@@ -10,6 +10,7 @@ import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { PanelParts } from '../parts.ts';
 import { ffmpegPathOf, weightsOf } from '../settings.ts';
 import { chooseVideo, droppedVideo } from './askedVideos.ts';
+import { collect } from './collect.ts';
 import { labelHandlers } from './labelHandlers.ts';
 import { libraryHandlers } from './libraryHandlers.ts';
 import { panelTranslations } from './panelTranslations.ts';
@@ -69,6 +70,17 @@ export function panelHandlers(
     },
     openClip: async ({ clip }) => {
       await commands.executeCommand('vscode.open', await clipUri(parts, library, clip));
+      return null;
+    },
+    revealClip: async ({ clip }) => execute('revealInExplorer', await clipUri(parts, library, clip)),
+    copyPaths: async ({ clips }) => {
+      const uris = await Promise.all(clips.map((clip) => clipUri(parts, library, clip)));
+      await env.clipboard.writeText(uris.map(({ fsPath }) => fsPath).join('\n'));
+      return null;
+    },
+    collect: async ({ clips }) => {
+      refuseUntrusted();
+      await collect(engine, library, clips);
       return null;
     },
     revealProblems: () => execute('workbench.actions.view.problems'),

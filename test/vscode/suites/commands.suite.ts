@@ -151,7 +151,7 @@ describe('generating', () => {
     const told = messages.take();
     assert.equal(told.length, 1);
     assert.match(told[0].text, /^3 moves, 3 new$/);
-    assert.deepEqual(told[0].actions, ['Show Statistics']);
+    assert.deepEqual(told[0].actions, ['Show Library']);
   });
 
   it('embeds nothing again', async () => {
@@ -168,7 +168,7 @@ describe('generating', () => {
     assert.equal(result?.moves, 3);
     const [told] = messages.take();
     assert.equal(told.kind, 'warning');
-    assert.deepEqual(told.actions, ['Show Statistics', 'Show Problems']);
+    assert.deepEqual(told.actions, ['Show Library', 'Show Problems']);
     const annotations = Uri.joinPath(folder('moves'), 'annotations.json');
     const [problem] = await until('a problem', () => {
       const problems = languages.getDiagnostics(annotations);

@@ -142,9 +142,7 @@ export class MapCanvas {
 }
 
 function samePoints(a: MapView, b: MapView): boolean {
-  return (
-    a.positions === b.positions && a.marks === b.marks && a.selected === b.selected && a.palette === b.palette
-  );
+  return a.positions === b.positions && a.marks === b.marks && a.shown === b.shown && a.palette === b.palette;
 }
 
 function sameViewport(a: Viewport, b: Viewport): boolean {

@@ -9,8 +9,9 @@ export interface MapGestureHandlers {
   readonly isFocused: () => boolean;
   onCamera(camera: Camera): void;
   onHover(place: Point | null): void;
-  onClick(place: Point): void;
-  onLasso(shape: readonly Point[], isDone: boolean): void;
+  onClick(place: Point, event: PointerEvent): void;
+  /** A shape that is being drawn; with the event that ended it once it is done. */
+  onLasso(shape: readonly Point[], end: PointerEvent | null): void;
 }
 
 /** Pixels that a pointer may slip during a click. */
@@ -60,7 +61,7 @@ export class MapGestures {
     }
     if (this.#shape) {
       this.#shape.push(place);
-      this.#handlers.onLasso(this.#shape, false);
+      this.#handlers.onLasso(this.#shape, null);
     } else {
       const by = { x: place.x - this.#last.x, y: place.y - this.#last.y };
       this.#handlers.onHover(null);
@@ -72,9 +73,9 @@ export class MapGestures {
   #up(event: PointerEvent): void {
     if (this.#from !== null) {
       if (!this.#isDragging) {
-        this.#handlers.onClick(placeOf(event));
+        this.#handlers.onClick(placeOf(event), event);
       } else if (this.#shape) {
-        this.#handlers.onLasso(this.#shape, true);
+        this.#handlers.onLasso(this.#shape, event);
       }
     }
     this.#end();

@@ -9,8 +9,8 @@ export interface PointsPicture {
   readonly positions: Float32Array;
   /** For each point the number of its mark among the sprites. */
   readonly marks: Uint16Array;
-  /** For each point 1 where it is selected, 0 where not; others are not painted. */
-  readonly selected: Uint8Array;
+  /** For each point 1 where it passes the filter, 0 where not; others are not painted. */
+  readonly shown: Uint8Array;
 }
 
 /** What lies over the points and changes with every movement of the pointer. */
@@ -19,6 +19,8 @@ export interface OverlayPicture {
   /** The move whose neighbours are shown, and the one under the pointer or the keyboard. */
   readonly chosen: number | null;
   readonly pointed: number | null;
+  /** Points of the moves that are selected. */
+  readonly selected: readonly number[];
   /** Named neighbourhoods, largest first. */
   readonly clusters: readonly Cluster[];
   /** The shape being drawn around points. */
@@ -72,7 +74,7 @@ export function makeSprites(
   });
 }
 
-const UNSELECTED_OPACITY = 0.16;
+const FAINT_OPACITY = 0.16;
 
 /** What a canvas is painted with: its size and its pixels in CSS pixels, and what part of the map it shows. */
 export interface Surface {
@@ -82,7 +84,7 @@ export interface Surface {
   readonly viewport: Viewport;
 }
 
-/** Paints the points: what is not selected faintly below what is. */
+/** Paints the points: what does not pass the filter faintly below what does. */
 export function paintPoints(
   surface: Surface,
   picture: PointsPicture,
@@ -90,12 +92,12 @@ export function paintPoints(
 ): void {
   const { context } = surface;
   clear(surface);
-  for (const [isSelected, opacity] of [
-    [0, UNSELECTED_OPACITY],
+  for (const [isShown, opacity] of [
+    [0, FAINT_OPACITY],
     [1, 1],
   ] as const) {
     context.globalAlpha = opacity;
-    stampPoints(surface, picture, sprites, isSelected);
+    stampPoints(surface, picture, sprites, isShown);
   }
   context.globalAlpha = 1;
 }
@@ -104,6 +106,9 @@ export function paintPoints(
 export function paintOverlay(surface: Surface, picture: OverlayPicture, colours: MapColours): void {
   clear(surface);
   const radius = pointRadius(picture.positions.length / 2);
+  for (const point of picture.selected) {
+    ring(surface, picture, point, radius + 2, colours.focus);
+  }
   ring(surface, picture, picture.chosen, radius + 5, colours.foreground);
   ring(surface, picture, picture.pointed, radius + 3, colours.focus);
   paintNames(surface, picture, radius, colours);
@@ -117,12 +122,12 @@ function clear({ context, size, pixelRatio }: Surface): void {
 
 function stampPoints(
   { context, size: { width, height }, pixelRatio, viewport }: Surface,
-  { positions, marks, selected }: PointsPicture,
+  { positions, marks, shown }: PointsPicture,
   sprites: readonly HTMLCanvasElement[],
-  isSelected: 0 | 1,
+  isShown: 0 | 1,
 ): void {
   for (let i = 0; i < marks.length; i++) {
-    if (selected[i] !== isSelected) {
+    if (shown[i] !== isShown) {
       continue;
     }
     const { x, y } = toScreen(viewport, positions[2 * i], positions[2 * i + 1]);

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { FilterField } from '../../../src/moves/labels/fields.ts';
+import { RovingFocus } from '../../ui/rovingFocus.ts';
 import { shared } from '../../ui/shared.ts';
-import type { Bar } from '../selection/bars.ts';
+import type { Bar } from '../filter/bars.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { fieldName, valueName } from '../words.ts';
 import { markPath } from './mapPainter.ts';
@@ -87,9 +88,14 @@ export class MoveLegend extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    new RovingFocus(this);
+  }
+
   override render(): TemplateResult {
     return html`
-      <ul aria-label=${l10n.t('Legend: {0}', fieldName(this.field))}>
+      <ul data-roving aria-label=${l10n.t('Legend: {0}', fieldName(this.field))}>
         ${this.bars.filter(({ total }) => total > 0).map((bar) => html`<li>${this.#entry(bar)}</li>`)}
       </ul>
     `;
@@ -101,7 +107,7 @@ export class MoveLegend extends LitElement {
       <button
         type="button"
         aria-pressed=${chosen}
-        @click=${() => this.dispatch({ type: 'toggle', field: this.field, value })}
+        @click=${() => this.dispatch({ type: 'toggle', facet: this.field, value })}
       >
         <svg viewBox="-7 -7 14 14" aria-hidden="true">
           ${mark ? svg`<path class="colour-${mark.colour}" d=${markPath(mark, 5)} />` : nothing}

@@ -118,17 +118,6 @@ export const mapStyles = css`
     background: var(--vscode-progressBar-background);
   }
 
-  select {
-    font: inherit;
-    color: var(--vscode-dropdown-foreground);
-    background: var(--vscode-dropdown-background);
-    border: 1px solid var(--vscode-dropdown-border, var(--line));
-    border-radius: 4px;
-    padding: 2px 4px;
-    min-height: 26px;
-    margin-right: 6px;
-  }
-
   label {
     color: var(--quiet);
     margin-right: 4px;

@@ -5,9 +5,10 @@ import { FILTER_FIELDS, type FilterField } from '../../../src/moves/labels/field
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import { type IconName, icon } from '../../ui/icons.ts';
 import { shared } from '../../ui/shared.ts';
+import { type BarGroup, valuesIn } from '../filter/bars.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
-import type { BarGroup } from '../selection/bars.ts';
-import { EVERYTHING, type Selection } from '../selection/selection.ts';
+import type { MoveInput } from '../selection/moveInput.ts';
+import { type MoveSelection, surrounded, toggledMove } from '../selection/moveSelection.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { INITIAL_STATE, type MapState } from '../state/panelState.ts';
 import { fieldName, formatCount, formatShare, valueName } from '../words.ts';
@@ -41,7 +42,9 @@ export class MoveMap extends LitElement {
     map: { attribute: false },
     moves: { attribute: false },
     groups: { attribute: false },
+    shown: { attribute: false },
     selection: { attribute: false },
+    input: { attribute: false },
     chosen: { attribute: false },
     dispatch: { attribute: false },
     media: { attribute: false },
@@ -52,7 +55,10 @@ export class MoveMap extends LitElement {
   declare map: MapState;
   declare moves: ReadonlyMap<ClipKey, PanelMove>;
   declare groups: readonly BarGroup[];
-  declare selection: Selection;
+  /** The moves that pass the filter; the others are faint. */
+  declare shown: ReadonlySet<ClipKey>;
+  declare selection: MoveSelection;
+  declare input: MoveInput;
   declare chosen: ClipKey | null;
   declare dispatch: Dispatch;
   declare media: ClipMedia;
@@ -63,7 +69,7 @@ export class MoveMap extends LitElement {
   #camera: Camera = WHOLE_MAP;
   #lasso: readonly Point[] = [];
   #clusters: readonly Cluster[] = [];
-  #points: MapPoints = mapPoints(INITIAL_STATE.map, new Map(), [], EVERYTHING);
+  #points: MapPoints = mapPoints(INITIAL_STATE.map, new Map(), [], new Set());
   #canvas: MapCanvas | null = null;
   readonly #resized = new ResizeObserver(() => this.#canvas?.paintAnew());
   readonly #themed = new MutationObserver(() => this.#canvas?.paintAnew());
@@ -103,14 +109,14 @@ export class MoveMap extends LitElement {
       isFocused: () => this.shadowRoot?.activeElement === overlay,
       onCamera: (camera) => this.#look(camera),
       onHover: (place) => this.#point(place === null ? null : this.#pointAt(place)),
-      onClick: (place) => this.#choose(this.#pointAt(place)),
-      onLasso: (shape, isDone) => this.#surround(shape, isDone),
+      onClick: (place, event) => this.#click(this.#pointAt(place), event),
+      onLasso: (shape, event) => this.#surround(shape, event),
     });
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if ((['map', 'moves', 'groups', 'selection'] as const).some((name) => changed.has(name))) {
-      this.#points = mapPoints(this.map, this.moves, this.groups, this.selection);
+    if ((['map', 'moves', 'groups', 'shown'] as const).some((name) => changed.has(name))) {
+      this.#points = mapPoints(this.map, this.moves, this.groups, this.shown);
       if (this.pointed !== null && this.pointed >= this.map.keys.length) {
         this.pointed = null;
       }
@@ -142,6 +148,7 @@ export class MoveMap extends LitElement {
           aria-describedby="keys"
           @keydown=${(event: KeyboardEvent) => this.#key(event)}
           @blur=${() => this.#point(null)}
+          @contextmenu=${(event: MouseEvent) => this.#openMenu(event)}
         ></canvas>
         <p id="keys" class="unseen">
           ${l10n.t(
@@ -154,7 +161,7 @@ export class MoveMap extends LitElement {
       </div>
       <move-legend
         .field=${this.map.colourBy}
-        .bars=${this.groups.find(({ field }) => field === this.map.colourBy)?.bars ?? []}
+        .bars=${valuesIn(this.groups, this.map.colourBy)}
         .markOf=${this.#points.markOf}
         .dispatch=${this.dispatch}
       ></move-legend>
@@ -174,7 +181,7 @@ export class MoveMap extends LitElement {
         id="colour"
         @change=${(event: Event) => this.#colourBy((event.target as HTMLSelectElement).value)}
       >
-        ${(['category', 'style', 'difficulty', 'energy'] as const).map(
+        ${this.#colourFields().map(
           (field) =>
             html`<option value=${field} ?selected=${field === this.map.colourBy}>${fieldName(field)}</option>`,
         )}
@@ -195,6 +202,16 @@ export class MoveMap extends LitElement {
       ${tool('minus', l10n.t('Zoom out'), () => this.#zoomMiddle(1 / 1.5))}
       ${tool('whole', l10n.t('Show the whole map'), () => this.#look(WHOLE_MAP))}
     `;
+  }
+
+  /** Fields that tell the moves apart: those with values, and always the one in use. */
+  #colourFields(): FilterField[] {
+    const { colourBy } = this.map;
+    return FILTER_FIELDS.filter(
+      (field) =>
+        field === colourBy ||
+        this.groups.some(({ facet, bars }) => facet === field && bars.some(({ total }) => total > 0)),
+    );
   }
 
   #clusterWords(): string | typeof nothing {
@@ -268,21 +285,30 @@ export class MoveMap extends LitElement {
     this.pointed = point;
   }
 
-  #choose(point: number | null): void {
+  #click(point: number | null, event: PointerEvent): void {
     if (point !== null) {
-      const key = this.map.keys[point];
-      this.dispatch({ type: 'choose', key });
-      this.dispatch({ type: 'play', key });
+      this.input.click(this.map.keys[point], event);
     }
   }
 
-  #surround(shape: readonly Point[], isDone: boolean): void {
-    this.#lasso = isDone ? [] : [...shape];
+  #openMenu(event: MouseEvent): void {
+    const point = this.#pointAt({ x: event.offsetX, y: event.offsetY }) ?? this.pointed;
+    event.preventDefault();
+    if (point !== null) {
+      this.input.openMenu(this.map.keys[point], event);
+    }
+  }
+
+  /** Selects what was drawn around, of the moves that pass the filter; with Ctrl or Cmd held beside what is selected. */
+  #surround(shape: readonly Point[], end: PointerEvent | null): void {
+    this.#lasso = end === null ? [...shape] : [];
     this.#draw();
-    if (isDone) {
-      const inside = pointsWithin(this.map.positions, this.#viewport(), shape);
-      const lasso = inside.length === 0 ? null : inside.map((point) => this.map.keys[point]);
-      this.dispatch({ type: 'select', selection: { ...this.selection, lasso } });
+    if (end !== null) {
+      const inside = pointsWithin(this.map.positions, this.#viewport(), shape)
+        .map((point) => this.map.keys[point])
+        .filter((key) => this.shown.has(key));
+      const selection = surrounded(this.selection, inside, end.ctrlKey || end.metaKey);
+      this.dispatch({ type: 'select-moves', selection });
     }
   }
 
@@ -333,7 +359,9 @@ export class MoveMap extends LitElement {
         this.#look(WHOLE_MAP);
         break;
       case 'choose':
-        this.#choose(this.pointed);
+        if (this.pointed !== null) {
+          this.input.play(this.map.keys[this.pointed]);
+        }
         break;
       case 'mark':
         this.#mark(this.pointed);
@@ -343,19 +371,12 @@ export class MoveMap extends LitElement {
     }
   }
 
-  /** Adds a point to the lasso's, or takes it away: what the keyboard has for drawing around points. */
+  /** Adds a point's move to the selection, or takes it away: what the keyboard has for drawing around points. */
   #mark(point: number | null): void {
-    if (point === null) {
-      return;
+    if (point !== null) {
+      const selection = toggledMove(this.selection, this.map.keys[point]);
+      this.dispatch({ type: 'select-moves', selection });
     }
-    const key = this.map.keys[point];
-    const before = this.selection.lasso ?? [];
-    const others = before.filter((other) => other !== key);
-    const lasso = others.length < before.length ? others : [...before, key];
-    this.dispatch({
-      type: 'select',
-      selection: { ...this.selection, lasso: lasso.length === 0 ? null : lasso },
-    });
   }
 
   #draw(): void {
@@ -368,6 +389,7 @@ export class MoveMap extends LitElement {
       clusters: this.#clusters,
       chosen: chosen < 0 ? null : chosen,
       pointed: this.pointed,
+      selected: keys.flatMap((key, point) => (this.selection.keys.has(key) ? [point] : [])),
       lasso: this.#lasso,
     });
   }

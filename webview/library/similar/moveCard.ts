@@ -8,17 +8,15 @@ import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
 import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import type { FoundMove, SearchResult } from '../../../src/search/searchResult.ts';
+import { HoverPreview } from '../../ui/hoverPreview.ts';
 import { icon } from '../../ui/icons.ts';
 import { shared } from '../../ui/shared.ts';
 import { SPEECH } from '../../ui/speech.ts';
+import { fieldValue } from '../filter/facets.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
-import { fieldValue } from '../selection/selection.ts';
 import type { Dispatch } from '../state/actions.ts';
 import type { Scene } from '../state/panelState.ts';
 import { formatRange, formatShare, modalityName, valueName } from '../words.ts';
-
-/** How long a pointer must rest on a card before its clip plays. */
-const REST_MS = 120;
 
 /** A neighbour: its clip, which plays while the pointer or the focus is on it, and why it is alike. */
 export class MoveCard extends LitElement {
@@ -30,7 +28,6 @@ export class MoveCard extends LitElement {
     askedScene: { attribute: false },
     media: { attribute: false },
     dispatch: { attribute: false },
-    preview: { state: true },
   };
 
   declare move: FoundMove;
@@ -42,9 +39,7 @@ export class MoveCard extends LitElement {
   declare askedScene: { readonly key: ClipKey; readonly durationSeconds: number } | null;
   declare media: ClipMedia;
   declare dispatch: Dispatch;
-  declare private preview: string | null;
-  #restTimer: ReturnType<typeof setTimeout> | undefined;
-  #isLooked = false;
+  readonly #preview = new HoverPreview(this, () => this.media.playable(this.move.key));
 
   static override styles = [
     shared,
@@ -184,17 +179,11 @@ export class MoveCard extends LitElement {
     super();
     this.posterUri = null;
     this.askedScene = null;
-    this.preview = null;
-  }
-
-  override disconnectedCallback(): void {
-    this.#lookAway();
-    super.disconnectedCallback();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('move') && changed.get('move')?.key !== this.move.key) {
-      this.preview = null;
+      this.#preview.stop();
     }
   }
 
@@ -206,10 +195,10 @@ export class MoveCard extends LitElement {
     const similar = l10n.t('Find moves similar to {0}', metadata.moveName);
     return html`
       <article
-        @pointerenter=${() => this.#look()}
-        @pointerleave=${() => this.#lookAway()}
-        @focusin=${() => this.#look()}
-        @focusout=${() => this.#lookAway()}
+        @pointerenter=${this.#preview.start}
+        @pointerleave=${this.#preview.stop}
+        @focusin=${this.#preview.start}
+        @focusout=${this.#preview.stop}
       >
         <button
           type="button"
@@ -219,9 +208,9 @@ export class MoveCard extends LitElement {
         >
           <move-poster .clip=${key} .known=${this.posterUri} .media=${this.media}></move-poster>
           ${
-            this.preview === null
+            this.#preview.uri === null
               ? nothing
-              : html`<video src=${this.preview} .muted=${true} autoplay loop playsinline tabindex="-1"></video>`
+              : html`<video src=${this.#preview.uri} .muted=${true} autoplay loop playsinline tabindex="-1"></video>`
           }
         </button>
         <div class="body">
@@ -310,29 +299,6 @@ export class MoveCard extends LitElement {
         </span>
       </dd>
     `;
-  }
-
-  #look(): void {
-    this.#isLooked = true;
-    clearTimeout(this.#restTimer);
-    if (this.preview === null && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      this.#restTimer = setTimeout(() => void this.#play(), REST_MS);
-    }
-  }
-
-  #lookAway(): void {
-    this.#isLooked = false;
-    clearTimeout(this.#restTimer);
-    this.preview = null;
-  }
-
-  async #play(): Promise<void> {
-    const { key } = this.move;
-    // A clip without a preview keeps its poster; a click says why it cannot play.
-    const uri = await this.media.playable(key).catch(() => null);
-    if (this.#isLooked && this.move.key === key) {
-      this.preview = uri;
-    }
   }
 }
 

@@ -3,17 +3,16 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import type { FilterField } from '../../../src/moves/labels/fields.ts';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/labels/metadata.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
 import type { AskedProgress, PanelMove } from '../../../src/protocol/panelData.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
 import type { Failure } from '../../../src/shared/failure.ts';
 import { icon } from '../../ui/icons.ts';
 import { shared } from '../../ui/shared.ts';
+import { type PageFilter, withFacet } from '../filter/pageFilter.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
 import { suggestedSearches } from '../search/suggestedSearches.ts';
 import { understoodWords } from '../search/understoodWords.ts';
-import { EVERYTHING, type Selection, withField } from '../selection/selection.ts';
 import type { Dispatch } from '../state/actions.ts';
 import { type Comparison, type ComparisonMode, FIRST_SHOWN } from '../state/panelState.ts';
 import { type ShownAnswer, shownAnswer } from '../state/question.ts';
@@ -32,16 +31,14 @@ export interface VideoQuestions {
   cancel(): void;
 }
 
-/** Fields that can be narrowed down here; category has the bars. */
-const FILTERS = { difficulty: DIFFICULTIES, energy: LEVELS, style: STYLES } as const;
-
 const FIRST_CARDS = [0, 1, 2, 3] as const;
 
 /** Moves that are like a move or fit a description, with the reasons, as cards. */
 export class MoveNeighbours extends LitElement {
   static override properties = {
     comparison: { attribute: false },
-    selection: { attribute: false },
+    filter: { attribute: false },
+    shown: { attribute: false },
     weights: { attribute: false },
     usualWeights: { attribute: false },
     moves: { attribute: false },
@@ -51,7 +48,9 @@ export class MoveNeighbours extends LitElement {
   };
 
   declare comparison: Comparison;
-  declare selection: Selection;
+  declare filter: PageFilter;
+  /** The moves that pass it. */
+  declare shown: ReadonlySet<ClipKey>;
   declare weights: Weights;
   declare usualWeights: Weights;
   declare moves: ReadonlyMap<ClipKey, PanelMove>;
@@ -77,9 +76,6 @@ export class MoveNeighbours extends LitElement {
         </div>
       </div>
       <div class="asking">${mode === 'similar' ? this.#moveAsked() : this.#descriptionAsked()}</div>
-      <div class="chips">
-        ${(['difficulty', 'energy', 'style'] as const).map((field) => this.#filters(field))}
-      </div>
       <div aria-busy=${this.comparison.answer.status === 'loading'}>${this.#answer()}</div>
     `;
   }
@@ -214,25 +210,6 @@ export class MoveNeighbours extends LitElement {
     this.dispatch({ type: 'describe', description: field?.value ?? '' });
   }
 
-  #filters(field: keyof typeof FILTERS): TemplateResult {
-    return html`
-      <div class="filters" role="group" aria-label=${fieldName(field)}>
-        ${FILTERS[field].map(
-          (value) => html`
-            <button
-              type="button"
-              class="chip"
-              aria-pressed=${this.selection.fields[field].includes(value)}
-              @click=${() => this.dispatch({ type: 'toggle', field, value })}
-            >
-              ${field === 'energy' ? l10n.t('{0} energy', valueName(field, value)) : valueName(field, value)}
-            </button>
-          `,
-        )}
-      </div>
-    `;
-  }
-
   #answer(): TemplateResult {
     const { answer, mode } = this.comparison;
     switch (answer.status) {
@@ -304,7 +281,7 @@ export class MoveNeighbours extends LitElement {
   }
 
   #results(result: SearchResult): TemplateResult {
-    const answer = shownAnswer(result, { selection: this.selection, weights: this.weights });
+    const answer = shownAnswer(result, { shown: this.shown, weights: this.weights });
     const shown = answer.results.slice(0, this.comparison.shown);
     return html`
       ${answer.nearCopies.length > 0 ? this.#copies(answer.nearCopies) : nothing}
@@ -392,7 +369,7 @@ export class MoveNeighbours extends LitElement {
     }
     return html`<div class="hint">
       <p>${l10n.t('No other move fits the filter')}</p>
-      <vscode-button secondary @click=${() => this.dispatch({ type: 'clear-selection' })}>
+      <vscode-button secondary @click=${() => this.dispatch({ type: 'clear-filter' })}>
         ${l10n.t('Search all moves')}
       </vscode-button>
     </div>`;
@@ -449,8 +426,8 @@ export class MoveNeighbours extends LitElement {
   }
 
   #relax(drop: readonly FilterField[]): void {
-    const relaxed = drop.reduce((selection, field) => withField(selection, field, []), this.selection);
-    this.dispatch({ type: 'select', selection: { ...relaxed, lasso: EVERYTHING.lasso } });
+    const relaxed = drop.reduce((filter, field) => withFacet(filter, field, []), this.filter);
+    this.dispatch({ type: 'filter', filter: { ...relaxed, only: null } });
   }
 }
 

@@ -1,7 +1,9 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import type { FilterField } from '../../../src/moves/labels/fields.ts';
+import type { LabelEdit } from '../../../src/moves/labels/labelEdit.ts';
 import type { Statistics } from '../../../src/moves/statistics.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
+import type { SuggestedLabel } from '../../../src/protocol/labelData.ts';
 import type { PanelStart } from '../../../src/protocol/panel.ts';
 import type {
   AskedProgress,
@@ -12,10 +14,13 @@ import type {
 } from '../../../src/protocol/panelData.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
 import type { Failure } from '../../../src/shared/failure.ts';
+import type { Axes } from '../coverage/coverage.ts';
+import type { Facet } from '../filter/facets.ts';
+import type { PageFilter } from '../filter/pageFilter.ts';
 import type { AttentionKind } from '../glance/attention.ts';
-import type { Selection } from '../selection/selection.ts';
-import type { Column } from '../table/tableRows.ts';
-import type { Asked, PanelState, Scene } from './panelState.ts';
+import type { MoveSelection } from '../selection/moveSelection.ts';
+import type { Column, TableOrder } from '../table/tableRows.ts';
+import type { Asked, LabelHistoryState, OpenMenu, PanelState, Scene, View } from './panelState.ts';
 import type { RestoredState } from './restoredState.ts';
 
 /** Everything that can happen to the panel: what the host says, and what the user does. */
@@ -34,11 +39,22 @@ export type Action =
   | { readonly type: 'trouble'; readonly failure: Failure }
   | { readonly type: 'trouble-dismissed' }
   | { readonly type: 'attention'; readonly kind: AttentionKind }
-  | { readonly type: 'select'; readonly selection: Selection }
-  | { readonly type: 'toggle'; readonly field: FilterField; readonly value: string }
-  | { readonly type: 'clear-selection' }
+  | { readonly type: 'filter'; readonly filter: PageFilter }
+  | { readonly type: 'toggle'; readonly facet: Facet; readonly value: string }
+  | { readonly type: 'clear-filter' }
   | { readonly type: 'name'; readonly name: string }
+  | { readonly type: 'select-moves'; readonly selection: MoveSelection }
+  | { readonly type: 'menu'; readonly menu: OpenMenu | null }
+  | { readonly type: 'labelling'; readonly isOn: boolean }
+  | { readonly type: 'suggested'; readonly suggested: readonly SuggestedLabel[] }
+  | { readonly type: 'label-next'; readonly keys: readonly ClipKey[] }
+  | { readonly type: 'labels-foreseen'; readonly edits: readonly LabelEdit[] }
+  | { readonly type: 'labelled'; readonly history: LabelHistoryState }
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'cover'; readonly axes: Axes }
+  | { readonly type: 'scrolled'; readonly place: keyof PanelState['scroll']; readonly top: number }
   | { readonly type: 'sort'; readonly column: Column }
+  | { readonly type: 'order'; readonly order: TableOrder }
   | { readonly type: 'weigh'; readonly weights: Weights }
   | { readonly type: 'map-wanted' }
   | {

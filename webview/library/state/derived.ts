@@ -1,21 +1,35 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
+import type { FilterField } from '../../../src/moves/labels/fields.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
+import { type Coverage, coverageOf, possibleAxes } from '../coverage/coverage.ts';
+import { type BarGroup, barGroups, filterGroups } from '../filter/bars.ts';
+import { hasLabels } from '../filter/facets.ts';
+import { admits } from '../filter/pageFilter.ts';
 import { type Attention, attentionOf } from '../glance/attention.ts';
 import { type Glance, glanceOf } from '../glance/glance.ts';
-import { type BarGroup, barGroups } from '../selection/bars.ts';
-import { type Coverage, coverageOf } from '../selection/coverage.ts';
-import { admits } from '../selection/selection.ts';
-import { tableRows } from '../table/tableRows.ts';
+import { type Column, columnsOf, tableRows } from '../table/tableRows.ts';
 import type { LoadedLibrary, PanelState } from './panelState.ts';
 
 /** What the sections draw, computed from the state. */
 export interface Derived {
   readonly glance: Glance;
   readonly attention: Attention;
+  /** Counts of every facet. */
   readonly groups: readonly BarGroup[];
-  readonly coverage: Coverage;
-  readonly selected: readonly PanelMove[];
+  /** Those that are worth a place in the filter column. */
+  readonly filters: readonly BarGroup[];
+  /** Fields that can be an axis of the coverage. */
+  readonly possibleAxes: readonly FilterField[];
+  /** Null where the library has too few labels for one. */
+  readonly coverage: Coverage | null;
+  /** The moves that pass the filter, in the order in which they are listed. */
   readonly rows: readonly PanelMove[];
+  readonly order: readonly ClipKey[];
+  readonly shown: ReadonlySet<ClipKey>;
+  /** How many moves nobody has said anything of. */
+  readonly withoutLabels: number;
+  /** What the moves of the library can be listed by. */
+  readonly columns: readonly Column[];
   readonly byKey: ReadonlyMap<ClipKey, PanelMove>;
 }
 
@@ -27,21 +41,36 @@ export function derivation(): (state: LoadedState) => Derived {
   const attention = latest(attentionOf);
   const groups = latest(barGroups);
   const coverage = latest(coverageOf);
-  const selected = latest((moves: readonly PanelMove[], selection: PanelState['selection']) =>
-    moves.filter(admits(selection)),
+  const filters = latest(filterGroups);
+  const columns = latest(columnsOf);
+  const axes = latest(possibleAxes);
+  const rows = latest(
+    (moves: readonly PanelMove[], filter: PanelState['filter'], order: PanelState['order']) =>
+      tableRows(moves.filter(admits(filter)), order),
   );
-  const rows = latest(tableRows);
+  const order = latest((listed: readonly PanelMove[]) => listed.map(({ key }) => key));
+  const shown = latest((listed: readonly ClipKey[]) => new Set(listed));
+  const withoutLabels = latest(
+    (moves: readonly PanelMove[]) => moves.filter((move) => !hasLabels(move)).length,
+  );
   const byKey = latest((moves: readonly PanelMove[]) => new Map(moves.map((move) => [move.key, move])));
-  return ({ library: { moves, statistics }, changes, selection, order }) => {
-    const selectedMoves = selected(moves, selection);
+  return ({ library: { moves, statistics }, changes, filter, axes: wanted, order: sorted }) => {
+    const groupsNow = groups(moves, filter);
+    const rowsNow = rows(moves, filter, sorted);
+    const orderNow = order(rowsNow);
     return {
       glance: glance(moves, statistics),
       attention: attention(statistics, changes),
-      groups: groups(moves, selection),
-      coverage: coverage(moves, selection),
-      selected: selectedMoves,
-      rows: rows(selectedMoves, order),
+      groups: groupsNow,
+      filters: filters(groupsNow),
+      possibleAxes: axes(moves),
+      coverage: coverage(moves, filter, wanted),
+      rows: rowsNow,
+      order: orderNow,
+      shown: shown(orderNow),
+      columns: columns(moves),
       byKey: byKey(moves),
+      withoutLabels: withoutLabels(moves),
     };
   };
 }

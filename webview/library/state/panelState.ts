@@ -3,12 +3,15 @@ import type { ClipPart } from '../../../src/moves/clipPart.ts';
 import type { FilterField } from '../../../src/moves/labels/fields.ts';
 import type { Statistics } from '../../../src/moves/statistics.ts';
 import { DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
+import type { SuggestedLabel } from '../../../src/protocol/labelData.ts';
 import type { PanelStart } from '../../../src/protocol/panel.ts';
 import type { AskedProgress, Changes, GenerationState, PanelMove } from '../../../src/protocol/panelData.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
 import type { Failure } from '../../../src/shared/failure.ts';
+import type { Axes } from '../coverage/coverage.ts';
+import { EVERYTHING, type PageFilter } from '../filter/pageFilter.ts';
 import type { AttentionKind } from '../glance/attention.ts';
-import { EVERYTHING, type Selection } from '../selection/selection.ts';
+import { type MoveSelection, NOTHING_SELECTED } from '../selection/moveSelection.ts';
 import type { TableOrder } from '../table/tableRows.ts';
 
 export interface LoadedLibrary {
@@ -81,6 +84,22 @@ export interface Comparison {
   readonly isToBeSeen: boolean;
 }
 
+/** How the moves are listed. */
+export const VIEWS = ['gallery', 'table'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** The menu of some moves, where it was asked for, in pixels of the window. */
+export interface OpenMenu {
+  readonly keys: readonly ClipKey[];
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+/** Whether changes of labels can be taken back, or made again. */
+export interface LabelHistoryState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
 /** Everything that the panel draws. */
 export interface PanelState {
   readonly start: PanelStart | null;
@@ -91,7 +110,21 @@ export interface PanelState {
   /** The last thing that could not be done, until it is dismissed. */
   readonly trouble: Failure | null;
   readonly attention: AttentionKind | null;
-  readonly selection: Selection;
+  readonly filter: PageFilter;
+  readonly selection: MoveSelection;
+  readonly menu: OpenMenu | null;
+  /** Whether the drawer is open that labels are given in. */
+  readonly isLabelling: boolean;
+  readonly labelHistory: LabelHistoryState;
+  /** What the selected moves may be: guesses, until a person takes them. */
+  readonly suggested: readonly SuggestedLabel[];
+  /** Unlabelled moves, those first whose label would say most of the others. */
+  readonly labelNext: readonly ClipKey[];
+  readonly view: View;
+  /** Fields that the coverage is to combine; the usual ones where it is empty. */
+  readonly axes: Axes;
+  /** How far the page and the list of moves were scrolled when they last rested, in pixels. */
+  readonly scroll: { readonly page: number; readonly moves: number };
   readonly order: TableOrder;
   readonly weights: Weights;
   readonly map: MapState;
@@ -109,7 +142,16 @@ export const INITIAL_STATE: PanelState = {
   generation: { state: 'idle' },
   trouble: null,
   attention: null,
-  selection: EVERYTHING,
+  filter: EVERYTHING,
+  selection: NOTHING_SELECTED,
+  menu: null,
+  isLabelling: false,
+  labelHistory: { canUndo: false, canRedo: false },
+  suggested: [],
+  labelNext: [],
+  view: 'gallery',
+  axes: [],
+  scroll: { page: 0, moves: 0 },
   order: { column: 'name', descending: false },
   weights: DEFAULT_WEIGHTS,
   map: {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_WEIGHTS, TEXT_ONLY, type Weights } from '../../../src/moves/weights.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
-import { EVERYTHING } from '../selection/selection.ts';
 import { found, key } from '../testing/builders.ts';
 import { shownAnswer } from './question.ts';
 
@@ -19,7 +18,7 @@ function answered(query: SearchResult['query'], weights: Weights): SearchResult 
 }
 
 const keysShown = (result: SearchResult, weights: Weights) =>
-  shownAnswer(result, { selection: EVERYTHING, weights }).results.map((move) => move.key);
+  shownAnswer(result, { shown: new Set(ENGINE_ORDER), weights }).results.map((move) => move.key);
 const ENGINE_ORDER = RESULTS.map((move) => move.key);
 
 describe('an answer as it is shown', () => {
@@ -44,10 +43,10 @@ describe('an answer as it is shown', () => {
     ]);
   });
 
-  it('leaves out what is not selected, and moves nothing else', () => {
+  it('leaves out what does not pass the filter, and moves nothing else', () => {
     const result = answered(IN_WORDS, TEXT_ONLY);
-    const selection = { ...EVERYTHING, fields: { ...EVERYTHING.fields, category: ['basic', 'spin'] } };
-    const { results } = shownAnswer(result, { selection, weights: DEFAULT_WEIGHTS });
+    const shown = new Set([ENGINE_ORDER[0], ENGINE_ORDER[2]]);
+    const { results } = shownAnswer(result, { shown, weights: DEFAULT_WEIGHTS });
     expect(results.map((move) => move.key)).toEqual([ENGINE_ORDER[0], ENGINE_ORDER[2]]);
   });
 });

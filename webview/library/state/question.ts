@@ -1,8 +1,9 @@
+import type { ClipKey } from '../../../src/moves/clip.ts';
 import { areSameWeights, type Weights } from '../../../src/moves/weights.ts';
 import type { RequestOf } from '../../../src/protocol/contract.ts';
 import type { ToHost } from '../../../src/protocol/panel.ts';
 import type { SearchResult } from '../../../src/search/searchResult.ts';
-import { admits, engineFilter } from '../selection/selection.ts';
+import { engineFilter } from '../filter/pageFilter.ts';
 import { compares, rerank } from '../similar/rerank.ts';
 import type { PanelState } from './panelState.ts';
 
@@ -13,16 +14,21 @@ export type Question =
 
 /** Results asked for, enough to rank anew at once when a weight changes. */
 const ASKED = 200;
-/** Asked for where the panel itself applies a part of the selection: the most that the host gives. */
-const ASKED_BEFORE_SELECTING = 1_000;
+/** Asked for where the page itself applies a part of the filter: the most that the host gives. */
+const ASKED_BEFORE_FILTERING = 1_000;
 
 /** What the state asks; null where something is missing for a question: a move, a description, a weight, a library. */
-export function questionOf({ library, comparison, selection, weights }: PanelState): Question | null {
+export function questionOf({
+  library,
+  comparison,
+  filter: pageFilter,
+  weights,
+}: PanelState): Question | null {
   if (library.status !== 'ready' || library.moves.length === 0) {
     return null;
   }
-  const { filter, exact } = engineFilter(selection);
-  const k = exact ? ASKED : ASKED_BEFORE_SELECTING;
+  const { filter, exact } = engineFilter(pageFilter);
+  const k = exact ? ASKED : ASKED_BEFORE_FILTERING;
   const { mode, asked } = comparison;
   const description = comparison.description.trim();
   if (mode === 'search') {
@@ -35,13 +41,13 @@ export function questionOf({ library, comparison, selection, weights }: PanelSta
         request: {
           clip: asked.kind === 'move' ? asked.key : asked.file,
           part: asked.part,
-          ...(asked.kind === 'file' ? { k: ASKED_BEFORE_SELECTING, filter: {} } : { k, filter }),
+          ...(asked.kind === 'file' ? { k: ASKED_BEFORE_FILTERING, filter: {} } : { k, filter }),
           weights,
         },
       };
 }
 
-/** An answer as it is shown: of the selected moves only. */
+/** An answer as it is shown: of the moves that pass the filter only. */
 export interface ShownAnswer {
   readonly results: SearchResult['results'];
   readonly nearCopies: SearchResult['nearCopies'];
@@ -55,9 +61,9 @@ export interface ShownAnswer {
  */
 export function shownAnswer(
   result: SearchResult,
-  { selection, weights }: Pick<PanelState, 'selection' | 'weights'>,
+  { shown, weights }: { readonly shown: ReadonlySet<ClipKey>; readonly weights: Weights },
 ): ShownAnswer {
-  const results = result.results.filter(admits(selection));
+  const results = result.results.filter(({ key }) => shown.has(key));
   const isAhead = result.query.kind !== 'description' && !areSameWeights(weights, result.weights);
   return {
     results: isAhead ? rerank(results, weights) : results,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PanelStart } from '../../../src/protocol/panel.ts';
 import { Failure } from '../../../src/shared/failure.ts';
+import { only } from '../selection/moveSelection.ts';
 import { key, move, statistics } from '../testing/builders.ts';
 import type { Action } from './actions.ts';
 import { INITIAL_STATE, type PanelState } from './panelState.ts';
@@ -66,15 +67,17 @@ describe('the panel’s state', () => {
       arrived,
       { type: 'choose', key: key('a/one.mp4') },
       { type: 'play', key: key('a/one.mp4') },
+      { type: 'select-moves', selection: { keys: new Set(MOVES.map((each) => each.key)), anchor: null } },
       {
-        type: 'select',
-        selection: { ...INITIAL_STATE.selection, lasso: [key('a/one.mp4'), key('a/two.mp4')] },
+        type: 'filter',
+        filter: { ...INITIAL_STATE.filter, only: [key('a/one.mp4'), key('a/two.mp4')] },
       },
       { type: 'library-arrived', moves: MOVES.slice(1), statistics: statistics() },
     );
     expect(state.comparison.asked).toBeNull();
     expect(state.playing).toBeNull();
-    expect(state.selection.lasso).toEqual(['a/two.mp4']);
+    expect(state.filter.only).toEqual(['a/two.mp4']);
+    expect([...state.selection.keys]).toEqual(['a/two.mp4']);
   });
 
   it('keeps the last answer in sight while a newer one is on its way', () => {
@@ -115,22 +118,31 @@ describe('the panel’s state', () => {
 describe('what survives a restart', () => {
   const worked = stateAfter(
     started,
-    { type: 'toggle', field: 'style', value: 'sensual' },
+    { type: 'toggle', facet: 'style', value: 'sensual' },
+    { type: 'name', name: 'one' },
+    { type: 'view', view: 'table' },
+    { type: 'cover', axes: ['style', 'tags'] },
+    { type: 'select-moves', selection: only(key('a/two.mp4')) },
+    { type: 'scrolled', place: 'moves', top: 480 },
     { type: 'sort', column: 'tempo' },
+    { type: 'play', key: key('a/two.mp4') },
     { type: 'choose', key: key('a/one.mp4') },
   );
 
-  it('is the selection, the order, the weights and the move', () => {
+  it('is what the page shows: filter, view, order, selection, question, player and where it is scrolled to', () => {
     const kept = JSON.parse(JSON.stringify(keptOf(worked)));
     const again = stateAfter({ ...started, restored: restoredFrom(kept, 'library') });
-    expect(again.selection.fields.style).toEqual(['sensual']);
+    expect(again.filter).toEqual(worked.filter);
+    expect(again).toMatchObject({ view: 'table', axes: ['style', 'tags'], scroll: { moves: 480 } });
+    expect([...again.selection.keys]).toEqual(['a/two.mp4']);
+    expect(again.playing).toEqual({ kind: 'one', scene: { key: 'a/two.mp4', part: null } });
     expect(again.order).toEqual({ column: 'tempo', descending: false });
     expect(again.comparison.asked).toMatchObject({ key: 'a/one.mp4' });
   });
 
   it('is nothing of another library, and nothing that is not understood', () => {
     expect(restoredFrom(keptOf(worked), 'another')).toBeNull();
-    expect(restoredFrom({ root: 'library', fields: 'all' }, 'library')).toBeNull();
+    expect(restoredFrom({ root: 'library', facets: 'all' }, 'library')).toBeNull();
     expect(restoredFrom(undefined, 'library')).toBeNull();
   });
 });

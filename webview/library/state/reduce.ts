@@ -1,5 +1,7 @@
 import type { ClipKey } from '../../../src/moves/clip.ts';
-import { EVERYTHING, toggled } from '../selection/selection.ts';
+import { EVERYTHING, toggled, withFacet } from '../filter/pageFilter.ts';
+import { foreseen } from '../labelling/labelEdits.ts';
+import { among } from '../selection/moveSelection.ts';
 import { orderAfterClick } from '../table/tableRows.ts';
 import type { Action } from './actions.ts';
 import { askedMove, FIRST_SHOWN, type MapState, type PanelState, type Playing } from './panelState.ts';
@@ -31,14 +33,38 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return { ...state, trouble: null };
     case 'attention':
       return { ...state, attention: state.attention === action.kind ? null : action.kind };
-    case 'select':
-      return { ...state, selection: action.selection };
+    case 'filter':
+      return { ...state, filter: action.filter };
     case 'toggle':
-      return { ...state, selection: toggled(state.selection, action.field, action.value) };
-    case 'clear-selection':
-      return { ...state, selection: EVERYTHING };
+      return { ...state, filter: toggled(state.filter, action.facet, action.value) };
+    case 'clear-filter':
+      return { ...state, filter: EVERYTHING };
     case 'name':
-      return { ...state, selection: { ...state.selection, name: action.name } };
+      return { ...state, filter: { ...state.filter, name: action.name } };
+    case 'select-moves':
+      return { ...state, selection: action.selection };
+    case 'menu':
+      return { ...state, menu: action.menu };
+    case 'labelling':
+      return { ...state, isLabelling: action.isOn, playing: action.isOn ? null : state.playing };
+    case 'suggested':
+      return { ...state, suggested: action.suggested };
+    case 'label-next':
+      return { ...state, labelNext: action.keys };
+    case 'labels-foreseen':
+      return state.library.status === 'ready'
+        ? { ...state, library: { ...state.library, moves: foreseen(state.library.moves, action.edits) } }
+        : state;
+    case 'labelled':
+      return { ...state, labelHistory: action.history };
+    case 'view':
+      return { ...state, view: action.view };
+    case 'cover':
+      return { ...state, axes: action.axes };
+    case 'scrolled':
+      return { ...state, scroll: { ...state.scroll, [action.place]: action.top } };
+    case 'order':
+      return { ...state, order: action.order };
     case 'sort':
       return { ...state, order: orderAfterClick(state.order, action.column) };
     case 'weigh':
@@ -49,6 +75,12 @@ export function reduce(state: PanelState, action: Action): PanelState {
       return { ...state, playing: { kind: 'pair', scenes: action.scenes } };
     case 'stop':
       return { ...state, playing: null };
+    case 'show':
+      return {
+        ...state,
+        filter: filterShown(state, action),
+        comparison: reduceComparison(state.comparison, action),
+      };
     case 'map-wanted':
     case 'map-step':
     case 'map-too-small':
@@ -75,32 +107,46 @@ function started(state: PanelState, { start, restored }: Of<'started'>): PanelSt
 }
 
 function restoredOnto(state: PanelState, restored: NonNullable<Of<'started'>['restored']>): PanelState {
-  const { fields, order, colourBy, mode, asked, description } = restored;
+  const { facets, name, selected, view, axes, order, scroll, playing, colourBy, mode, asked, description } =
+    restored;
   return {
     ...state,
-    selection: { ...EVERYTHING, fields },
+    filter: { facets, name, only: restored.only },
+    selection: { keys: new Set(selected), anchor: null },
+    view,
+    isLabelling: restored.isLabelling,
+    axes,
     order,
+    scroll,
+    playing: playing === null ? null : { kind: 'one', scene: playing },
     map: { ...state.map, colourBy },
     comparison: { ...state.comparison, mode, asked, description },
   };
 }
 
-/** What is no longer in the library is no longer chosen, drawn around or played. */
+/** What is no longer in the library is no longer asked about, selected or played. */
 function libraryArrived(state: PanelState, { moves, statistics }: Of<'library-arrived'>): PanelState {
   const keys = new Set(moves.map(({ key }) => key));
-  const { selection, comparison, playing } = state;
-  const lasso = selection.lasso?.filter((key) => keys.has(key)) ?? null;
+  const { filter, selection, comparison, playing } = state;
+  const only = filter.only?.filter((key) => keys.has(key)) ?? null;
   const move = askedMove(comparison);
   const isClipGone = move !== null && !keys.has(move);
   return {
     ...state,
     library: { status: 'ready', moves, statistics },
-    selection: { ...selection, lasso: lasso?.length === 0 ? null : lasso },
+    filter: { ...filter, only: only?.length === 0 ? null : only },
+    selection: among(selection, keys),
+    menu: null,
     comparison: isClipGone
       ? { ...comparison, asked: null, answer: { status: 'none' }, shown: FIRST_SHOWN }
       : comparison,
     playing: playing !== null && keysOf(playing).every((key) => keys.has(key)) ? playing : null,
   };
+}
+
+/** What the host wants shown may be the moves of one value. */
+function filterShown({ filter }: PanelState, { subject }: Of<'show'>): PanelState['filter'] {
+  return subject.kind === 'moves' ? withFacet(EVERYTHING, subject.field, [subject.value]) : filter;
 }
 
 function keysOf(playing: Playing): ClipKey[] {

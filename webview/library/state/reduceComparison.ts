@@ -41,6 +41,7 @@ export function reduceComparison(comparison: Comparison, action: ComparisonActio
     case 'show':
       switch (action.subject.kind) {
         case 'statistics':
+        case 'moves':
           return comparison;
         case 'similar':
           return {

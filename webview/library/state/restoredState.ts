@@ -1,17 +1,26 @@
 import { z } from 'zod';
 import { WeightsRequest } from '../../../src/engine/requests.ts';
 import { ClipPart } from '../../../src/moves/clipPart.ts';
-import { FILTER_FIELDS, ofEachField } from '../../../src/moves/labels/fields.ts';
+import { FILTER_FIELDS } from '../../../src/moves/labels/fields.ts';
 import { PanelState as HostState } from '../../../src/protocol/panel.ts';
 import { Key } from '../../../src/protocol/panelData.ts';
+import { ofEachFacet } from '../filter/pageFilter.ts';
 import { COLUMNS } from '../table/tableRows.ts';
-import type { PanelState } from './panelState.ts';
+import { type PanelState, VIEWS } from './panelState.ts';
 
 const Values = z.array(z.string());
 
 /** What of the panel survives a restart of the editor. */
 const RestoredState = HostState.extend({
-  fields: z.object(ofEachField(FILTER_FIELDS, () => Values.default([]))),
+  facets: z.object(ofEachFacet(() => Values.default([]))),
+  name: z.string(),
+  only: z.array(Key).nullable(),
+  selected: z.array(Key),
+  view: z.enum(VIEWS),
+  isLabelling: z.boolean(),
+  axes: z.array(z.enum(FILTER_FIELDS)),
+  scroll: z.object({ page: z.number(), moves: z.number() }),
+  playing: z.object({ key: Key, part: ClipPart.nullable() }).nullable(),
   order: z.object({ column: z.enum(COLUMNS), descending: z.boolean() }),
   weights: WeightsRequest,
   colourBy: z.enum(FILTER_FIELDS),
@@ -24,13 +33,21 @@ export type RestoredState = z.infer<typeof RestoredState>;
 
 /** What to keep of a state; null before the host has said which library it is of. */
 export function keptOf(state: PanelState): RestoredState | null {
-  const { start, selection, order, weights, map, comparison } = state;
+  const { start, filter, selection, view, axes, order, scroll, weights, map, comparison, playing } = state;
   return start === null
     ? null
     : {
         root: start.root,
-        fields: mutable(selection.fields),
+        facets: ofEachFacet((facet) => [...filter.facets[facet]]),
+        name: filter.name,
+        only: filter.only === null ? null : [...filter.only],
+        selected: [...selection.keys],
+        view,
+        isLabelling: state.isLabelling,
+        axes: [...axes],
         order,
+        scroll,
+        playing: playing?.kind === 'one' ? playing.scene : null,
         weights,
         colourBy: map.colourBy,
         mode: comparison.mode,
@@ -43,8 +60,4 @@ export function keptOf(state: PanelState): RestoredState | null {
 export function restoredFrom(kept: unknown, root: string): RestoredState | null {
   const parsed = RestoredState.safeParse(kept);
   return parsed.success && parsed.data.root === root ? parsed.data : null;
-}
-
-function mutable(fields: PanelState['selection']['fields']): RestoredState['fields'] {
-  return ofEachField(FILTER_FIELDS, (field) => [...fields[field]]);
 }

@@ -1,5 +1,7 @@
+import type { LabelEdit } from '../../../src/moves/labels/labelEdit.ts';
 import { areSameWeights, DEFAULT_WEIGHTS, type Weights } from '../../../src/moves/weights.ts';
 import type { Handlers } from '../../../src/protocol/contract.ts';
+import type { LabelOutcome } from '../../../src/protocol/labelData.ts';
 import type { ToPanel } from '../../../src/protocol/panel.ts';
 import type { KeptLayout, MapVectors } from '../../../src/protocol/panelData.ts';
 import { Failure, messageOf } from '../../../src/shared/failure.ts';
@@ -8,6 +10,7 @@ import { layoutToKeep, mapWeights, placesBefore } from '../map/layout/keptLayout
 import type { FromMapWorker } from '../map/layout/layoutMessages.ts';
 import type { MapLayout } from '../map/layout/mapLayout.ts';
 import type { LayoutStep } from '../map/layout/umapLayout.ts';
+import { LabelQuestions } from './labelQuestions.ts';
 import type { PanelState } from './panelState.ts';
 import { type Question, questionOf } from './question.ts';
 import { restoredFrom } from './restoredState.ts';
@@ -50,6 +53,7 @@ export class Session {
     this.#host = host;
     this.#layout = layout;
     store.subscribe((state, previous) => this.#follow(state, previous));
+    new LabelQuestions(store, host);
   }
 
   /** @throws Failure where the host does not answer */
@@ -105,6 +109,22 @@ export class Session {
     }
   }
 
+  /** Says something of moves. The page shows it at once, while it is being written. */
+  label(edits: readonly LabelEdit[]): Promise<void> {
+    this.#store.dispatch({ type: 'labels-foreseen', edits });
+    return this.#changeLabels(() => this.#host.request('label', { edits: [...edits] }));
+  }
+
+  /** Takes the last change of labels back. */
+  undoLabels(): Promise<void> {
+    return this.#changeLabels(() => this.#host.request('undoLabels', null));
+  }
+
+  /** Makes the change of labels again that was taken back last. */
+  redoLabels(): Promise<void> {
+    return this.#changeLabels(() => this.#host.request('redoLabels', null));
+  }
+
   /** Asks for moves similar to a video that the user names to the host. */
   async askVideo(name: () => Promise<{ readonly file: string } | null>): Promise<void> {
     await this.attempt(async () => {
@@ -134,6 +154,18 @@ export class Session {
       case 'failed':
         this.#store.dispatch({ type: 'map-failed', failure: new Failure('internal', message.message) });
     }
+  }
+
+  /** The library is read at once, also where nothing was written: what was foreseen is not true then. */
+  #changeLabels(change: () => Promise<LabelOutcome>): Promise<void> {
+    return this.attempt(async () => {
+      const { refused, canUndo, canRedo } = await change().finally(() => void this.readLibrary());
+      this.#store.dispatch({ type: 'labelled', history: { canUndo, canRedo } });
+      if (refused.length > 0) {
+        const problems = refused.map(({ key, problem }) => `${key}: ${problem}`);
+        throw new Failure('bad-annotations', problems.join('\n'));
+      }
+    });
   }
 
   async #readOnce(): Promise<void> {

@@ -2,25 +2,16 @@ import { css } from 'lit';
 
 export const tableStyles = css`
   :host {
-    container-type: inline-size;
     display: flex;
     flex-direction: column;
     min-height: 0;
   }
 
-  .section-head {
-    align-items: center;
-  }
-
-  vscode-textfield {
-    margin-left: auto;
-    width: min(240px, 100%);
-  }
-
   .scroller {
+    flex: 1;
+    min-height: 0;
     border: 1px solid var(--line);
     border-radius: 4px;
-    max-height: 560px;
     overflow-y: auto;
     overflow-anchor: none;
     scrollbar-gutter: stable;
@@ -29,16 +20,23 @@ export const tableStyles = css`
   .head,
   .row {
     display: grid;
-    grid-template-columns: 68px minmax(120px, 2.2fr) 1.2fr 1.1fr 0.8fr 1fr 0.7fr 0.7fr 1fr 34px;
     align-items: center;
     column-gap: 10px;
     padding: 0 8px;
   }
 
-  .head {
+  .tight .head,
+  .tight .row {
+    column-gap: 6px;
+  }
+
+  .head-group {
     position: sticky;
     top: 0;
     z-index: 1;
+  }
+
+  .head {
     min-height: 32px;
     background: var(--vscode-editor-background);
     border-bottom: 1px solid var(--line);
@@ -57,6 +55,15 @@ export const tableStyles = css`
     color: var(--vscode-foreground);
   }
 
+  .title {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .tight .head {
+    font-size: 0.92em;
+  }
+
   .head [aria-sort='ascending'] button,
   .head [aria-sort='descending'] button {
     color: var(--vscode-foreground);
@@ -66,6 +73,7 @@ export const tableStyles = css`
   .row {
     height: 48px;
     cursor: pointer;
+    user-select: none;
     content-visibility: auto;
     contain-intrinsic-size: auto 48px;
   }
@@ -80,7 +88,8 @@ export const tableStyles = css`
     outline-offset: -1px;
   }
 
-  .row[aria-selected='true'] .labels {
+  .row[aria-selected='true'] .labels,
+  .row[aria-selected='true'] .icon-button {
     color: inherit;
   }
 
@@ -96,31 +105,48 @@ export const tableStyles = css`
     white-space: nowrap;
   }
 
-  .right {
+  .tempo,
+  .duration {
     text-align: right;
-    justify-content: flex-end;
+  }
+
+  .head .tempo button,
+  .head .duration button {
+    margin-left: auto;
   }
 
   move-poster {
-    width: 64px;
-    height: 36px;
+    width: 100%;
+    aspect-ratio: 16 / 9;
   }
 
-  .name .labels {
-    display: none;
-    font-size: 0.92em;
-    color: var(--quiet);
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  .name span {
+  .words,
+  .labels {
     display: block;
     overflow: hidden;
     text-overflow: ellipsis;
   }
 
-  .signal {
+  .labels {
+    font-size: 0.92em;
+    color: var(--quiet);
+  }
+
+  /* Two lines where one is not enough. */
+  .row .words {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    line-height: 1.3;
+  }
+
+  .tight .words {
+    font-size: 0.92em;
+  }
+
+  .quality {
     display: inline-flex;
     align-items: center;
     gap: 6px;
@@ -155,87 +181,14 @@ export const tableStyles = css`
     opacity: 1;
   }
 
-  .none {
-    display: grid;
-    justify-items: center;
-    gap: 10px;
-    padding: 40px 20px;
-    color: var(--quiet);
-    text-align: center;
-  }
-
-  @container (min-width: 480px) and (max-width: 900px) {
-    .head,
-    .row {
-      grid-template-columns: 56px 1.5fr 1fr 88px 58px 70px 48px 54px 62px 26px;
-      column-gap: 8px;
-    }
-
-    .row move-poster {
-      width: 56px;
-    }
-
-    /* Two lines where one is not enough. */
-    .row .wide,
-    .row .name span:first-child {
-      display: -webkit-box;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-      white-space: normal;
-      overflow-wrap: anywhere;
-      line-height: 1.3;
-    }
-
-    .row .wide {
-      font-size: 0.92em;
-    }
-  }
-
-  @container (min-width: 480px) and (max-width: 700px) {
-    .head,
-    .row {
-      grid-template-columns: 48px 1.2fr 1fr 78px 54px 62px 40px 14px 26px;
-      column-gap: 6px;
-    }
-
-    .row move-poster {
-      width: 48px;
-    }
-
-    .head {
-      font-size: 0.92em;
-    }
-
-    .medium {
-      display: none;
-    }
-  }
-
-  @container (max-width: 479px) {
-    .head,
-    .row {
-      grid-template-columns: 68px minmax(80px, 1fr) 44px 16px 30px;
-      column-gap: 8px;
-    }
-
-    .wide,
-    .medium {
-      display: none;
-    }
-
-    .name .labels {
-      display: block;
-    }
-  }
-
-  @container (max-width: 700px) {
-    .signal .word,
-    .head .signal-name {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
+  .narrow .quality .word,
+  .tight .quality .word,
+  .narrow .signal .title,
+  .tight .signal .title {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
 `;

@@ -2,61 +2,71 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ClipKey } from '../../../src/moves/clip.ts';
-import type { FilterField } from '../../../src/moves/labels/fields.ts';
-import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
 import { icon } from '../../ui/icons.ts';
 import { shared } from '../../ui/shared.ts';
-import { SPEECH } from '../../ui/speech.ts';
 import type { ClipMedia } from '../host/clipMedia.ts';
-import { fieldValue } from '../selection/selection.ts';
+import type { MoveInput } from '../selection/moveInput.ts';
+import type { MoveSelection } from '../selection/moveSelection.ts';
 import type { Dispatch } from '../state/actions.ts';
-import { columnName, formatDuration, formatTempo, moveCount, signalName, valueName } from '../words.ts';
+import { columnName, labelWords } from '../words.ts';
+import { cellOf } from './cells.ts';
 import { tableStyles } from './moveTable.styles.ts';
 import { nextRow } from './rowKeys.ts';
 import { rowWindow } from './rowWindow.ts';
-import { signalOf } from './signal.ts';
-import { COLUMNS, type Column, type TableOrder } from './tableRows.ts';
+import { type Column, isLabelColumn, type TableOrder } from './tableRows.ts';
+import { columnTemplate, type TableWidth, tableWidthOf } from './tableWidth.ts';
 
 /** Height of a row, as the styles have it. */
 const ROW_HEIGHT = 48;
 const HEAD_HEIGHT = 32;
 
-/** Columns that narrow tables leave out; their values then stand below the name. */
-const WIDE: ReadonlySet<Column> = new Set(['category', 'difficulty', 'energy', 'style']);
-const NUMBERS: ReadonlySet<Column> = new Set(['tempo', 'duration']);
-
-/** The selected moves as a table. A row plays its clip and shows what is like it. */
+/** The moves as a table. */
 export class MoveTable extends LitElement {
   static override properties = {
     rows: { attribute: false },
+    columns: { attribute: false },
     order: { attribute: false },
-    typed: { attribute: false },
-    chosen: { attribute: false },
+    selection: { attribute: false },
+    input: { attribute: false },
     dispatch: { attribute: false },
     media: { attribute: false },
     onSimilar: { attribute: false },
+    scrollFrom: { attribute: false },
+    onScrolled: { attribute: false },
     active: { state: true },
-    scrolled: { state: true },
+    view: { state: true },
   };
 
   declare rows: readonly PanelMove[];
+  /** Those that have something to show. */
+  declare columns: readonly Column[];
   declare order: TableOrder;
-  declare typed: string;
-  declare chosen: ClipKey | null;
+  declare selection: MoveSelection;
+  declare input: MoveInput;
   declare dispatch: Dispatch;
   declare media: ClipMedia;
   declare onSimilar: (key: ClipKey) => void;
+  /** Where the table is scrolled to when it is first drawn. */
+  declare scrollFrom: number;
+  declare onScrolled: (scrollTop: number) => void;
   /** The row that Tab leads to. */
   declare private active: number;
-  declare private scrolled: { scrollTop: number; height: number };
+  declare private view: { readonly scrollTop: number; readonly height: number; readonly width: TableWidth };
+  readonly #resized = new ResizeObserver(() => this.#look());
 
   static override styles = [shared, tableStyles];
 
   constructor() {
     super();
     this.active = 0;
-    this.scrolled = { scrollTop: 0, height: 560 };
+    this.scrollFrom = 0;
+    this.view = { scrollTop: 0, height: 560, width: 'wide' };
+  }
+
+  override disconnectedCallback(): void {
+    this.#resized.disconnect();
+    super.disconnectedCallback();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -65,52 +75,34 @@ export class MoveTable extends LitElement {
     }
   }
 
+  override async firstUpdated(): Promise<void> {
+    const scroller = this.#scroller;
+    if (scroller) {
+      this.#resized.observe(scroller);
+      this.#look();
+      await this.updateComplete;
+      scroller.scrollTop = this.scrollFrom;
+    }
+  }
+
   override render(): TemplateResult {
-    return html`
-      <div class="section-head">
-        <h2>${l10n.t('Moves')}</h2>
-        <span class="quiet number" role="status">${moveCount(this.rows.length)}</span>
-        <vscode-textfield
-          type="search"
-          label=${l10n.t('Search moves by name')}
-          placeholder=${l10n.t('Search by name')}
-          .value=${this.typed}
-          @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
-          @keydown=${(event: KeyboardEvent) => this.#escape(event)}
-        ></vscode-textfield>
-      </div>
-      ${this.rows.length === 0 ? this.#nothingFound() : this.#grid()}
-    `;
-  }
-
-  #nothingFound(): TemplateResult {
-    return html`
-      <div class="scroller">
-        <div class="none">
-          <p>${l10n.t('No move fits.')}</p>
-          <vscode-button secondary @click=${() => this.#showAll()}>${l10n.t('Show all moves')}</vscode-button>
-        </div>
-      </div>
-    `;
-  }
-
-  #grid(): TemplateResult {
-    const { first, end } = rowWindow(this.rows.length, { ...this.scrolled, rowHeight: ROW_HEIGHT });
+    const { first, end } = rowWindow(this.rows.length, { ...this.view, rowHeight: ROW_HEIGHT });
     const padding = `padding-top: ${first * ROW_HEIGHT}px; padding-bottom: ${(this.rows.length - end) * ROW_HEIGHT}px`;
-    const visible = this.rows.slice(first, end);
     return html`
       <div
-        class="scroller"
+        class="scroller ${this.view.width}"
         role="grid"
         aria-label=${l10n.t('Moves')}
+        aria-multiselectable="true"
         aria-rowcount=${this.rows.length + 1}
-        @scroll=${(event: Event) => this.#scroll(event)}
+        @scroll=${() => this.#look()}
+        @scrollend=${() => this.onScrolled(this.view.scrollTop)}
         @keydown=${(event: KeyboardEvent) => this.#key(event)}
       >
         <div role="rowgroup" class="head-group">${this.#head()}</div>
         <div role="rowgroup" .style=${padding}>
           ${repeat(
-            visible,
+            this.rows.slice(first, end),
             ({ key }) => key,
             (move, index) => this.#row(move, first + index),
           )}
@@ -119,21 +111,28 @@ export class MoveTable extends LitElement {
     `;
   }
 
+  /** What there is room for; below the name stand the labels that have no column. */
+  get #columns(): readonly Column[] {
+    return this.view.width === 'narrow'
+      ? this.columns.filter((column) => !isLabelColumn(column) && column !== 'duration')
+      : this.columns;
+  }
+
+  get #template(): string {
+    return `grid-template-columns: ${columnTemplate(this.#columns, this.view.width)}`;
+  }
+
   #head(): TemplateResult {
     const { column: sorted, descending } = this.order;
     return html`
-      <div class="head" role="row" aria-rowindex="1">
+      <div class="head" role="row" aria-rowindex="1" .style=${this.#template}>
         <div role="columnheader"><span class="unseen">${l10n.t('Poster')}</span></div>
-        ${COLUMNS.map((column) => {
+        ${this.#columns.map((column) => {
           const direction = descending ? 'descending' : 'ascending';
           return html`
-            <div
-              class="cell ${columnClass(column)}"
-              role="columnheader"
-              aria-sort=${column === sorted ? direction : 'none'}
-            >
+            <div class="cell ${column}" role="columnheader" aria-sort=${column === sorted ? direction : 'none'}>
               <button type="button" @click=${() => this.dispatch({ type: 'sort', column })}>
-                <span class=${column === 'signal' ? 'signal-name' : ''}>${columnName(column)}</span>
+                <span class="title">${columnName(column)}</span>
                 ${column === sorted ? icon(descending ? 'down' : 'up') : nothing}
               </button>
             </div>
@@ -153,18 +152,28 @@ export class MoveTable extends LitElement {
         class="row"
         role="row"
         aria-rowindex=${index + 2}
-        aria-selected=${key === this.chosen}
+        aria-selected=${this.selection.keys.has(key)}
         data-row=${index}
         tabindex=${isActive ? 0 : -1}
         title=${key}
-        @click=${() => this.#play(index)}
+        .style=${this.#template}
+        @click=${(event: MouseEvent) => this.#click(index, event)}
+        @contextmenu=${(event: MouseEvent) => this.input.openMenu(key, event)}
       >
         <div role="gridcell">
           <move-poster .clip=${key} .known=${move.posterUri} .media=${this.media}></move-poster>
         </div>
-        ${COLUMNS.map(
-          (column) =>
-            html`<div class="cell number ${columnClass(column)}" role="gridcell">${cell(move, column)}</div>`,
+        ${this.#columns.map(
+          (column) => html`
+            <div class="cell number ${column}" role="gridcell">
+              ${cellOf(move, column)}
+              ${
+                column === 'name' && this.view.width === 'narrow'
+                  ? html`<span class="labels">${labelWords(metadata)}</span>`
+                  : nothing
+              }
+            </div>
+          `,
         )}
         <div role="gridcell">
           <button
@@ -185,110 +194,52 @@ export class MoveTable extends LitElement {
     `;
   }
 
-  #play(index: number): void {
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.scroller');
+  }
+
+  #look(): void {
+    const scroller = this.#scroller;
+    if (scroller) {
+      const { scrollTop, clientHeight, clientWidth } = scroller;
+      this.view = { scrollTop, height: clientHeight, width: tableWidthOf(clientWidth) };
+    }
+  }
+
+  #click(index: number, event: MouseEvent): void {
     this.active = index;
-    const move = this.rows.at(index);
-    if (move) {
-      this.dispatch({ type: 'choose', key: move.key });
-      this.dispatch({ type: 'play', key: move.key });
-    }
-  }
-
-  #type(name: string): void {
-    this.dispatch({ type: 'name', name });
-  }
-
-  /** Escape empties the search first; only then does it clear the page's selection. */
-  #escape(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.typed !== '') {
-      event.stopPropagation();
-      this.#type('');
-    }
-  }
-
-  #showAll(): void {
-    this.dispatch({ type: 'clear-selection' });
-  }
-
-  #scroll(event: Event): void {
-    const { scrollTop, clientHeight } = event.currentTarget as HTMLElement;
-    this.scrolled = { scrollTop, height: clientHeight };
+    this.input.click(this.rows[index].key, event);
   }
 
   #key(event: KeyboardEvent): void {
+    const move = this.rows.at(this.active);
     const isOnRow = event.target instanceof HTMLElement && event.target.dataset.row !== undefined;
-    if (isOnRow && (event.key === 'Enter' || event.key === ' ')) {
-      event.preventDefault();
-      this.#play(this.active);
+    if (move === undefined || (isOnRow && this.input.key(move.key, event))) {
       return;
     }
-    const page = Math.max(1, Math.floor(this.scrolled.height / ROW_HEIGHT) - 1);
+    const page = Math.max(1, Math.floor(this.view.height / ROW_HEIGHT) - 1);
     const next = nextRow(event.key, this.active, this.rows.length, page);
     if (next !== null && event.target !== event.currentTarget) {
       event.preventDefault();
+      if (event.shiftKey) {
+        this.input.extend(move.key, this.rows[next].key);
+      }
       void this.#goTo(next);
     }
   }
 
   async #goTo(row: number): Promise<void> {
     this.active = row;
-    const scroller = this.renderRoot.querySelector<HTMLElement>('[role=grid]');
+    const scroller = this.#scroller;
     if (scroller) {
       const top = row * ROW_HEIGHT;
       const visible = scroller.clientHeight - HEAD_HEIGHT - ROW_HEIGHT;
       scroller.scrollTop = Math.min(top, Math.max(scroller.scrollTop, top - visible));
-      this.scrolled = { scrollTop: scroller.scrollTop, height: scroller.clientHeight };
+      this.#look();
     }
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`[data-row="${row}"]`)?.focus();
   }
-}
-
-function columnClass(column: Column): string {
-  return [
-    column === 'name' ? 'name' : '',
-    WIDE.has(column) ? 'wide' : '',
-    NUMBERS.has(column) ? 'right' : '',
-    column === 'duration' ? 'medium' : '',
-  ].join(' ');
-}
-
-function cell(move: PanelMove, column: Column): TemplateResult | string {
-  const { metadata } = move;
-  switch (column) {
-    case 'name': {
-      const labels = (['difficulty', 'energy', 'style', 'category'] as const).map((field) =>
-        rated(move, field),
-      );
-      return html`<span>${metadata.moveName}</span
-        ><span class="labels">${labels.filter((label) => label !== '').join(' · ')}</span>`;
-    }
-    case 'category':
-    case 'difficulty':
-    case 'energy':
-    case 'style':
-      return rated(move, column) || '–';
-    case 'tempo':
-      return move.tempoBpm === null ? '–' : formatTempo(move.tempoBpm);
-    case 'duration':
-      return formatDuration(move.durationSeconds);
-    case 'signal': {
-      const { quality, reasons } = signalOf(move);
-      const inWords = reasons.map((reason) => reasonWords(reason, SPEECH));
-      const words = [signalName(quality), ...inWords];
-      return html`<span class="signal ${quality}" title=${words.join('; ')}>
-        <span class="dot" aria-hidden="true"></span>
-        <span class="word">${signalName(quality)}</span>
-        <span class="unseen">${inWords.join('; ')}</span>
-      </span>`;
-    }
-  }
-}
-
-/** A label in words, empty where nobody gave one. */
-function rated({ metadata }: PanelMove, field: FilterField): string {
-  const value = fieldValue(metadata, field);
-  return value === 'unlabelled' ? '' : valueName(field, value);
 }
 
 customElements.define('move-table', MoveTable);

@@ -4,7 +4,7 @@ import { move } from '../testing/builders.ts';
 import { nextRow } from './rowKeys.ts';
 import { ALL_ROWS_LIMIT, rowWindow } from './rowWindow.ts';
 import { signalOf } from './signal.ts';
-import { orderAfterClick, tableRows } from './tableRows.ts';
+import { columnsOf, orderAfterClick, tableRows } from './tableRows.ts';
 
 const MOVES = [
   move('turns/giro_básico.mp4', { difficulty: 'advanced' }, { tempoBpm: 120 }),
@@ -36,6 +36,23 @@ describe('the table of moves', () => {
     const once = orderAfterClick(BY_NAME, 'tempo');
     expect(once).toEqual({ column: 'tempo', descending: false });
     expect(orderAfterClick(once, 'tempo').descending).toBe(true);
+  });
+
+  it('sorts by every label, by the first where there are several', () => {
+    const tagged = [
+      move('a.mp4', { tags: ['show'] }),
+      move('b.mp4', { tags: ['class', 'x'] }),
+      move('c.mp4'),
+    ];
+    expect(names(tagged, { column: 'tags', descending: false })).toEqual(['b.mp4', 'a.mp4', 'c.mp4']);
+  });
+
+  it('has columns for the label fields that somebody has said something of', () => {
+    const unsaid = { difficulty: null, energy: null, style: null };
+    expect(columnsOf([move('IMG_1234.MOV', unsaid)])).toEqual(['name', 'tempo', 'duration', 'signal']);
+    expect(columnsOf([move('spin/a.mp4', { ...unsaid, dance: 'salsa' })])).toEqual([
+      ...['name', 'dance', 'category', 'tempo', 'duration', 'signal'],
+    ]);
   });
 
   it('calls a signal incomplete before it calls it weak', () => {

@@ -1,21 +1,18 @@
-import { compareKeys } from '../../../src/moves/clip.ts';
-import { DIFFICULTIES, LEVELS, STYLES } from '../../../src/moves/labels/metadata.ts';
+import { compareKeys, NO_CATEGORY } from '../../../src/moves/clip.ts';
+import { FIELD_NAMES, type LabelField, rulesOf, valuesOf } from '../../../src/moves/labels/fields.ts';
 import type { PanelMove } from '../../../src/protocol/panelData.ts';
-import { plainText } from '../selection/nameSearch.ts';
+import { plainText } from '../filter/nameSearch.ts';
 import { SIGNAL_ORDER, signalOf } from './signal.ts';
 
-export const COLUMNS = [
-  'name',
-  'category',
-  'difficulty',
-  'energy',
-  'style',
-  'tempo',
-  'duration',
-  'signal',
-] as const;
+/** Label fields that are short enough for a column. */
+type ListedField = Exclude<LabelField, 'notes' | 'countOne'>;
+const LISTED_FIELDS = FIELD_NAMES.filter(
+  (field): field is ListedField => !['note', 'seconds'].includes(rulesOf(field).kind),
+);
 
-export type Column = (typeof COLUMNS)[number];
+/** What moves are listed by: their name, what is said of them, and what is measured. */
+export type Column = 'name' | ListedField | 'tempo' | 'duration' | 'signal';
+export const COLUMNS: readonly Column[] = ['name', ...LISTED_FIELDS, 'tempo', 'duration', 'signal'];
 
 export interface TableOrder {
   readonly column: Column;
@@ -25,6 +22,19 @@ export interface TableOrder {
 /** The next order when a column's header is clicked: up, then down. */
 export function orderAfterClick(order: TableOrder, column: Column): TableOrder {
   return { column, descending: order.column === column && !order.descending };
+}
+
+export function isLabelColumn(column: Column): column is ListedField {
+  return LISTED_FIELDS.some((field) => field === column);
+}
+
+/** The columns that have something to show: label fields only where somebody has said something. */
+export function columnsOf(moves: readonly PanelMove[]): Column[] {
+  return COLUMNS.filter(
+    (column) =>
+      !isLabelColumn(column) ||
+      moves.some(({ metadata }) => valuesOf(metadata[column]).some((value) => value !== NO_CATEGORY)),
+  );
 }
 
 /** The moves in order; what has no value comes last either way. */
@@ -46,27 +56,23 @@ function compareValues(a: string | number, b: string | number): number {
 }
 
 function sortValue(move: PanelMove, column: Column): string | number | null {
-  const { metadata } = move;
   switch (column) {
     case 'name':
-      return plainText(metadata.moveName);
-    case 'category':
-      return metadata.category;
-    case 'difficulty':
-      return rank(DIFFICULTIES, metadata.difficulty);
-    case 'energy':
-      return rank(LEVELS, metadata.energy);
-    case 'style':
-      return rank(STYLES, metadata.style);
+      return plainText(move.metadata.moveName);
     case 'tempo':
       return move.tempoBpm;
     case 'duration':
       return move.durationSeconds;
     case 'signal':
-      return rank(SIGNAL_ORDER, signalOf(move).quality);
+      return SIGNAL_ORDER.indexOf(signalOf(move).quality);
+    default:
+      return labelValue(move, column);
   }
 }
 
-function rank<T>(values: readonly T[], value: T | null): number | null {
-  return value === null ? null : values.indexOf(value);
+/** Choices by their meaning, not by their spelling. */
+function labelValue({ metadata }: PanelMove, field: LabelField): string | number | null {
+  const [value] = valuesOf(metadata[field]);
+  const { kind, values } = rulesOf(field);
+  return value === undefined ? null : kind === 'choice' ? values.indexOf(value) : plainText(value);
 }

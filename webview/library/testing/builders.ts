@@ -41,6 +41,8 @@ export function move(
     embeddedAtMs: 0,
     missing: {},
     weaknesses: [],
+    dancersSeen: 'both',
+    collections: [],
     hasClip: true,
     posterUri: null,
     ...facts,
