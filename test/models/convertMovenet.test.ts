@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { ExecaError } from 'execa';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
-import { wholeOf } from '../../src/embedding/pose/networks/detector.ts';
+import { type Person, wholeOf } from '../../src/embedding/pose/networks/detector.ts';
 import { openLook } from '../../src/embedding/pose/networks/movenet.ts';
 import { layOut, makeInput, type NetworkPicture } from '../../src/embedding/pose/networks/networkInput.ts';
+import { median, quantile } from '../../src/embedding/statistics.ts';
 import { decodeClip } from '../../src/media/decodeClip.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { probeClip } from '../../src/media/probe/probeClip.ts';
@@ -16,6 +17,7 @@ import { greyFrame } from '../pose/frames.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MODEL = join(ROOT, 'models/movenet-multipose/model.onnx');
+const INT8 = join(ROOT, 'models/movenet-multipose-int8/model.onnx');
 const CLIP = join(ROOT, 'samples/clips/spin/double_spin.mp4');
 
 /** Null where the package is neither cached nor to be had from the registry. */
@@ -97,7 +99,32 @@ describe.skipIf(source.nodes.length === 0)('the conversion of MoveNet (needs the
   });
 });
 
+/** How far the surer keypoints of one person lie from those of another, in pixels: the median. */
+function distanceOf(one: Person, other: Person): number {
+  const sure = Array.from({ length: 17 }, (_, k) => 3 * k).filter((at) => one.keypoints[at + 2] > 0.3);
+  return median(
+    sure.map((at) =>
+      Math.hypot(one.keypoints[at] - other.keypoints[at], one.keypoints[at + 1] - other.keypoints[at + 1]),
+    ),
+  );
+}
+
 describe('the shipped MoveNet', () => {
+  it('sees in 8 bits whom it sees in 16, a pixel or two beside', async () => {
+    const [fine, coarse] = await Promise.all([open(await readFile(MODEL)), open(await readFile(INT8))]);
+    const [look, lookInt8] = [openLook(fine), openLook(coarse)];
+    const distances: number[] = [];
+    for await (const picture of pictures()) {
+      const [people, peopleInt8] = [await look(picture), await lookInt8(picture)];
+      expect(peopleInt8).toHaveLength(people.length);
+      distances.push(...people.map((one) => Math.min(...peopleInt8.map((other) => distanceOf(one, other)))));
+    }
+    // Of pictures 288 pixels high; where dancers cross, either may mistake one for the other.
+    expect(median(distances)).toBeLessThan(1);
+    expect(quantile(distances, 0.9)).toBeLessThan(3);
+    await Promise.all([fine.release(), coarse.release()]);
+  });
+
   it.each([
     [256, 256],
     [192, 256],
