@@ -66,6 +66,11 @@ export const PlanRequest = z.strictObject({
   /** How the dance begins and ends, whatever the music does there. */
   opening: z.enum(DYNAMICS).nullable(),
   ending: z.enum(DYNAMICS).nullable(),
+  /** The part of the song to dance, in its seconds; absent where the duration decides. */
+  part: z.strictObject({ fromSeconds: Seconds, toSeconds: Seconds }).optional(),
+  /** Categories of the first and the last move; absent where any will do. */
+  firstCategory: z.string().min(1).max(1000).optional(),
+  lastCategory: z.string().min(1).max(1000).optional(),
   seed: z
     .int()
     .min(0)

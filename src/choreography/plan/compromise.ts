@@ -38,6 +38,8 @@ const GivenWay = z.discriminatedUnion('what', [
   }),
   /** The song's beats in this part of it, in its seconds, are no more than a guess. */
   z.strictObject({ what: z.literal('beats'), fromSeconds: Seconds, toSeconds: Seconds }),
+  /** No move of a category could come first or last. */
+  z.strictObject({ what: z.enum(['first', 'last']), wanted: z.string().max(1000) }),
   /** So many of all moves begin within a phrase. */
   z.strictObject({ what: z.literal('phrases'), moves: Count, of: Count }),
 ]);

@@ -38,6 +38,11 @@ export function formatPlan(plan: Choreography): string {
       excluded: request.excluded,
       opening: request.opening,
       ending: request.ending,
+      ...(request.part && {
+        part: { fromSeconds: request.part.fromSeconds, toSeconds: request.part.toSeconds },
+      }),
+      ...(request.firstCategory && { firstCategory: request.firstCategory }),
+      ...(request.lastCategory && { lastCategory: request.lastCategory }),
       seed: request.seed,
     },
     fadeInSeconds: plan.fadeInSeconds,

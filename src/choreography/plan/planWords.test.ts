@@ -54,6 +54,8 @@ const COMPROMISES: readonly PlanCompromise[] = [
   { what: 'duration', seconds: 61.4, wanted: 90, because: 'song-ends' },
   { what: 'duration', seconds: 93, wanted: 80, because: 'phrase-ends' },
   { what: 'beats', fromSeconds: 64.6, toSeconds: 125 },
+  { what: 'first', wanted: 'dips' },
+  { what: 'last', wanted: 'dips' },
   { what: 'phrases', moves: 1, of: 9 },
 ];
 
@@ -91,6 +93,8 @@ describe('what a plan says of itself', () => {
       'The dance lasts 61 seconds instead of 90: the song ends there.',
       'The dance lasts 93 seconds instead of 80: a phrase or section ends there.',
       'Beats uncertain from 1:05 to 2:05 of the song: moves there may not be on the beat.',
+      'The dance does not start with dips: no such move fits there.',
+      'The dance does not end with dips: no such move fits there.',
       '1 of 9 moves start mid-phrase, after clips shorter than a phrase or next to locked moves.',
     ]);
   });

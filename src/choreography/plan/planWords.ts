@@ -96,6 +96,10 @@ export function compromiseWords(compromise: PlanCompromise, speech: Speech): str
         'Beats uncertain from {0} to {1} of the song: moves there may not be on the beat.',
         ...[clockTime(compromise.fromSeconds), clockTime(compromise.toSeconds)],
       );
+    case 'first':
+      return l10n.t('The dance does not start with {0}: no such move fits there.', compromise.wanted);
+    case 'last':
+      return l10n.t('The dance does not end with {0}: no such move fits there.', compromise.wanted);
     case 'phrases':
       return l10n.t(
         '{0} of {1} moves start mid-phrase, after clips shorter than a phrase or next to locked moves.',

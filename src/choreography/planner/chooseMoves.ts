@@ -13,6 +13,9 @@ export const FEWEST_MOVES = 4;
 
 export interface ChosenMoves {
   readonly moves: readonly PlannerMove[];
+  /** Those that may come first and last, where the request wants some category there. */
+  readonly first: readonly PlannerMove[] | null;
+  readonly last: readonly PlannerMove[] | null;
   /** Share by which their clips may be shown faster or slower. */
   readonly stretch: number;
   readonly compromises: readonly PlanCompromise[];
@@ -55,8 +58,16 @@ export function chooseMoves(
   const { step, moves } = chosen ?? { step: { dropped: [], stretch: null }, moves: [] };
   const asked = allowed({ dropped: [], stretch: null }).length;
   const because = step.stretch !== null && asked >= FEWEST_MOVES ? ({ because: 'tempo' } as const) : {};
+  const ofCategory = (category: string | undefined): readonly PlannerMove[] | null => {
+    const all = admitted.filter(({ move }) => move.metadata.category === category);
+    const onBeat = all.filter(({ stretch }) => stretch <= GREATEST_STRETCH).map(({ move }) => move);
+    const asIs = onBeat.filter((move) => moves.includes(move));
+    return category === undefined ? null : asIs.length > 0 ? asIs : onBeat;
+  };
   return {
     moves,
+    first: ofCategory(request.firstCategory),
+    last: ofCategory(request.lastCategory),
     stretch: step.stretch ?? GREATEST_STRETCH,
     compromises: REQUESTED_FIELDS.filter((what) => step.dropped.includes(what)).map((what) => ({
       what,

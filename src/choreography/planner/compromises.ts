@@ -15,6 +15,7 @@ export function compromisesOf(stage: Stage, dance: readonly Placed[]): PlanCompr
     ...beatsCompromises(stage),
     ...tempoCompromises(dance),
     ...repeatsCompromise(stage, dance),
+    ...placeCompromises(stage, dance),
     ...phrasesCompromise(stage, dance),
   ];
 }
@@ -94,6 +95,18 @@ function repeatsCompromise(stage: Stage, dance: readonly Placed[]): PlanCompromi
       choice: stage.moves.length,
       places: dance.length,
     },
+  ];
+}
+
+function placeCompromises(
+  { request: { firstCategory, lastCategory } }: Stage,
+  dance: readonly Placed[],
+): PlanCompromise[] {
+  const isMissing = (wanted: string | undefined, placed: Placed | undefined): wanted is string =>
+    wanted !== undefined && placed?.move?.metadata.category !== wanted;
+  return [
+    ...(isMissing(firstCategory, dance[0]) ? [{ what: 'first' as const, wanted: firstCategory }] : []),
+    ...(isMissing(lastCategory, dance.at(-1)) ? [{ what: 'last' as const, wanted: lastCategory }] : []),
   ];
 }
 

@@ -17,11 +17,14 @@ const WRONG_ENDING_SECONDS = 6;
  */
 export function dancedPart(
   song: SongFacts,
-  { durationSeconds, ending }: Pick<PlanRequest, 'durationSeconds' | 'ending'>,
+  { durationSeconds, ending, part }: Pick<PlanRequest, 'durationSeconds' | 'ending' | 'part'>,
 ): BeatSpan {
   const endBeat = song.beatTimes.length;
   const firstBeat = song.firstPhraseBeat < endBeat - 1 ? song.firstPhraseBeat : 0;
   const whole = { startBeat: firstBeat, endBeat };
+  if (part) {
+    return partBetween(song, whole, part);
+  }
   if (durationSeconds === null || secondsOf(song, whole) <= durationSeconds) {
     return whole;
   }
@@ -42,6 +45,22 @@ export function dancedPart(
     }
   }
   return best.span;
+}
+
+/** The phrases between two times of the song, each end moved to the nearest. */
+function partBetween(
+  song: SongFacts,
+  whole: BeatSpan,
+  { fromSeconds, toSeconds }: NonNullable<PlanRequest['part']>,
+): BeatSpan {
+  const phrases = phraseStarts(song, whole);
+  const nearest = (beats: readonly number[], seconds: number) => {
+    const distance = (beat: number) => Math.abs(timeOfBeat(song, beat) - seconds);
+    return beats.reduce((best, beat) => (distance(beat) < distance(best) ? beat : best));
+  };
+  const startBeat = nearest(phrases, fromSeconds);
+  const ends = [...phrases, whole.endBeat].filter((beat) => beat > startBeat);
+  return { startBeat, endBeat: nearest(ends, toSeconds) };
 }
 
 /** How long a part of the song lasts. */

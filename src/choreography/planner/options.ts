@@ -1,7 +1,7 @@
 import type { PlanBlock } from '../plan/choreography.ts';
 import { isPhraseStart, phraseBeatsOf } from '../plan/phrase.ts';
 import type { Framed, Stage } from './block/stage.ts';
-import { FEWEST_MOVES } from './chooseMoves.ts';
+import { type ChosenMoves, FEWEST_MOVES } from './chooseMoves.ts';
 import type { PlannerMove } from './plannerMove.ts';
 import { type FitParts, fitOf, fitParts, type Place, type Spot, spotAt } from './score/fit.ts';
 import { seededShare } from './score/seeded.ts';
@@ -23,6 +23,10 @@ export interface Option {
   readonly chance: number;
 }
 
+/** The moves that may come first and last; null where all may. */
+type PlacedMoves = Pick<ChosenMoves, 'first' | 'last'>;
+const ANYWHERE: PlacedMoves = { first: null, last: null };
+
 /** What could come at each beat, whatever came before. */
 export class Options {
   readonly #stage: Stage;
@@ -31,9 +35,11 @@ export class Options {
   readonly #hasHalves: boolean;
   /** Beats that no move may reach beyond: those of locked blocks, and the end. */
   readonly #walls: readonly number[];
+  readonly #placed: PlacedMoves;
   readonly #at = new Map<number, readonly Option[]>();
 
-  constructor(stage: Stage, locks: readonly PlanBlock[]) {
+  constructor(stage: Stage, locks: readonly PlanBlock[], placed: PlacedMoves = ANYWHERE) {
+    this.#placed = placed;
     this.#stage = stage;
     this.#phraseBeats = phraseBeatsOf(stage.song.facts);
     const lasting = stage.moves.filter((move) => stage.framed(move, this.#phraseBeats).length > 0);
@@ -48,22 +54,33 @@ export class Options {
       return known;
     }
     const ends = this.#endsAfter(beat);
-    const lasting = (chosen: readonly number[]) => chosen.flatMap((end) => this.#lasting(beat, end - beat));
-    const whole = this.#hasHalves ? [] : lasting(this.#wholeEndsOf(ends, beat));
-    const fitting = whole.length > 0 ? whole : lasting(ends);
+    const whole = this.#hasHalves ? ends : this.#wholeEndsOf(ends, beat);
+    const { moves } = this.#stage;
+    const lasting = (chosen: readonly number[], movesTo: (end: number) => readonly PlannerMove[]) =>
+      chosen.flatMap((end) => this.#lasting(beat, end - beat, movesTo(end)));
+    const asked = lasting(whole, (end) => this.#movesBetween(beat, end));
+    const any = asked.length > 0 ? asked : lasting(whole, () => moves);
+    const fitting = any.length > 0 ? any : lasting(ends, () => moves);
     const options = fitting.length > 0 ? fitting : this.#held(beat, ends[0] - beat);
     options.sort((a, b) => b.fit + b.chance - a.fit - a.chance);
     this.#at.set(beat, options);
     return options;
   }
 
-  #lasting(beat: number, beats: number): Option[] {
+  /** The moves that the request allows from beat to beat. */
+  #movesBetween(beat: number, end: number): readonly PlannerMove[] {
+    const { span, moves } = this.#stage;
+    const first = beat === span.startBeat ? this.#placed.first : null;
+    return (end === span.endBeat ? this.#placed.last : null) ?? first ?? moves;
+  }
+
+  #lasting(beat: number, beats: number, moves: readonly PlannerMove[]): Option[] {
     const end = beat + beats;
     const isHalf = !this.#stage.isCut(end) && !this.#walls.includes(end);
     const place = { startBeat: beat, beats };
     const spot = spotAt(this.#stage, place);
     const options: Option[] = [];
-    for (const move of this.#stage.moves) {
+    for (const move of moves) {
       // Half phrases are for clips that are too short for whole ones.
       const isLonger = isHalf && this.#stage.framed(move, this.#phraseBeats).length > 0;
       const ways = isLonger ? [] : this.#stage.framed(move, beats);

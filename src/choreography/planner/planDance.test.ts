@@ -227,6 +227,33 @@ describe('a planned dance', { timeout: 60_000 }, () => {
     expect(blocks[0].reasons?.why).toContainEqual({ because: 'opens' });
   });
 
+  it('dances the part of the song that was asked for, from phrase to phrase', () => {
+    const heard = song(128);
+    const { span, compromises } = plan({ song: heard, wishes: { part: { fromSeconds: 10, toSeconds: 40 } } });
+    expect([span.startBeat % 8, span.endBeat % 8]).toEqual([0, 0]);
+    expect(Math.abs(timeOfBeat(heard.facts, span.startBeat) - 10)).toBeLessThan(2);
+    expect(Math.abs(timeOfBeat(heard.facts, span.endBeat) - 40)).toBeLessThan(2);
+    expect(compromises.map(({ what }) => what)).not.toContain('duration');
+  });
+
+  it('begins and ends with moves of the categories that were asked for there, and says where none fits', () => {
+    const dips = [50, 51].map((i) =>
+      plannerMove(i, { metadata: { category: 'dips', difficulty: 'advanced' } }),
+    );
+    const wishes: Partial<PlanRequest> = {
+      firstCategory: 'dips',
+      lastCategory: 'spin',
+      difficulty: ['beginner'],
+    };
+    const { blocks, compromises } = plan({ moves: [...LARGER_LIBRARY, ...dips], wishes });
+    expect(blocks[0].clip).toMatch(/^dips\//);
+    expect(blocks.at(-1)?.clip).toMatch(/^spin\//);
+    expect(compromises.map(({ what }) => what)).not.toContain('first');
+    expect(plan({ wishes }).compromises).toContainEqual({ what: 'first', wanted: 'dips' });
+    const without = plan({ moves: [...LARGER_LIBRARY, ...dips], wishes: { ...wishes, excluded: ['dips'] } });
+    expect(without.blocks.filter(({ clip }) => clip.startsWith('dips/'))).toEqual([]);
+  });
+
   /** Dances by several seeds: one dance has too few moves to show a tendency. */
   const manyDances = (wishes: Partial<PlanRequest> = {}) =>
     [1, 2, 3, 4, 5].map((seed) =>

@@ -54,7 +54,7 @@ export function planDance({ song, moves, request, weights, locked, span }: Dance
     throw nothingToDance(moves.length);
   }
   const stage = new Stage(song, part, request, chosen.moves, moves, chosen.stretch);
-  const dance = bestDance(stage, locks, weights);
+  const dance = bestDance(stage, new Options(stage, locks, chosen), locks, weights);
   return {
     span: part,
     blocks: dance.map((placed, i) => blockOf(stage, placed, i === 0 ? null : dance[i - 1])),
@@ -63,10 +63,14 @@ export function planDance({ song, moves, request, weights, locked, span }: Dance
   };
 }
 
-function bestDance(stage: Stage, locks: readonly PlanBlock[], weights: PlannerWeights): readonly Placed[] {
+function bestDance(
+  stage: Stage,
+  options: Options,
+  locks: readonly PlanBlock[],
+  weights: PlannerWeights,
+): readonly Placed[] {
   const others = weights.fit + weights.variety;
   const searched = { fit: others > 0 ? weights.fit : 1, variety: others > 0 ? weights.variety : 1 };
-  const options = new Options(stage, locks);
   const dances = FLOW_LADDER.flatMap((step) =>
     searchDances(stage, options, locks, { ...searched, flow: step * (searched.fit + searched.variety) }),
   );

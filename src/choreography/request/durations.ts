@@ -37,14 +37,36 @@ export function readDuration(words: readonly string[], at: number): Read<number>
   return read && read.value >= SHORTEST_SECONDS && read.value <= LONGEST_SECONDS ? read : null;
 }
 
+/**
+ * A part of a song: `from 0:10 to 0:50`, `between 1:00 and 1:30`; null where it ends before it begins, or none is
+ * named.
+ */
+export function readPart(
+  words: readonly string[],
+  at: number,
+): Read<{ readonly fromSeconds: number; readonly toSeconds: number }> | null {
+  const [from, to] = [clockSeconds(words[at + 1]), clockSeconds(words[at + 3])];
+  const isPart =
+    (words[at] === 'from' && ['to', 'until', 'till'].includes(words[at + 2])) ||
+    (words[at] === 'between' && words[at + 2] === 'and');
+  return isPart && from !== null && to !== null && from < to
+    ? { value: { fromSeconds: from, toSeconds: to }, words: 4 }
+    : null;
+}
+
+function clockSeconds(word: string | undefined): number | null {
+  const parts = /^(\d{1,2}):([0-5]\d)$/.exec(word ?? '');
+  return parts && Number(parts[1]) * 60 + Number(parts[2]);
+}
+
 /** `1:30`, also where `minutes` follows. */
 function readClock(words: readonly string[], at: number): Read<number> | null {
-  const parts = /^(\d{1,2}):([0-5]\d)$/.exec(words[at] ?? '');
-  if (parts === null) {
+  const seconds = clockSeconds(words[at]);
+  if (seconds === null) {
     return null;
   }
   const unit = UNIT_SECONDS.get(words[at + 1] ?? '') === 60 ? 1 : 0;
-  return { value: Number(parts[1]) * 60 + Number(parts[2]), words: 1 + unit };
+  return { value: seconds, words: 1 + unit };
 }
 
 /** `two to three minutes`, `2-3 minutes`, `between 90 seconds and two minutes`: the middle of it. */

@@ -43,9 +43,10 @@ const LINKS: ReadonlySet<string> = new Set([
 /** Words that may stand between `gentle` and `at the end`. */
 const BACK_LINKS: ReadonlySet<string> = new Set(['in', 'at', 'the', 'towards', 'to', 'for']);
 
-/** How many words say at a place that this is about how the dance begins or ends, `ends on a`; 0 where none do. */
-export function readPlace(words: readonly string[], at: number): number {
-  return find(PLACES, words[at]) === null ? 0 : linked(words, at + 1, LINKS) - at;
+/** Whether a place of the sentence is about how the dance begins or ends, `ends on a`; null where about neither. */
+export function readPlace(words: readonly string[], at: number): Read<Place> | null {
+  const place = find(PLACES, words[at]);
+  return place && { value: place, words: linked(words, at + 1, LINKS) - at };
 }
 
 /** The place after the words that only link. */

@@ -135,12 +135,48 @@ describe('readRequest', () => {
     expect(read(sentence)).toMatchObject({ request: expected, description: '' });
   });
 
-  it.each(['ends on a hip roll', 'open with spins'])(
-    'does not ask everywhere for a move that is wanted at one place: %j',
-    (sentence) => {
-      expect(read(sentence)).toMatchObject({ request: { category: [] }, ignored: [sentence] });
+  it.each([
+    ['ends on a hip roll', { lastCategory: 'hiprolls' }, 'ends with hiprolls'],
+    ['open with spins', { firstCategory: 'spin' }, 'starts with spin'],
+    ['start with a spin', { firstCategory: 'spin' }, 'starts with spin'],
+  ])(
+    'asks for a move at the place where it is wanted, and not everywhere: %j',
+    (sentence, expected, phrase) => {
+      const { request, understood, ignored, description } = read(sentence);
+      expect(request).toMatchObject({ category: [], ...expected });
+      expect({ understood, ignored, description }).toEqual({
+        understood: [phrase],
+        ignored: [],
+        description: '',
+      });
     },
   );
+
+  it.each([
+    ['from 0:10 to 0:50', { fromSeconds: 10, toSeconds: 50 }, 'from 0:10 to 0:50'],
+    ['romantic, between 1:05 and 2:00', { fromSeconds: 65, toSeconds: 120 }, 'from 1:05 to 2:00'],
+  ])('reads the part of the song in %j', (sentence, part, phrase) => {
+    const { request, understood } = read(sentence);
+    expect(request).toMatchObject({ part, durationSeconds: null });
+    expect(understood).toContain(phrase);
+  });
+
+  it.each([
+    [
+      'un baile romántico de dos minutos para principiantes que termine suave',
+      { durationSeconds: 120, style: ['romantic'], difficulty: ['beginner'], ending: 'gentle' },
+    ],
+    ['90 segundos, sin shadow ni spins', { durationSeconds: 90, excluded: ['shadow', 'spin'] }],
+    ['un minuto y medio, empieza con un spin', { durationSeconds: 90, firstCategory: 'spin' }],
+    ['medio minuto, fácil', { durationSeconds: 30, difficulty: ['beginner'] }],
+    ['desde 0:10 hasta 0:50, sensual', { part: { fromSeconds: 10, toSeconds: 50 }, style: ['sensual'] }],
+    ['quiero una coreografía con final fuerte', { ending: 'strong' }],
+    ['nada de hiprolls, nivel intermedio', { excluded: ['hiprolls'], difficulty: ['intermediate'] }],
+  ])('understands Spanish: %j', (sentence, expected) => {
+    const { request, description, ignored } = read(sentence);
+    expect(request).toMatchObject(expected);
+    expect({ description, ignored }).toEqual({ description: '', ignored: [] });
+  });
 
   it.each([
     ['a dance to Paper Moon', 'songs/Paper Moon.mp3'],

@@ -1,11 +1,12 @@
 import { DIFFICULTIES, LEVELS, STYLES } from '../../moves/labels/metadata.ts';
 import { isPunctuation, type Token, tokensOf } from '../../moves/labels/tokens.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
-import { readDuration } from './durations.ts';
+import { readDuration, readPart } from './durations.ts';
 import { readDynamic, readPlace } from './dynamics.ts';
 import { FILLERS, limitAt, negationAt } from './grammarWords.ts';
 import { type Entry, type LabelAt, labelsAt, lexiconOf, type Meaning } from './labelPhrases.ts';
 import { knownSong, readSong, takeQuoted } from './songNames.ts';
+import { withEnglishGrammar } from './spanishGrammar.ts';
 import type { RequestVocabulary, UnderstoodRequest } from './understoodRequest.ts';
 
 const LONGEST_CHARACTERS = 10_000;
@@ -23,6 +24,9 @@ interface Reading {
   durationSeconds: number | null;
   opening: PlanRequest['opening'];
   ending: PlanRequest['ending'];
+  part: PlanRequest['part'];
+  /** Categories of the first and the last move. */
+  readonly placed: { opening?: string; ending?: string };
   song: string | null;
   readonly ignored: string[];
   /** Runs of words that were not understood. */
@@ -30,13 +34,13 @@ interface Reading {
 }
 
 /**
- * Reads a request in plain English, such as "a two-minute romantic beginner dance that ends gently". Never throws:
+ * Reads a request in plain English or Spanish, such as "a two-minute romantic beginner dance that ends gently". Never throws:
  * what is not understood is left over as a description. Of a sentence beyond 10,000 characters the rest is not read.
  */
 export function readRequest(sentence: string, vocabulary: RequestVocabulary): UnderstoodRequest {
   const words = sentence.slice(0, LONGEST_CHARACTERS);
   const { quoted, rest } = takeQuoted(words);
-  const tokens = tokensOf(rest);
+  const tokens = withEnglishGrammar(tokensOf(rest));
   const reading: Reading = {
     tokens,
     words: tokens.map(({ text }) => text),
@@ -47,12 +51,15 @@ export function readRequest(sentence: string, vocabulary: RequestVocabulary): Un
     durationSeconds: null,
     opening: null,
     ending: null,
+    part: undefined,
+    placed: {},
     song: quoted === null ? null : knownSong(quoted, vocabulary.songs),
     ignored: [],
     leftover: [[]],
   };
   while (reading.at < tokens.length) {
     const understood =
+      takePart(reading) ||
       takeDuration(reading) ||
       takeDynamic(reading) ||
       takePlacedMove(reading) ||
@@ -91,20 +98,24 @@ function takeDynamic(reading: Reading): boolean {
 
 /** `ends on a hip roll`: a move that is asked for at one place is not asked for everywhere. */
 function takePlacedMove(reading: Reading): boolean {
-  const length = readPlace(reading.words, reading.at);
-  const move = length > 0 ? entryAt(reading, reading.at + length) : null;
-  if (move?.meaning.field !== 'category') {
+  const place = readPlace(reading.words, reading.at);
+  const move = place && entryAt(reading, reading.at + place.words);
+  if (!place || move?.meaning.field !== 'category') {
     return false;
   }
-  ignore(reading, length + move.length);
+  reading.placed[place.value] = move.meaning.value;
+  reading.at += place.words + move.length;
   return true;
 }
 
-/** Sets the next words aside as something that the planner cannot heed. */
-function ignore(reading: Reading, words: number): void {
-  const said = reading.tokens.slice(reading.at, reading.at + words);
-  reading.ignored.push(said.map(({ spelled }) => spelled).join(' '));
-  reading.at += words;
+function takePart(reading: Reading): boolean {
+  const read = readPart(reading.words, reading.at);
+  if (read === null) {
+    return false;
+  }
+  reading.part = read.value;
+  reading.at += read.words;
+  return true;
 }
 
 function takeSong(reading: Reading): boolean {
@@ -208,7 +219,7 @@ function takeEntry(reading: Reading, { meaning, length }: LabelAt, wanted: boole
 }
 
 function answer(words: string, reading: Reading): UnderstoodRequest {
-  const { durationSeconds, opening, ending, song, ignored } = reading;
+  const { durationSeconds, opening, ending, part, placed, song, ignored } = reading;
   const wishes = [...reading.wished.values()];
   const categories = wishes.filter(({ meaning }) => meaning.field === 'category');
   return {
@@ -222,6 +233,9 @@ function answer(words: string, reading: Reading): UnderstoodRequest {
       excluded: categories.filter(({ wanted }) => !wanted).map(({ meaning }) => meaning.value),
       opening,
       ending,
+      ...(part && { part }),
+      ...(placed.opening !== undefined && { firstCategory: placed.opening }),
+      ...(placed.ending !== undefined && { lastCategory: placed.ending }),
     },
     song,
     understood: [
@@ -229,6 +243,9 @@ function answer(words: string, reading: Reading): UnderstoodRequest {
       ...wishes.map(({ meaning, wanted }) => `${wanted ? '' : 'no '}${labelPhrase(meaning)}`),
       ...(opening === null ? [] : [`a ${opening} start`]),
       ...(ending === null ? [] : [`a ${ending} ending`]),
+      ...(part ? [`from ${clock(part.fromSeconds)} to ${clock(part.toSeconds)}`] : []),
+      ...(placed.opening === undefined ? [] : [`starts with ${spoken(placed.opening)}`]),
+      ...(placed.ending === undefined ? [] : [`ends with ${spoken(placed.ending)}`]),
       ...(song === null ? [] : [`to “${song}”`]),
     ],
     ignored,
@@ -253,7 +270,16 @@ function chosen<T extends string>(
 }
 
 function labelPhrase({ field, value }: Meaning): string {
-  return field === 'energy' ? `${value} energy` : value.replaceAll('_', ' ');
+  return field === 'energy' ? `${value} energy` : spoken(value);
+}
+
+function spoken(value: string): string {
+  return value.replaceAll('_', ' ');
+}
+
+/** As a player shows it: `1:05`. */
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function durationPhrase(durationSeconds: number): string {
@@ -277,6 +303,11 @@ function describe(runs: readonly (readonly Token[])[]): string {
       ),
     )
     .filter((run) => run.some((token) => !isFiller(token)))
-    .map((run) => run.map(({ spelled }) => spelled).join(' '))
+    .map((run) =>
+      run
+        .map(({ spelled }) => spelled)
+        .filter((spelled) => spelled !== '')
+        .join(' '),
+    )
     .join(', ');
 }

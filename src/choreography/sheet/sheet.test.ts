@@ -35,7 +35,7 @@ describe('a cue sheet', () => {
       .trimEnd()
       .split('\r\n');
     expect(rows).toHaveLength(plan.blocks.length + 1);
-    expect(rows[0]).toBe('number,start,end,count,beats,move,section,clip,notes');
+    expect(rows[0]).toBe('\ufeffnumber,start,end,count,beats,move,section,clip,notes');
     expect(rows[1]).toMatch(new RegExp(`^1,0:01\\.7,[0-9:.]+,1,${first.beats},`));
     expect(rows[1]).toContain(`"'=cmd/a""b, c.mp4"`);
   });

@@ -11,7 +11,7 @@ const DIFFICULTY_WORDS: Readonly<Record<Difficulty, readonly string[]>> = {
   beginner: [
     ...['beginner', 'beginners', "beginner's", 'easy', 'easier', 'easiest', 'simple', 'novice'],
     ...['low difficulty', 'low level', 'beginner level', 'entry level'],
-    ...['principiante', 'fácil', 'sencillo/a', 'iniciación', 'novato/a'],
+    ...['principiante', 'principiantes', 'fácil', 'sencillo/a', 'iniciación', 'novato/a'],
     ...[
       'dificultad baja',
       'baja dificultad',

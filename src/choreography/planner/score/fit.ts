@@ -191,6 +191,11 @@ function hasOneOf<T>(asked: readonly T[], value: T | null): boolean | null {
 }
 
 function roleFit(stage: Stage, move: PlannerMove, { opens, ends }: Spot): number | null {
+  const { firstCategory, lastCategory } = stage.request;
+  const wanted = (ends ? lastCategory : undefined) ?? (opens ? firstCategory : undefined);
+  if (wanted !== undefined) {
+    return move.metadata.category === wanted ? 1 : 0;
+  }
   const role = stage.roleOf(move);
   if (role === 'opening') {
     return opens ? 1 : ROLE_OUT_OF_PLACE;
