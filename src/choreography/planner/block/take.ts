@@ -1,3 +1,4 @@
+import { profileOf } from '../../../moves/dances/profile.ts';
 import type { PlannerMove } from '../plannerMove.ts';
 
 /** Clips are shown at most so much faster or slower than they were filmed: the eye takes it for dancing. */
@@ -18,6 +19,8 @@ export interface Take {
   readonly kind: 'beats' | 'own' | 'off' | 'held';
 }
 
+type ClipBeats = NonNullable<NonNullable<PlannerMove['trace']>['beats']>;
+
 /** The picture may end a moment before the file does. */
 const END_MARGIN_SECONDS = 0.05;
 /** From so many places in a clip a take may begin; more differ little. */
@@ -27,7 +30,8 @@ const OWN_STEP_SECONDS = 0.5;
 
 /**
  * The ways to show a clip for some beats: beginning on one of its beats and lasting as many of them where its tempo
- * allows it, half or twice as many where that was counted in halves or doubles.
+ * allows it, half or twice as many where that was counted in halves or doubles. Where a person said which beat is a
+ * count of one, it begins on a one as far as the clip lasts so long from there.
  * @param spanSeconds how long the beats last in the song
  * @param stretch share by which the clip may be shown faster or slower
  * @returns empty where the clip is too short
@@ -51,9 +55,28 @@ export function takesOf(
   const pace = paces.reduce((best, other) => (farness(other) < farness(best) ? other : best));
   const kept = Math.min(1 + stretch, Math.max(1 / (1 + stretch), pace));
   const kind = kept === pace ? 'beats' : 'off';
-  return startsFrom(grid.firstSeconds, grid.secondsPerBeat, end - kept * spanSeconds).map((fromSeconds) =>
-    take(fromSeconds, spanSeconds, kept, kind),
-  );
+  const last = end - kept * spanSeconds;
+  const ones = startsFrom(...onesOf(move, grid, (pace * spanSeconds) / beats), last);
+  const starts = ones.length > 0 ? ones : startsFrom(grid.firstSeconds, grid.secondsPerBeat, last);
+  return starts.map((fromSeconds) => take(fromSeconds, spanSeconds, kept, kind));
+}
+
+/**
+ * The first beat of a clip that is a count of one, and how long a phrase lasts in it; never where nobody said.
+ * @param countSeconds how long a count of the song lasts in the clip
+ */
+function onesOf(
+  { metadata: { countOne, dance } }: PlannerMove,
+  { firstSeconds, secondsPerBeat }: ClipBeats,
+  countSeconds: number,
+): [first: number, step: number] {
+  const phraseSeconds = profileOf(dance).phraseBeats * countSeconds;
+  if (countOne === null) {
+    return [Number.POSITIVE_INFINITY, phraseSeconds];
+  }
+  const beat = firstSeconds + Math.round((countOne - firstSeconds) / secondsPerBeat) * secondsPerBeat;
+  const phrases = Math.floor((beat - firstSeconds) / phraseSeconds + 1e-6);
+  return [beat - phrases * phraseSeconds, phraseSeconds];
 }
 
 /** The whole clip, slowed down to last some beats that it is too short for. */
