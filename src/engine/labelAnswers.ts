@@ -17,6 +17,13 @@ interface LabelChanges {
   readonly undo: readonly LabelEdit[];
 }
 
+/** What became of the entries of renamed clips. */
+export interface FollowedEntries {
+  readonly annotationsFile: string;
+  /** The clips, as they are called now, whose entry names them. */
+  readonly followed: readonly ClipKey[];
+}
+
 /** A file of labels that has been written. */
 export interface WrittenLabels {
   /** Absolute. */

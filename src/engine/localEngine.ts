@@ -23,6 +23,7 @@ import type { Handlers } from './contract/method.ts';
 import { type EngineContext, engineContext } from './engineContext.ts';
 import type { EngineTools } from './engineTools.ts';
 import { changeCollection, collections, removeCollection } from './labels/collections.ts';
+import { followRenamed } from './labels/followRenamed.ts';
 import { draftLabels, label } from './labels/label.ts';
 import { readLabelFile, writeLabelFile } from './labels/labelFiles.ts';
 import { relabel } from './labels/relabel.ts';
@@ -59,6 +60,7 @@ const HANDLERS: Handlers<EngineContract, EngineContext> = {
   draftLabels,
   readLabelFile,
   writeLabelFile,
+  followRenamed,
   suggestLabels,
   labelNext,
   collections,

@@ -4,6 +4,7 @@ import type { AnnotationProblem } from '../moves/reasons/annotationProblem.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
 import type { UnreadableReason } from '../moves/reasons/unreadable.ts';
 import type { GenerationPlan } from './plan/plan.ts';
+import type { RenamedClip } from './plan/renamedClips.ts';
 
 /** How far a run is. */
 export type GenerationProgress =
@@ -46,6 +47,8 @@ export interface CatalogueFindings {
   /** Clips with labels that only the library still knows: no annotations file that was read says them, or took them back. */
   readonly keptLabels: readonly ClipKey[];
   readonly clipsWithoutAnnotation: readonly ClipKey[];
+  /** Clips that were renamed or moved: their rows followed them. */
+  readonly renamed: readonly RenamedClip[];
   /** Clips that share a clip id; all are kept under their keys. */
   readonly sharedClipIds: readonly { readonly clipId: string; readonly keys: readonly ClipKey[] }[];
   /** Clips that exist and are not on this disk: they were not looked at, and the library keeps what it has of them. */

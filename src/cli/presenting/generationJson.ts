@@ -39,6 +39,7 @@ export function generationJson(result: GenerationResult) {
       field,
       problem: annotationFaultWords(fault, ENGLISH),
     })),
+    renamed: findings.renamed,
     kept_labels: findings.keptLabels,
     annotations_without_clip: findings.annotationsWithoutClip,
     clips_without_annotation: findings.clipsWithoutAnnotation,

@@ -121,8 +121,13 @@ function problemText({ line, field, fault }: AnnotationProblem): string {
   );
 }
 
-function skippedText({ skipped, away, others }: CatalogueFindings): string[] {
+function skippedText({ skipped, away, others, renamed }: CatalogueFindings): string[] {
   return [
+    ...named(
+      'Renamed; what the library has of them follows:',
+      renamed,
+      ({ from, to }) => `${printable(from)} → ${printable(to)}`,
+    ),
     ...named('Passed over:', skipped, ({ path, reason }) => `${printable(path)}: ${printable(reason)}`),
     ...named('Not on this disk; what the library has of them is kept:', away, printable),
     ...(others.length === 0 ? [] : [`Files that are no clips: ${others.map(otherText).join(', ')}`]),

@@ -5,7 +5,13 @@ import type { RelabelledRows } from '../../generation/plan/relabelRows.ts';
 import type { ClipKey } from '../../moves/clip.ts';
 import { SUGGESTED_FIELDS } from '../../moves/labels/fields.ts';
 import { LabelEdit } from '../../moves/labels/labelEdit.ts';
-import type { DraftedLabelEdits, LabelledClips, SuggestedLabel, WrittenLabels } from '../labelAnswers.ts';
+import type {
+  DraftedLabelEdits,
+  FollowedEntries,
+  LabelledClips,
+  SuggestedLabel,
+  WrittenLabels,
+} from '../labelAnswers.ts';
 import { CollectionName, filePath, PlaceRequest } from '../requests.ts';
 import { answering } from './method.ts';
 
@@ -65,6 +71,13 @@ export const LABEL_METHODS = {
   ),
   /** Removes a collection; its clips stay as they are. */
   removeCollection: answering<null>().to(z.object({ place: PlaceRequest, name: CollectionName })),
+  /** Lets the entries of renamed clips in the annotations file name their new place. */
+  followRenamed: answering<FollowedEntries>().to(
+    z.object({
+      place: PlaceRequest,
+      renamed: z.array(z.object({ from: z.string().min(1), to: z.string().min(1) })).max(100_000),
+    }),
+  ),
   /** Lets the library's rows follow the annotations file. */
   relabel: answering<RelabelledRows>().to(
     z.object({

@@ -120,6 +120,21 @@ describe('labelling', () => {
     await expect(annotations()).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('lets entries of renamed clips name the new place, and leaves one that has an entry there', async () => {
+    await makeClips();
+    const path = join(root, 'annotations.json');
+    const text =
+      '{"clips": [{"video_path": "D:/clips/old/x.mp4", "mine": 1}, {"video_path": "D:/clips/spin/a.mp4"}]}';
+    await writeFile(path, text);
+    const renamed = [
+      { from: 'old/x.mp4', to: 'basic/b.mp4' },
+      { from: 'old/y.mp4', to: 'basic/c.mp4' },
+    ];
+    const { followed } = await engine.followRenamed({ place: place(), renamed });
+    expect(followed).toEqual(['basic/b.mp4']);
+    expect(await readFile(path, 'utf8')).toBe(text.replace('old/x.mp4', 'basic/b.mp4'));
+  });
+
   it('lets the library follow a change of the file by hand', async () => {
     await makeClips();
     const clips = [{ video_path: 'basic/c.mp4', move_label: 'turn' }];

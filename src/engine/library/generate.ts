@@ -11,6 +11,12 @@ import type {
 } from '../../generation/generationResult.ts';
 import { changesLibrary } from '../../generation/plan/plan.ts';
 import { type LibraryRows, planFor } from '../../generation/plan/planFor.ts';
+import {
+  followRenamed,
+  type RenamedClip,
+  renamedClips,
+  withRenamed,
+} from '../../generation/plan/renamedClips.ts';
 import { isInShard, WHOLE } from '../../generation/plan/shard.ts';
 import { standingLabels } from '../../generation/plan/standingLabels.ts';
 import { clipsToUpdate } from '../../generation/plan/updateRows.ts';
@@ -51,6 +57,7 @@ export const generate: EngineHandler<'generate'> = async (request, { tools }, ca
   const {
     catalogue: described,
     keptLabels,
+    renamed,
     ...done
   } = request.dryRun
     ? await onlyPlan(catalogue, setting, place, request)
@@ -63,7 +70,7 @@ export const generate: EngineHandler<'generate'> = async (request, { tools }, ca
     cancelled: call.signal?.aborted ?? false,
     ...done,
     decoderAdvice: done.lackingDecoders.length > 0 ? fullFfmpegHint(await thisMachine()) : null,
-    findings: findingsOf(described, keptLabels),
+    findings: findingsOf(described, keptLabels, renamed),
     elapsedSeconds: (performance.now() - startedAt) / 1000,
   };
 };
@@ -75,6 +82,7 @@ type Done = Pick<
   /** The clips as they were when the library was brought up to date with them. */
   readonly catalogue: Catalogue;
   readonly keptLabels: readonly ClipKey[];
+  readonly renamed: readonly RenamedClip[];
 };
 
 /** What a run knows before it reads the library. */
@@ -86,11 +94,13 @@ async function onlyPlan(
   { database }: GenerationPlace,
   request: Request,
 ): Promise<Done> {
-  const library = await rowsIn(database);
+  const found = await rowsIn(database);
+  const renamed = await renamedClips({ catalogue }, found);
+  const library = withRenamed(found, renamed);
   const { kept, ...labelled } = standingLabels(catalogue, library, setting.libraryRoot);
   const plan = await planFor({ ...setting, ...labelled }, library, request);
   const nothing = { embedded: [], failed: [], missing: [], capped: [], lackingDecoders: [] };
-  return { plan, catalogue, keptLabels: kept, moves: library.rows.length, ...nothing };
+  return { plan, catalogue, keptLabels: kept, renamed, moves: library.rows.length, ...nothing };
 }
 
 /** None where there is no library yet; a dry run makes none. */
@@ -142,7 +152,10 @@ async function run(
       async () => {
         // What another run has embedded meanwhile must not be taken for the rows of deleted clips.
         const catalogue = hasWaited ? await catalogueAt(place) : asFound;
-        const library = await rowsOf(table);
+        const found = await rowsOf(table);
+        const renamed = await renamedClips({ catalogue }, found);
+        const library = withRenamed(found, renamed);
+        await followRenamed(table, renamed, library, { catalogue, libraryRoot: place.libraryRoot });
         const { kept, ...labelled } = standingLabels(catalogue, library, place.libraryRoot);
         const subject: Subject = { ...setting, ...labelled };
         const plan = await planFor(subject, library, request);
@@ -181,7 +194,7 @@ async function run(
         const moves = writesFile(request)
           ? await keepEmbeddingsFileCurrent(place.embeddingsFile, table)
           : await table.count();
-        return { plan, catalogue, keptLabels: kept, moves, ...log.summary() };
+        return { plan, catalogue, keptLabels: kept, renamed, moves, ...log.summary() };
       },
     );
   } finally {
@@ -225,8 +238,13 @@ function catalogueAt({ clipFolder, annotationsFile }: GenerationPlace): Promise<
   return readCatalogue(clipFolder, annotationsFile);
 }
 
-function findingsOf(catalogue: Catalogue, keptLabels: readonly ClipKey[]): CatalogueFindings {
+function findingsOf(
+  catalogue: Catalogue,
+  keptLabels: readonly ClipKey[],
+  renamed: readonly RenamedClip[],
+): CatalogueFindings {
   return {
+    renamed,
     keptLabels,
     annotationProblems: catalogue.annotationProblems,
     annotationsFile: catalogue.annotationsFile,

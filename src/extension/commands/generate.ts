@@ -33,6 +33,7 @@ export async function generateLibrary(
   parts.log.info(outcomeText(result));
   // The run has ended: nobody waits until the message is closed.
   void showOutcome(result, library);
+  void offerToFollow(parts, result, library);
   return result;
 }
 
@@ -56,6 +57,29 @@ async function removal(parts: PanelParts, library: WorkspaceLibrary): Promise<Re
     run: () =>
       generateLibrary(parts, library, { prune: true }).catch((error: unknown) => showFailure(parts, error)),
   };
+}
+
+/** Rows follow renamed clips by themselves; what a person wrote is changed only if they want it. */
+async function offerToFollow(
+  { engine, log }: PanelParts,
+  { findings: { renamed, annotationsFile, annotationsWithoutClip } }: GenerationResult,
+  library: WorkspaceLibrary,
+): Promise<void> {
+  const old = new Set<string>(annotationsWithoutClip);
+  const named = renamed.filter(({ from }) => old.has(from));
+  if (annotationsFile === null || named.length === 0) {
+    return;
+  }
+  const follow = l10n.t('Update Annotations');
+  const question = l10n.t(
+    '{0} clips were renamed. Should the annotations name their new place?',
+    named.length,
+  );
+  if ((await window.showInformationMessage(question, follow)) === follow) {
+    const { followed } = await engine.followRenamed({ place: library.place, renamed: named });
+    log.info(l10n.t('{0} annotations name the new place of their clips', followed.length));
+    library.noteRowsChanged();
+  }
 }
 
 async function showOutcome(result: GenerationResult, library: WorkspaceLibrary): Promise<void> {

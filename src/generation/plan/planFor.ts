@@ -45,7 +45,7 @@ export async function planFor(
 }
 
 /** Whether a clip exists, but not on this disk. */
-function isAway({ away }: Catalogue): (key: ClipKey) => boolean {
+export function isAway({ away }: Catalogue): (key: ClipKey) => boolean {
   const keys = new Set(away.map((key) => key.normalize()));
   return (key) => keys.has(key.normalize());
 }
@@ -54,7 +54,7 @@ function isAway({ away }: Catalogue): (key: ClipKey) => boolean {
  * Whether a clip that is not seen may exist all the same: its folder cannot be read, or is empty and not known to be the
  * one that it lay in, as where the disk that belongs there is away.
  */
-async function mayExist(
+export async function mayExist(
   { clipFolder, unreadableFolders, emptyFolders }: Catalogue,
   { provenance }: LibraryRows,
 ): Promise<(key: ClipKey) => boolean> {
