@@ -60,7 +60,7 @@ export async function createTable(database: string): Promise<Table> {
 }
 
 /** Makes room in a table of an earlier version for what is kept by now. */
-async function addLackingColumns(table: Table, database: string): Promise<void> {
+export async function addLackingColumns(table: Table, database: string): Promise<void> {
   try {
     const lacking = lackingFields(await table.schema());
     if (lacking.length > 0) {

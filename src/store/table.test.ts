@@ -56,23 +56,32 @@ describe('MoveTable', () => {
     expect((await table.get(still.key))?.embeddings.pose).toHaveProperty('windows', null);
   });
 
-  it('reads columns that an earlier version did not have as unsaid, until it writes', async () => {
-    const earlier = TABLE_SCHEMA.fields.filter(({ name }) => name !== 'dance');
-    const connection = await connect(database);
-    const schema = new Schema(earlier, TABLE_SCHEMA.metadata);
-    await connection.createEmptyTable('moves', schema);
-    const reading = await MoveTable.open(database, { create: false });
-    const filter = { dance: ['salsa'] };
-    expect(await reading.count(whereFilter(filter, await reading.lackingColumns()))).toBe(0);
-    expect((await reading.facts()).groups).toEqual([]);
-    const writing = await MoveTable.open(database, { create: true });
-    const plain = move('a/a.mp4');
-    const salsa = { ...move('b/b.mp4'), metadata: { ...move('b/b.mp4').metadata, dance: 'salsa' } };
-    await writing.upsert([plain, salsa]);
-    expect(await reading.all()).toEqual([plain, salsa]);
-    expect(await reading.count(whereFilter(filter, await reading.lackingColumns()))).toBe(1);
-    expect((await reading.facts()).groups.map(({ labels }) => labels.dance).sort()).toEqual([null, 'salsa']);
-  });
+  it.each([
+    ['that is opened to be filled', true],
+    ['that is open to be read', false],
+  ])(
+    'reads columns that an earlier version did not have as unsaid, until a table writes %s',
+    async (_, create) => {
+      const earlier = TABLE_SCHEMA.fields.filter(({ name }) => name !== 'dance');
+      const connection = await connect(database);
+      const schema = new Schema(earlier, TABLE_SCHEMA.metadata);
+      await connection.createEmptyTable('moves', schema);
+      const reading = await MoveTable.open(database, { create: false });
+      const filter = { dance: ['salsa'] };
+      expect(await reading.count(whereFilter(filter, await reading.lackingColumns()))).toBe(0);
+      expect((await reading.facts()).groups).toEqual([]);
+      const writing = await MoveTable.open(database, { create });
+      const plain = move('a/a.mp4');
+      const salsa = { ...move('b/b.mp4'), metadata: { ...move('b/b.mp4').metadata, dance: 'salsa' } };
+      await writing.upsert([plain, salsa]);
+      expect(await reading.all()).toEqual([plain, salsa]);
+      expect(await reading.count(whereFilter(filter, await reading.lackingColumns()))).toBe(1);
+      expect((await reading.facts()).groups.map(({ labels }) => labels.dance).sort()).toEqual([
+        null,
+        'salsa',
+      ]);
+    },
+  );
 
   it('keeps what people say as numbers, notes and flags', async () => {
     const plain = move('spin/a.mp4');

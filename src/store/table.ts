@@ -16,7 +16,7 @@ import { PREVALENCE_COLUMNS, prevalenceFrom } from './columns/prevalenceColumns.
 import { provenanceFromJson } from './columns/provenanceColumn.ts';
 import { TRACE_VERSION } from './columns/traceColumn.ts';
 import { withCommitLock } from './commitLock.ts';
-import { createTable, openTable, unreadable } from './database.ts';
+import { addLackingColumns, createTable, openTable, unreadable } from './database.ts';
 import {
   buildIndexes,
   dropWornIndex,
@@ -111,6 +111,9 @@ export class MoveTable {
    */
   async upsert(moves: readonly WrittenMove[]): Promise<void> {
     const byKey = [...new Map(moves.map((move) => [move.key, move])).values()];
+    if (byKey.length > 0 && (await this.lackingColumns()).size > 0) {
+      await withCommitLock(this.database, () => addLackingColumns(this.#table, this.database));
+    }
     for (let start = 0; start < byKey.length; start += ROWS_A_COMMIT) {
       const rows = tableFrom(byKey.slice(start, start + ROWS_A_COMMIT));
       await this.#commit(() =>
@@ -289,7 +292,7 @@ export class MoveTable {
     return moves;
   }
 
-  /** The columns that the table lacks because an earlier version made it; the next run that writes adds them. */
+  /** The columns that the table lacks because an earlier version made it; the next write adds them. */
   async lackingColumns(): Promise<ReadonlySet<string>> {
     // What a table has it keeps.
     if (this.#lackingColumns?.size !== 0) {
