@@ -41,7 +41,7 @@ function matchOf({ embeddings: { pose: one } }: Move, { embeddings: { pose: othe
     return null;
   }
   const similarity = similarityOf(momentsOf(one.windows), momentsOf(other.windows));
-  return similarity === null ? null : { similarity, query: [0, 0], result: [0, 0] };
+  return similarity === null ? null : { similarity, where: null };
 }
 
 function insert(best: number[], score: number): void {

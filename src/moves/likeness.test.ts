@@ -6,7 +6,7 @@ import { WEIGHT_PRESETS } from './weights.ts';
 const nothing: Compared = { parts: { pose: null, audio: null, text: null }, match: null };
 const like = (parts: Partial<Compared['parts']>, similarity: number | null = null): Compared => ({
   parts: { ...nothing.parts, ...parts },
-  match: similarity === null ? null : { similarity, query: [0, 1], result: [0, 1] },
+  match: similarity === null ? null : { similarity, where: null },
 });
 const cosine = fc.double({ min: -1, max: 1, noNaN: true });
 const weight = fc.double({ min: 0.01, max: 10, noNaN: true });

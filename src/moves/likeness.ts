@@ -6,15 +6,20 @@ import type { Weights } from './weights.ts';
 export type Parts = Readonly<Record<Modality, number | null>>;
 
 /** From and to, in seconds of a clip. */
-type Stretch = readonly [startSeconds: number, endSeconds: number];
+export type Stretch = readonly [startSeconds: number, endSeconds: number];
 
-/** Where two clips move alike, and how much. */
+/** The stretch of a query and that of a result which match: start and end in seconds of either clip. */
+export interface MatchedStretches {
+  readonly query: Stretch;
+  readonly result: Stretch;
+}
+
+/** How much two clips move alike, and where. */
 export interface Match {
   /** How alike the clips' most alike moments are, what is common to all clips taken off; about -.4 to .4. */
   readonly similarity: number;
-  /** The stretch of the query and that of the result which match: start and end in seconds of the clip. */
-  readonly query: Stretch;
-  readonly result: Stretch;
+  /** Null where no stretch of the one is more like one of the other than chance would have it. */
+  readonly where: MatchedStretches | null;
 }
 
 /** What is known of how a move compares with a query. */

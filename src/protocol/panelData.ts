@@ -136,7 +136,9 @@ const FoundMove = z.object({
   tempoBpm: z.number().nullable(),
   score: z.number(),
   parts: ofEachModality(z.number().nullable()),
-  match: z.object({ similarity: z.number(), query: Stretch, result: Stretch }).nullable(),
+  match: z
+    .object({ similarity: z.number(), where: z.object({ query: Stretch, result: Stretch }).nullable() })
+    .nullable(),
   reasons: z.array(LikenessReason),
 });
 

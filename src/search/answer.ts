@@ -110,6 +110,9 @@ function foundMove(
 /** A match in seconds of the whole clip that was asked with, where that was a part of it. */
 function matchInClip(query: Query, match: Match): Match {
   const from = query.kind === 'part' || query.kind === 'file' ? (query.part?.from ?? 0) : 0;
-  const [start, end] = match.query;
-  return { ...match, query: [start + from, end + from] };
+  if (match.where === null) {
+    return match;
+  }
+  const [start, end] = match.where.query;
+  return { ...match, where: { ...match.where, query: [start + from, end + from] } };
 }

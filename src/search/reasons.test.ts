@@ -32,7 +32,7 @@ describe('why two moves are alike', () => {
       reasonsOf(
         plain,
         plain,
-        { parts: { ...parts, pose: null }, match: { similarity: 0.6, query: [0, 4], result } },
+        { parts: { ...parts, pose: null }, match: { similarity: 0.6, where: { query: [0, 4], result } } },
         among(),
       );
     expect(of([2, 6.5]).map(inEnglish)).toEqual(['very similar movement from 2 to 6.5 s']);

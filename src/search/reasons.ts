@@ -1,5 +1,5 @@
 import { SPOKEN_FIELDS, valuesOf } from '../moves/labels/fields.ts';
-import { type Compared, type Match, percentOf } from '../moves/likeness.ts';
+import { type Compared, percentOf, type Stretch } from '../moves/likeness.ts';
 import type { MoveHeader } from '../moves/move.ts';
 import type { Described, Prevalence } from '../moves/prevalence.ts';
 import type { LikenessReason } from '../moves/reasons/likeness.ts';
@@ -51,14 +51,14 @@ function movementReason(compared: Compared, durationSeconds: number): Weighed[] 
   if (percent === null || percent < ALIKE.movement.similar) {
     return [];
   }
-  const at = compared.match && partIn(compared.match, durationSeconds);
+  const at = compared.match?.where ? partIn(compared.match.where.result, durationSeconds) : null;
   return percent < ALIKE.movement.very
     ? [[ALIKE_SHARES.movement.similar, { because: 'movement', degree: 'similar', at }]]
     : [[ALIKE_SHARES.movement.very, { because: 'movement', degree: 'very-similar', at }]];
 }
 
 /** What matches of a result, in seconds of it; null where that is nearly all of it. */
-function partIn({ result: [from, to] }: Match, durationSeconds: number): [number, number] | null {
+function partIn([from, to]: Stretch, durationSeconds: number): [number, number] | null {
   return to - from < NEARLY_ALL * durationSeconds ? [from, Math.min(to, durationSeconds)] : null;
 }
 

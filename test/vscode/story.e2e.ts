@@ -137,7 +137,9 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await picture('5-similar');
   });
 
-  it('shows where they match, and plays both parts', async () => {
+  it('says where they match, or that no part does, and plays both parts', async () => {
+    await panel().getByText('No part of it matches').first().waitFor();
+    await findSimilar('clips', 'arm_styling', 'paseala.mp4');
     await panel()
       .getByRole('button', { name: /^Compare where/ })
       .first()

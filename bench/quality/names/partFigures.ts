@@ -21,7 +21,7 @@ function findMiddle(move: TracedMove, moves: readonly TracedMove[]): FoundPart |
   const part = { from, to: from + PART_SECONDS };
   const query = askedClipPart(move, move.trace, part);
   const { results } = searchAll(query, moves, { weights: DEFAULT_WEIGHTS, filter: {}, k: moves.length });
-  const own = results.find(({ key }) => key === move.key)?.match;
+  const own = results.find(({ key }) => key === move.key)?.match?.where;
   return {
     isFirst: results[0]?.key === move.key,
     endsOffSeconds: own

@@ -39,7 +39,7 @@ export function bestMatches(
     .flatMap((candidate, i) => {
       const theirs = moments[i];
       const similarity = own && theirs && similarityOf(own, theirs);
-      const match = similarity === null ? null : ({ similarity, query: [0, 0], result: [0, 0] } as const);
+      const match = similarity === null ? null : { similarity, where: null };
       const parts = isPart(query) ? { ...candidate.parts, pose: null } : candidate.parts;
       const score = scoreOf({ parts, match }, weights);
       return score === null ? [] : [{ scored: { ...candidate, parts, match, score }, theirs }];

@@ -1,4 +1,4 @@
-import type { Match } from '../../moves/likeness.ts';
+import type { Match, Stretch } from '../../moves/likeness.ts';
 import {
   type MovementWindows,
   UNITS_PER_ONE,
@@ -6,6 +6,7 @@ import {
   WINDOW_HOP_SECONDS,
   WINDOW_SECONDS,
 } from '../../moves/movementWindows.ts';
+import { STRETCH } from './thresholds.ts';
 
 /** Of either clip so many moments count, those that find their like best. */
 const BEST_MOMENTS = 3;
@@ -114,17 +115,19 @@ const STEPS = [
   [1, 2],
 ] as const;
 
-interface Stretch {
+interface WindowStretches {
   /** First and last window, of either clip. */
   readonly query: readonly [number, number];
   readonly result: readonly [number, number];
+  /** How alike they are, summed up along them. */
+  readonly sum: number;
 }
 
 /**
  * The stretches along which two clips are most alike, moment by moment.
  * Method: local alignment (Smith and Waterman 1981) with slopes from 1/2 to 2.
  */
-function bestStretch(likeness: Float32Array, columns: number): Stretch {
+function bestStretches(likeness: Float32Array, columns: number): WindowStretches {
   const sums = new Float32Array(likeness.length);
   const cameBy = new Int8Array(likeness.length).fill(-1);
   let [end, most] = [0, Number.NEGATIVE_INFINITY];
@@ -152,10 +155,11 @@ function bestStretch(likeness: Float32Array, columns: number): Stretch {
   return {
     query: [Math.floor(start / columns), Math.floor(end / columns)],
     result: [start % columns, end % columns],
+    sum: most,
   };
 }
 
-function secondsOf([first, last]: readonly [number, number]): readonly [number, number] {
+function secondsOf([first, last]: readonly [number, number]): Stretch {
   return [first * WINDOW_HOP_SECONDS, last * WINDOW_HOP_SECONDS + WINDOW_SECONDS];
 }
 
@@ -166,16 +170,15 @@ export function similarityOf(query: Moments, result: Moments): number | null {
     : similarityFrom(likenessOfMoments(query, result), query.count, result.count);
 }
 
-/** The same with where it is. */
+/** The same with where it is, if it is anywhere. */
 export function matchOf(query: Moments, result: Moments): Match | null {
   if (query.count === 0 || result.count === 0) {
     return null;
   }
   const likeness = likenessOfMoments(query, result);
-  const stretch = bestStretch(likeness, result.count);
+  const best = bestStretches(likeness, result.count);
   return {
     similarity: similarityFrom(likeness, query.count, result.count),
-    query: secondsOf(stretch.query),
-    result: secondsOf(stretch.result),
+    where: best.sum < STRETCH.sum ? null : { query: secondsOf(best.query), result: secondsOf(best.result) },
   };
 }

@@ -21,7 +21,7 @@ const found: FoundMove = {
   tempoBpm: null,
   score: 0.7500000001,
   parts: { pose: 0.5, audio: null, text: 0.1234567 },
-  match: { similarity: 0.1234567, query: [0.5, 3], result: [2, 5.5] },
+  match: { similarity: 0.1234567, where: { query: [0.5, 3], result: [2, 5.5] } },
   reasons: [{ because: 'same-label', field: 'difficulty', value: 'intermediate', share: 0.25 }],
 };
 

@@ -1,11 +1,10 @@
 import type { FoundMove, Parts, Relaxation, SearchResult, UnderstoodPart } from '../../engine/moveEngine.ts';
 import { columnsOfLabels, type LabelColumns } from '../../moves/labels/labelSchemas.ts';
+import type { Stretch } from '../../moves/likeness.ts';
 import type { LikenessReason } from '../../moves/reasons/likeness.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Weights } from '../../moves/weights.ts';
 import { queryName } from './queryName.ts';
-
-type Stretch = readonly [startSeconds: number, endSeconds: number];
 
 /** A found move as `similar --json` and `search --json` print it. */
 interface FoundMoveJson extends LabelColumns {
@@ -14,8 +13,12 @@ interface FoundMoveJson extends LabelColumns {
   readonly move_name: string;
   readonly score: number;
   readonly parts: Parts;
-  /** Where it moves as the query does, in seconds of either clip. */
-  readonly match: { readonly similarity: number; readonly query: Stretch; readonly result: Stretch } | null;
+  /** Where it moves as the query does, in seconds of either clip: null where it does so nowhere. */
+  readonly match: {
+    readonly similarity: number;
+    readonly query: Stretch | null;
+    readonly result: Stretch | null;
+  } | null;
   readonly tempo_bpm: number | null;
   /** Why it is alike, in words, the most telling first. */
   readonly reasons: readonly string[];
@@ -89,7 +92,11 @@ function foundMoveJson({ key, metadata, score, parts, match, tempoBpm, reasons }
     move_name: metadata.moveName,
     score: rounded(score),
     parts: { pose: part(parts.pose), audio: part(parts.audio), text: part(parts.text) },
-    match: match && { ...match, similarity: rounded(match.similarity) },
+    match: match && {
+      similarity: rounded(match.similarity),
+      query: match.where?.query ?? null,
+      result: match.where?.result ?? null,
+    },
     ...columnsOfLabels(metadata),
     tempo_bpm: tempoBpm,
     reasons: reasons.map(inEnglish),

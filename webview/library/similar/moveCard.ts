@@ -3,7 +3,12 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import type { ClipKey } from '../../../src/moves/clip.ts';
 import type { ClipPart } from '../../../src/moves/clipPart.ts';
 import { FILTER_FIELDS } from '../../../src/moves/labels/fields.ts';
-import { type Match, percentOf, percentOfScore } from '../../../src/moves/likeness.ts';
+import {
+  type MatchedStretches,
+  percentOf,
+  percentOfScore,
+  type Stretch,
+} from '../../../src/moves/likeness.ts';
 import { MODALITIES, type Modality } from '../../../src/moves/modality.ts';
 import { reasonWords } from '../../../src/moves/reasons/reasonWords.ts';
 import type { Weights } from '../../../src/moves/weights.ts';
@@ -229,7 +234,7 @@ export class MoveCard extends LitElement {
           </header>
           <p class="labels quiet">${labels.map(([field, value]) => valueName(field, value)).join(' · ')}</p>
           ${this.kind === 'description' ? nothing : this.#parts()}
-          ${this.move.match === null ? nothing : this.#match(this.move.match)}
+          ${this.move.match === null ? nothing : this.#where(this.move.match.where)}
           <ul class="reasons">
             ${reasons.map((reason) => html`<li>${reasonWords(reason, SPEECH)}</li>`)}
           </ul>
@@ -250,8 +255,12 @@ export class MoveCard extends LitElement {
   }
 
   /** Which stretch of the one moves like which stretch of the other. */
-  #match({ query, result }: Match): TemplateResult {
-    const scenes = this.#matchScenes({ query, result });
+  #where(stretches: MatchedStretches | null): TemplateResult {
+    if (stretches === null) {
+      return html`<p class="match quiet">${l10n.t('No part of it matches')}</p>`;
+    }
+    const { query, result } = stretches;
+    const scenes = this.#matchScenes(stretches);
     const label = l10n.t('Compare where {0} matches', this.move.metadata.moveName);
     return html`
       <div class="match">
@@ -274,7 +283,7 @@ export class MoveCard extends LitElement {
   }
 
   /** Null where the asked video is none of the library, which cannot be played here. */
-  #matchScenes({ query, result }: Pick<Match, 'query' | 'result'>): readonly [Scene, Scene] | null {
+  #matchScenes({ query, result }: MatchedStretches): readonly [Scene, Scene] | null {
     return this.askedScene === null
       ? null
       : [
@@ -303,7 +312,7 @@ export class MoveCard extends LitElement {
 }
 
 /** A stretch as a bar over the whole length, with its times in words. */
-function stretch(name: string, times: Match['query'], durationSeconds: number | null): TemplateResult {
+function stretch(name: string, times: Stretch, durationSeconds: number | null): TemplateResult {
   const part = partOf(times);
   const length = durationSeconds ?? part.to;
   const share = (seconds: number) => `${Math.min(100, (100 * seconds) / length)}%`;
@@ -317,7 +326,7 @@ function stretch(name: string, times: Match['query'], durationSeconds: number | 
   `;
 }
 
-function partOf([from, to]: Match['query']): ClipPart {
+function partOf([from, to]: Stretch): ClipPart {
   return { from, to };
 }
 
