@@ -112,6 +112,14 @@ describe('a video from outside the library', () => {
   });
 });
 
+describe('a clip of the library', () => {
+  it('finds the same figure first, danced to another song in other clothes', async () => {
+    const [basic, slowBasic] = KEYS;
+    expect(keysOf(await similar(basic))[0]).toBe(slowBasic);
+    expect(keysOf(await similar(slowBasic))[0]).toBe(basic);
+  });
+});
+
 describe('a part of a clip of the library', () => {
   it('finds its clip first, by movement alone', async () => {
     const { query, results } = await similar(ASKED, '--from', '2', '--to', '6');
