@@ -1,5 +1,5 @@
 import { WINDOW_DIMENSION } from '../../moves/movementWindows.ts';
-import type { Moments } from './movementMatch.ts';
+import { type Moments, momentsBetween } from './movementMatch.ts';
 
 /** A clip may begin or end so many windows before or after the other. */
 const SLACK = 1;
@@ -15,7 +15,7 @@ export interface InStep {
 
 /**
  * How alike two clips are when the shorter one is laid along the longer one where it fits best, at one speed; null
- * where one is too short to tell.
+ * where one is too short to tell. A stretch of a clip may begin between two of its windows.
  */
 export function likenessInStep(a: Moments, b: Moments): InStep | null {
   const [short, long] = a.count <= b.count ? [a, b] : [b, a];
@@ -23,10 +23,12 @@ export function likenessInStep(a: Moments, b: Moments): InStep | null {
     return null;
   }
   let best: InStep | null = null;
-  for (let shift = -SLACK; shift <= long.count - short.count + SLACK; shift++) {
-    const inStep = inStepAt(short, long, shift);
-    if (!best || inStep.likeness > best.likeness) {
-      best = inStep;
+  for (const laidAlong of long.count > short.count ? [long, momentsBetween(long)] : [long]) {
+    for (let shift = -SLACK; shift <= laidAlong.count - short.count + SLACK; shift++) {
+      const inStep = inStepAt(short, laidAlong, shift);
+      if (!best || inStep.likeness > best.likeness) {
+        best = inStep;
+      }
     }
   }
   return best;

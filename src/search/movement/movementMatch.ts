@@ -24,8 +24,23 @@ export interface Moments {
 
 export function momentsOf({ vectors, commonness }: MovementWindows): Moments {
   const count = commonness.length;
+  const penalties = Float64Array.from(commonness, (units) => units / UNITS_PER_ONE / 2);
+  return { count, vectors, scales: scalesOf(vectors, count), penalties };
+}
+
+/** The moments half way from each window to the next, as the mean of both. */
+export function momentsBetween({ count, vectors, penalties }: Moments): Moments {
+  const means = vectors.subarray(WINDOW_DIMENSION).map((unit, k) => (unit + vectors[k]) / 2);
+  return {
+    count: count - 1,
+    vectors: means,
+    scales: scalesOf(means, count - 1),
+    penalties: penalties.subarray(1).map((penalty, i) => (penalty + penalties[i]) / 2),
+  };
+}
+
+function scalesOf(vectors: Int8Array, count: number): Float64Array {
   const scales = new Float64Array(count);
-  const penalties = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const start = i * WINDOW_DIMENSION;
     let squares = 0;
@@ -33,9 +48,8 @@ export function momentsOf({ vectors, commonness }: MovementWindows): Moments {
       squares += vectors[k] * vectors[k];
     }
     scales[i] = 1 / Math.sqrt(squares || 1);
-    penalties[i] = commonness[i] / UNITS_PER_ONE / 2;
   }
-  return { count, vectors, scales, penalties };
+  return scales;
 }
 
 /**

@@ -43,6 +43,20 @@ describe('a near copy', () => {
     );
   });
 
+  it('may begin between two windows of the other clip', () => {
+    fc.assert(
+      fc.property(seed, fc.integer({ min: 0, max: 14 }), (of, from) => {
+        const windows = madeWindows(24, of, 90);
+        const later = windowsBetween(windows, from + 1, from + 10);
+        const between = windowsBetween(windows, from, from + 9).vectors.map(
+          (unit, k) => (unit + later.vectors[k]) / 2,
+        );
+        const part = clip({ ...later, vectors: between }, 'b/b.mp4');
+        expect(isNearCopy(clip(windows), part, SAME_SOUND)).toBe(true);
+      }),
+    );
+  });
+
   it('is no other dance, though the song and the length are the same', () => {
     fc.assert(
       fc.property(seed, seed, (one, other) => {
