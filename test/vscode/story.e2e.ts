@@ -292,7 +292,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await notification(story.page, /1 failed/)
       .getByRole('button', { name: 'Show Problems' })
       .click();
-    await story.page.getByRole('treeitem', { name: /added\.mp4 was not embedded/ }).waitFor();
+    await story.page.getByRole('treeitem', { name: /added\.mp4 was not analysed/ }).waitFor();
     const row = await explorerRow(story.page, 'clips', 'basic', 'added.mp4');
     await expect.poll(() => badgeOf(row)).toBe('"!"');
     await panel().getByText('1 clip failed').waitFor();
