@@ -22,7 +22,7 @@ export const PROCESSES = {
   target: 'node20',
   format: 'cjs',
   // Only what holds natives stays outside: to find and read the files of the rest takes a sixth of a start.
-  external: ['@lancedb/lancedb-*', 'onnxruntime-node'],
+  external: ['@lancedb/lancedb-*', '@resvg/resvg-js', 'onnxruntime-node'],
   alias: { ...JSONC, ...ARROW },
   logLevel: 'warning',
 };

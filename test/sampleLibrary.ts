@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { FFMPEG } from './media/ffmpegHere.ts';
 
 export const CLI = resolve('dist/cli.js');
 const SAMPLES = resolve('samples');
@@ -64,7 +65,7 @@ export async function copyOf({ root }: Workspace): Promise<Workspace> {
 export async function cutClip(sample: string, seconds: number, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const source = join(SAMPLES, 'clips', sample);
-  await execa('ffmpeg', [
+  await execa(FFMPEG.ffmpeg, [
     ...['-v', 'error', '-y', '-t', `${seconds}`],
     ...['-i', source, '-c', 'copy', `file:${path}`],
   ]);

@@ -1,9 +1,10 @@
+import { BUNDLED_FFMPEG } from '../../src/media/ffmpeg/bundledFfmpeg.ts';
 import { MODELS } from '../../src/models/manifest.ts';
 import type { ShippedPackage } from './shippedPackages.ts';
 
 const INTRODUCTION = `# Third-party notices
 
-Move Embeddings is under the MIT licence (LICENSE). It comes with the models and libraries below, which are under
+Move Embeddings is under the MIT licence (LICENSE). It comes with the models, programs and libraries below, which are under
 their own. This page is written by \`npm run notices\`.`;
 
 /** What no package says in a file that could be read. */
@@ -11,7 +12,16 @@ const REMARKS = `- \`@lancedb/lancedb\` brings a native library for each platfor
   \`RUST_THIRD_PARTY_LICENSES.html\` and \`NODEJS_THIRD_PARTY_LICENSES.md\` of its package.
 - \`onnxruntime-node\` and \`onnxruntime-common\` are Microsoft's; what ONNX Runtime was built from is listed in
   [ThirdPartyNotices.txt](https://github.com/microsoft/onnxruntime/blob/main/ThirdPartyNotices.txt) of its repository.
-- ffmpeg is not part of this program: it runs the one that is installed on the machine.`;
+- \`@resvg/resvg-js\` is used as it was published; its sources are in
+  [its repository](https://github.com/thx/resvg-js) and those of the libraries in it that its \`Cargo.lock\` names.`;
+
+/** Of `ffmpeg/` and `media/fonts/`, which carry their own texts. */
+const PROGRAMS = `## Programs and fonts
+
+- ffmpeg and ffprobe (${BUNDLED_FFMPEG.version}), programs of their own that Move Embeddings starts, are under
+  ${BUNDLED_FFMPEG.licence}: ffmpeg/LICENSE. What they contain, under which licences, and where the exact sources are:
+  ffmpeg/NOTICE. Nothing in them is under the GPL.
+- DejaVu Sans Bold, with which captions are written: media/fonts/LICENSE.`;
 
 /** Whose the libraries are that carry no licence file, where their author's name does not say it. */
 const HOLDERS: Readonly<Record<string, string>> = {
@@ -22,7 +32,7 @@ const HOLDERS: Readonly<Record<string, string>> = {
 
 /** The text of THIRD_PARTY_NOTICES.md. */
 export function noticesText(packages: readonly ShippedPackage[]): string {
-  return `${[INTRODUCTION, models(), libraries(packages), ...licences(packages), ...notices(packages)].join('\n\n')}\n`;
+  return `${[INTRODUCTION, models(), PROGRAMS, libraries(packages), ...licences(packages), ...notices(packages)].join('\n\n')}\n`;
 }
 
 function models(): string {
@@ -76,7 +86,7 @@ function fallback(packages: readonly ShippedPackage[], licence: string): string 
 
 /** Parts a licence's text into its copyright lines and the wording that many libraries share. */
 function parted(text: string): { copyrights: string[]; body: string } {
-  const isCopyright = (line: string) => /^\s*(copyright\s+(\(c\)|©|\d{4})|\(c\)|©)/i.test(line);
+  const isCopyright = (line: string) => /^\s*(copyright\s+(\(c\)|©|\d{4})|\(c\).*\d{4}|©)/i.test(line);
   const isTitle = (line: string) => /^\W*(the )?(mit|isc)( license)?( \(mit\))?\W*$/i.test(line);
   const lines = text.split('\n');
   return {

@@ -6,8 +6,8 @@ import { version } from '../../package.json';
 import { EngineClient } from '../../src/engine/process/client.ts';
 
 /**
- * Unpacks the package for this machine's platform and lets its engine analyse two sample clips:
- * node scripts/run.mjs scripts/package/check.ts [TARGET]
+ * Unpacks the package for this machine's platform and lets its engine analyse, show and search two sample clips, without
+ * a PATH, so that no ffmpeg but its own can be used: node scripts/run.mjs scripts/package/check.ts [TARGET]
  */
 const CLIPS = ['bolero/paseala.mp4', 'basic/side_basic.mp4'];
 
@@ -18,6 +18,7 @@ async function check(target: string): Promise<void> {
     for (const clip of CLIPS) {
       await cp(join('samples/clips', clip), join(folder, 'clips', clip), { recursive: true });
     }
+    process.env.PATH = '';
     const script = join(folder, 'extension/dist/engine.js');
     const client = new EngineClient({ script, onOutput: (line) => console.error(line) });
     const place = { root: folder };
@@ -28,15 +29,29 @@ async function check(target: string): Promise<void> {
       k: CLIPS.length,
       filter: {},
     });
+    const ffmpeg = await ffmpegOf(client, place);
+    for (const clip of CLIPS) {
+      await client.engine.poster({ place, clip });
+      await client.engine.preview({ place, clip });
+    }
     client.dispose();
     const faults = [...failed, ...missing].map(({ key, reason }) => `${key}: ${JSON.stringify(reason)}`);
     if (faults.length > 0 || moves !== CLIPS.length || found.results.length !== CLIPS.length) {
       throw new Error(`The package for ${target} does not work: ${faults.join('; ') || 'moves are missing'}`);
     }
-    console.log(`The package for ${target} analyses and searches clips.`);
+    console.log(`The package for ${target} analyses, shows and searches clips, with ffmpeg ${ffmpeg}.`);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** What the setup check says of ffmpeg. @throws where something is missing. */
+async function ffmpegOf({ engine }: EngineClient, place: { root: string }): Promise<string | undefined> {
+  const { ready, checks } = await engine.checkSetup({ place });
+  if (!ready || checks.some(({ name, state }) => name.startsWith('ffmpeg') && state !== 'ok')) {
+    throw new Error(checks.map(({ name, state, detail }) => `${name}: ${state}, ${detail}`).join('\n'));
+  }
+  return checks.find(({ name }) => name === 'ffmpeg')?.detail;
 }
 
 /** A package is a ZIP file. The `tar` of macOS and Windows reads those, and that of Linux does not. */

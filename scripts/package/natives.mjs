@@ -14,6 +14,9 @@ export const nativesBesideBundles = {
     onLoad({ filter: /@lancedb\/lancedb\/dist\/native\.js$/ }, () => ({
       contents: `module.exports = require('./${FOLDER}/lancedb.node');`,
     }));
+    onLoad({ filter: /@resvg\/resvg-js\/js-binding\.js$/ }, () => ({
+      contents: `module.exports = require('./${FOLDER}/resvg.node');`,
+    }));
     onLoad({ filter: /onnxruntime-node\/dist\/binding\.js$/ }, async ({ path }) => {
       const code = await readFile(path, 'utf8');
       const contents = code.replace(
@@ -30,34 +33,37 @@ export const nativesBesideBundles = {
 };
 
 /** Copies the natives of a platform into a package. */
-export async function copyNatives({ lancedb, onnxruntime }, dist) {
+export async function copyNatives({ lancedb, resvg, onnxruntime }, dist) {
   const folder = join(dist, FOLDER);
   await mkdir(folder, { recursive: true });
-  await withPackage(lancedb, async (from) => {
-    const [binary] = (await readdir(from)).filter((name) => name.endsWith('.node'));
-    await cp(join(from, binary), join(folder, 'lancedb.node'));
-  });
+  await copyNative(lancedb, '@lancedb/lancedb', join(folder, 'lancedb.node'));
+  await copyNative(resvg, '@resvg/resvg-js', join(folder, 'resvg.node'));
   const binaries = join('node_modules/onnxruntime-node/bin/napi-v6', onnxruntime.folder);
   for (const file of onnxruntime.files) {
     await cp(join(binaries, file), join(folder, file));
   }
 }
 
-/** Hands over a package's folder: the installed one's, else that of one fetched for another platform. */
-async function withPackage(name, use) {
+/** Copies the one binary of a platform's package: the installed one's, else that of one fetched for another platform. */
+async function copyNative(name, loadedBy, to) {
   if (existsSync(join('node_modules', name))) {
-    await use(join('node_modules', name));
+    await copyBinary(join('node_modules', name), to);
     return;
   }
-  const { version } = JSON.parse(await readFile('node_modules/@lancedb/lancedb/package.json', 'utf8'));
+  const { version } = JSON.parse(await readFile(join('node_modules', loadedBy, 'package.json'), 'utf8'));
   const fetched = await mkdtemp(join(tmpdir(), 'natives-'));
   try {
     const [{ filename }] = JSON.parse(
       execFileSync('npm', ['pack', `${name}@${version}`, '--json', '--loglevel=error'], { cwd: fetched }),
     );
     execFileSync('tar', ['-xzf', filename], { cwd: fetched });
-    await use(join(fetched, 'package'));
+    await copyBinary(join(fetched, 'package'), to);
   } finally {
     await rm(fetched, { recursive: true, force: true });
   }
+}
+
+async function copyBinary(folder, to) {
+  const [binary] = (await readdir(folder)).filter((name) => name.endsWith('.node'));
+  await cp(join(folder, binary), to);
 }

@@ -4,6 +4,8 @@ export interface Target {
   readonly name: string;
   /** npm package with LanceDB's binary. */
   readonly lancedb: string;
+  /** npm package with resvg's, which draws captions. */
+  readonly resvg: string;
   /** Binaries of `onnxruntime-node`, which carries those of all platforms. */
   readonly onnxruntime: { readonly folder: string; readonly files: readonly string[] };
 }

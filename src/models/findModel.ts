@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileHash } from '../media/fileHash.ts';
 import type { ModelId } from '../moves/move.ts';
 import { Failure } from '../shared/failure.ts';
-import { fileHash } from './fileHash.ts';
 import { type FileRole, MODELS, type ModelFile, type ModelSpec, modelId } from './manifest.ts';
 import type { ModelPlace, ModelPlaces } from './modelPlaces.ts';
 import { ownExportHash } from './ownExport.ts';

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { packaged } from '../shared/packaged.ts';
 
 /** Where model files are looked for, in this order. Each folder holds one folder a model, named by its id. */
 export interface ModelPlaces {
@@ -24,7 +24,7 @@ export function modelPlaces(
     store: environment.MOVE_EMBEDDINGS_MODELS
       ? resolve(environment.MOVE_EMBEDDINGS_MODELS)
       : data && join(data, 'move-embeddings', 'models'),
-    packaged: packagedModels(__dirname),
+    packaged: packagedModels(),
   };
 }
 
@@ -49,14 +49,7 @@ function inHome(...folders: readonly string[]): string | null {
   }
 }
 
-/** The nearest `models/manifest.json` above the running file: one up from a bundle in dist/, two from a source file. */
-function packagedModels(start: string): string | null {
-  for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'models', 'manifest.json'))) {
-      return join(folder, 'models');
-    }
-    if (folder === dirname(folder)) {
-      return null;
-    }
-  }
+function packagedModels(): string | null {
+  const manifest = packaged('models/manifest.json');
+  return manifest === null ? null : dirname(manifest);
 }

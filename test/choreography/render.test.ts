@@ -16,11 +16,11 @@ const SECONDS_OF_RED = 5 / 250;
 
 beforeAll(async () => {
   await mkdir(path('clips'));
-  const lossless = ['-c:v', 'libx264', '-qp', '0', '-pix_fmt', 'yuv444p'];
+  const lossless = ['-c:v', 'ffv1', '-pix_fmt', 'yuv444p'];
   await make('clips/red.mp4', { picture: 'color=red:size=192x128:rate=30', seconds: 5 });
   await make('clips/green.mkv', { picture: 'color=lime:size=96x64:rate=24000/1001', seconds: 5 });
   await make('clips/blue.avi', { picture: 'color=blue:size=120x80:rate=50', seconds: 5 });
-  await make('clips/clock.mp4', { picture: CLOCK, sound: null, seconds: 5, options: lossless });
+  await make('clips/clock.mkv', { picture: CLOCK, sound: null, seconds: 5, options: lossless });
   song = await clickSong(tools(), path(''));
 });
 
@@ -64,12 +64,13 @@ describe('a rendered dance', () => {
   });
 
   it('shows a clip from the very moment it is trimmed to, at the speed that fits its beats', async () => {
-    const plan = planOf([{ clip: 'clock.mp4', beats: 4, from: 1.3, to: 3.1 }], song);
+    const plan = planOf([{ clip: 'clock.mkv', beats: 4, from: 1.3, to: 3.1 }], song);
     const { target } = await render(plan, { canvas: { width: 96, height: 64 } });
     const times = (await coloursOf(tools(), target)).map(([red]) => red * SECONDS_OF_RED);
     const seconds = times.length / 25;
     for (const [frame, time] of times.entries()) {
-      expect(Math.abs(time - (1.3 + (frame / 25) * (1.8 / seconds)))).toBeLessThan(0.06);
+      // A clip's frame is 0.02 s; coding moves a colour by a few levels of 0.02 s each.
+      expect(Math.abs(time - (1.3 + (frame / 25) * (1.8 / seconds)))).toBeLessThan(0.08);
     }
   });
 

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import { H264 } from '../media/ffmpegHere.ts';
 
 /** When each click of a click clip begins, in seconds of its picture: no two are as far apart. */
 export const CLICKS = [0.5, 1.1, 1.8, 2.6, 3.5] as const;
@@ -15,7 +16,7 @@ const CLICKING = `aevalsrc='${CLICKS.map((at) => `between(t,${at},${at}+0.02)*si
 export async function makeClickClip({ ffmpeg }: FfmpegTools, file: string): Promise<void> {
   await execa(ffmpeg, [
     ...['-v', 'error', '-y', '-f', 'lavfi', '-i', FLASHING, '-f', 'lavfi', '-i', CLICKING],
-    ...['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '25', '-pix_fmt', 'yuv420p', '-c:a', 'aac', file],
+    ...[...H264, '-g', '25', '-c:a', 'aac', file],
   ]);
 }
 

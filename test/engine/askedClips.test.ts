@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FFMPEG, H264 } from '../media/ffmpegHere.ts';
 import { CLI, run, runJson, type Workspace, workspaceWith } from '../sampleLibrary.ts';
 
 const ASKED = 'spin/double_spin.mp4';
@@ -60,12 +61,12 @@ describe('a video from outside the library', () => {
 
   it('finds the clip that it was made of by mirroring, cropping or trimming', async () => {
     const edits = [
-      ['-vf', 'hflip,crop=trunc(iw*0.475)*2:trunc(ih*0.475)*2', '-crf', '30'],
-      ['-t', '7', '-vf', 'fps=15,eq=brightness=0.1'],
+      ['-vf', 'hflip,crop=trunc(iw*0.475)*2:trunc(ih*0.475)*2'],
+      ['-t', '7', '-vf', 'fps=15,lutrgb=r=val+25:g=val+25:b=val+25'],
     ];
     for (const edit of edits) {
       const edited = join(elsewhere, 'edited.mp4');
-      await execa('ffmpeg', ['-v', 'error', '-y', '-i', copy, ...edit, edited]);
+      await execa(FFMPEG.ffmpeg, ['-v', 'error', '-y', '-i', copy, ...edit, ...H264, edited]);
       const { near_copies } = await similar(edited);
       await rm(edited);
       expect(near_copies.map(({ clip_key }) => clip_key)).toEqual([ASKED]);
@@ -80,7 +81,7 @@ describe('a video from outside the library', () => {
 
   it('finds its clip first by a part of it, encoded again', async () => {
     const part = join(elsewhere, 'small.mkv');
-    await execa('ffmpeg', ['-v', 'error', '-y', '-i', copy, '-vf', 'scale=-2:240', '-crf', '30', part]);
+    await execa(FFMPEG.ffmpeg, ['-v', 'error', '-y', '-i', copy, '-vf', 'scale=-2:240', ...H264, part]);
     const answer = await similar(part, '--from', '2', '--to', '6');
     await rm(part);
     expect(answer.query).toBe(`${part}#t=2.000,6.000`);
@@ -154,7 +155,8 @@ describe('what cannot be asked with', () => {
 
   it('is a video in which nobody is, too', async () => {
     const empty = join(elsewhere, 'empty.mp4');
-    await execa('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=d=3:s=320x240:r=10', empty]);
+    const nobody = ['-f', 'lavfi', '-i', 'testsrc2=d=3:s=320x240:r=10'];
+    await execa(FFMPEG.ffmpeg, ['-v', 'error', ...nobody, ...H264, empty]);
     expect(await refusal(empty)).toMatch(/cannot be asked with: no dancer found[\s\S]*in which people dance/);
     await rm(empty);
   });

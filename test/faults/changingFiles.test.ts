@@ -1,13 +1,13 @@
-import { chmod, cp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EngineClient } from '../../src/engine/process/client.ts';
 import { analyseClips } from '../../src/generation/analysis/analysisPool.ts';
 import type { GenerationProgress } from '../../src/generation/generationResult.ts';
-import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { parseClipKey } from '../../src/moves/clip.ts';
 import { inEnglish } from '../../src/moves/reasons/reasonWords.ts';
+import { FFMPEG } from '../media/ffmpegHere.ts';
 import { CLI, cutClip, run, runJson, type Workspace } from '../sampleLibrary.ts';
 import { startedBy } from './processTree.ts';
 import { tinyClips } from './tinyClips.ts';
@@ -34,6 +34,7 @@ async function ffmpegThat(script: string): Promise<string> {
   const path = join(workspace.root, 'ffmpeg');
   await writeFile(path, `#!/bin/sh\n${script}\n`);
   await chmod(path, 0o755);
+  await symlink(FFMPEG.ffprobe, join(workspace.root, 'ffprobe'));
   return path;
 }
 
@@ -66,7 +67,7 @@ describe('a clip that is replaced while it is read', () => {
     await utimes(clip, 1, 1);
     await cutClip('basic/side_basic.mp4', 2.3, clip);
     const ffmpeg = await ffmpegThat(
-      `case "$*" in *side_basic*) cp '${other}' '${clip}';; esac\nexec ffmpeg "$@"`,
+      `case "$*" in *side_basic*) cp '${other}' '${clip}';; esac\nexec '${FFMPEG.ffmpeg}' "$@"`,
     );
     const { exitCode, stderr } = await run(workspace, 'generate', '--ffmpeg', ffmpeg);
     expect(stderr).toContain('basic/side_basic_1.mp4: the file changed while it was read');
@@ -134,9 +135,9 @@ describe('what another program spoilt', () => {
 describe.runIf(process.platform === 'linux')('an ffmpeg that hangs', () => {
   it('is given up when nothing comes of it, and ended', async () => {
     const hangs = await ffmpegThat(
-      'case "$*" in *side_basic*) exec tail -f /dev/null;; *) exec ffmpeg "$@";; esac',
+      `case "$*" in *side_basic*) exec tail -f /dev/null;; *) exec '${FFMPEG.ffmpeg}' "$@";; esac`,
     );
-    const ffmpeg = { ...(await findFfmpeg()), ffmpeg: hangs };
+    const ffmpeg = { ...FFMPEG, ffmpeg: hangs };
     const setup = {
       ffmpeg,
       pose: { network: 'movenet-multipose', model: 'm', weightsPath: MODEL },

@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import fc from 'fast-check';
@@ -8,6 +8,7 @@ import { EngineClient } from '../../src/engine/process/client.ts';
 import type { Move } from '../../src/moves/move.ts';
 import { Failure } from '../../src/shared/failure.ts';
 import { MoveTable } from '../../src/store/table.ts';
+import { FFMPEG } from '../media/ffmpegHere.ts';
 import { CLI, run, type Workspace } from '../sampleLibrary.ts';
 import { startedBy } from './processTree.ts';
 import { tinyClips } from './tinyClips.ts';
@@ -42,8 +43,9 @@ let eventsOfARun: number;
 async function announcedFfmpeg(): Promise<string> {
   const path = join(workspace.root, 'ffmpeg');
   const started = join(workspace.root, 'ffmpeg-started');
-  await writeFile(path, `#!/bin/sh\necho $$ > '${started}'\nexec ffmpeg "$@"\n`);
+  await writeFile(path, `#!/bin/sh\necho $$ > '${started}'\nexec '${FFMPEG.ffmpeg}' "$@"\n`);
   await chmod(path, 0o755);
+  await symlink(FFMPEG.ffprobe, join(workspace.root, 'ffprobe'));
   return path;
 }
 

@@ -3,23 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll } from 'vitest';
-import { type FfmpegTools, findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import type { FfmpegTools } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import { FFMPEG } from './ffmpegHere.ts';
 
-/** An empty folder for a suite, and the real ffmpeg to fill it with clips. */
+/** An empty folder for a suite, and the ffmpeg to fill it with clips. */
 export function clipWorkshop() {
-  const shop = { folder: '', tools: null as FfmpegTools | null };
+  const shop = { folder: '' };
   beforeAll(async () => {
     shop.folder = await mkdtemp(join(tmpdir(), 'move-embeddings-media-'));
-    shop.tools = await findFfmpeg();
   });
   afterAll(() => rm(shop.folder, { recursive: true, force: true }));
 
-  function tools(): FfmpegTools {
-    if (!shop.tools) {
-      throw new Error('ffmpeg has not been looked for yet');
-    }
-    return shop.tools;
-  }
+  const tools = (): FfmpegTools => FFMPEG;
 
   return { tools, path: (name: string) => join(shop.folder, name), make };
 

@@ -21,9 +21,8 @@ describe('a clip is readable', () => {
     });
   });
 
-  it.each(['webm', 'mkv', 'avi', 'mov'])('as .%s', async (extension) => {
-    const codecs = extension === 'webm' ? ['-c:v', 'libvpx', '-c:a', 'libopus'] : [];
-    const clip = await make(`clip.${extension}`, { options: codecs });
+  it.each(['mkv', 'avi', 'mov'])('as .%s', async (extension) => {
+    const clip = await make(`clip.${extension}`);
     expect(await probeClip(tools(), clip)).toMatchObject({
       status: 'readable',
       probe: { hasSound: true, width: 320 },

@@ -8,7 +8,7 @@ export async function patched(from: string, to: string, change: (bytes: Buffer) 
   return to;
 }
 
-/** Says of an MP4's AAC that it is of another audio object type, which is above 31: 42 is xHE-AAC. */
+/** Says of an MP4's AAC that it is of another audio object type, which is above 31: 37 is scalable lossless AAC. */
 export function asAudioObjectType(type: number) {
   return (bytes: Buffer): void => {
     const config = bytes.indexOf(Buffer.from([0x05, 0x80, 0x80, 0x80]), bytes.indexOf('esds')) + 5;

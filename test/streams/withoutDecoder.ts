@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { FFMPEG } from '../media/ffmpegHere.ts';
 
 /**
  * Stands before libavcodec's own functions and hides the decoders of one codec: the rest of ffmpeg is real, and does
@@ -59,12 +60,13 @@ export async function realWithout(codec: string, folder: string): Promise<string
 /** A folder with an ffmpeg that says what one of version 5 says where it has no decoder for a codec. */
 export async function scriptedWithout(codec: string, folder: string): Promise<string> {
   await mkdir(folder);
+  const real = `'${FFMPEG.ffmpeg}'`;
   const refusal = `echo 'Decoder (codec ${codec}) not found for input stream #0:0' >&2; exit 1`;
   await script(
     join(folder, 'ffmpeg'),
-    `case "$*" in *-decoders*) ffmpeg "$@" | grep -vw ${codec};; *pipe:1*) ${refusal};; *) exec ffmpeg "$@";; esac`,
+    `case "$*" in *-decoders*) ${real} "$@" | grep -vw ${codec};; *pipe:1*) ${refusal};; *) exec ${real} "$@";; esac`,
   );
-  await script(join(folder, 'ffprobe'), 'exec ffprobe "$@"');
+  await script(join(folder, 'ffprobe'), `exec '${FFMPEG.ffprobe}' "$@"`);
   return folder;
 }
 

@@ -33,7 +33,7 @@ describe.skipIf(!isOnline).each(OTHERS)('the package for $name', ({ name }) => {
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name: file }) => join(parentPath, file));
     const natives = files.filter((file) => /\.(node|so|dylib|dll)(\.\d+)*$/.test(file));
-    expect(natives).toHaveLength(3);
+    expect(natives).toHaveLength(4);
     for (const native of natives) {
       expect.soft(platformOf(await readFile(native)), native).toBe(name);
     }

@@ -67,7 +67,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     const names = await readdir(join('out/package', platform), { recursive: true });
     expect(names.filter((name) => /\.(map|ts|mts|mjs)$|node_modules/.test(name))).toEqual([]);
     const natives = names.filter((name) => /\.(node|so|dylib|dll)(\.\d+)*$/.test(name));
-    expect(natives).toHaveLength(3);
+    expect(natives).toHaveLength(4);
     expect(names).toContain('models/movenet-multipose-int8/model.onnx');
     const { size } = await stat(inject('vsix'));
     console.log(`package: ${(size / 2 ** 20).toFixed(1)} MB`);

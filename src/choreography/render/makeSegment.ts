@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { clockedInput, otherStream } from '../../media/clockedInput.ts';
 import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
 import { Failure } from '../../shared/failure.ts';
+import { captionFilters, captionInputs, type DrawnCaption } from './picture/captionOverlay.ts';
 import { formatFrameRate, secondsOf, timescaleOf } from './picture/frameRate.ts';
 import { type PictureOptions, pictureFilters, seekSeconds } from './picture/pictureFilters.ts';
 import type { ReadableClip } from './readableSources.ts';
@@ -14,11 +13,11 @@ interface SegmentJob {
   readonly segment: Segment;
   /** Of a block's index. */
   readonly clipOf: (take: Take) => ReadableClip;
-  /** Subtitles to write over it, in the ASS format; null for none. */
-  readonly subtitles: string | null;
+  /** Timed from its first frame. */
+  readonly captions: readonly DrawnCaption[];
   readonly picture: PictureOptions;
   readonly encoder: VideoEncoder;
-  /** Where it is made. */
+  /** Where it is made, and where the captions lie. */
   readonly folder: string;
   /** Its file's name there, an `.mp4`. */
   readonly file: string;
@@ -34,13 +33,10 @@ export async function makeSegment(
   signal: AbortSignal | undefined,
   onFrames: (frames: number) => void,
 ): Promise<void> {
-  const { segment, clipOf, subtitles, folder } = job;
+  const { segment, clipOf, folder } = job;
   const takes = segment.into ? [segment.take, segment.into] : [segment.take];
   const names = takes.map((take) => clipOf(take).name).join(' or ');
   const subject = `The clip ${names}`;
-  if (subtitles !== null) {
-    await writeFile(join(folder, subtitlesFile(job)), subtitles);
-  }
   let written = 0;
   await runFfmpeg(tools, {
     arguments: segmentArguments(job, takes),
@@ -63,12 +59,8 @@ export async function makeSegment(
   }
 }
 
-function subtitlesFile({ file }: SegmentJob): string {
-  return `${file}.ass`;
-}
-
 function segmentArguments(job: SegmentJob, takes: readonly Take[]): string[] {
-  const { segment, clipOf, subtitles, picture, encoder, file } = job;
+  const { segment, clipOf, captions, picture, encoder, file } = job;
   const { frames } = segment;
   const inputs = takes.flatMap((take) => [
     ...['-threads', '1', '-ss', `${seekSeconds(take)}`],
@@ -82,12 +74,17 @@ function segmentArguments(job: SegmentJob, takes: readonly Take[]): string[] {
   const joined = segment.into
     ? `[take0][take1]xfade=transition=fade:duration=${seconds}:offset=0`
     : '[take0]null';
-  // By its bare name in the current folder: what is in a path would have to be escaped.
-  const written = subtitles === null ? '' : `,ass=filename=${subtitlesFile(job)}`;
+  const written = captionFilters(captions, {
+    from: 'joined',
+    to: 'video',
+    firstInput: takes.length,
+    rate: picture.rate,
+  });
   return [
     ...['-loglevel', 'error', '-filter_complex_threads', '1'],
     ...inputs,
-    ...['-filter_complex', `${pictures.join(';')};${joined}${written},format=yuv420p[video]`],
+    ...captionInputs(captions, picture.rate),
+    ...['-filter_complex', `${pictures.join(';')};${joined}[joined]${written}`],
     ...['-map', '[video]', '-frames:v', `${frames}`, '-r', formatFrameRate(picture.rate)],
     ...['-c:v', encoder.name, ...encoder.arguments, '-flags', '+bitexact', '-map_metadata', '-1'],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],

@@ -5,8 +5,9 @@ import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
 import type { Choreography } from '../plan/choreography.ts';
 import { joinVideo } from './joinVideo.ts';
 import { makeSegment } from './makeSegment.ts';
+import { captionsOver, drawCaptions } from './picture/captionOverlay.ts';
+import { captionsOf } from './picture/captions.ts';
 import { type FrameRate, secondsOf } from './picture/frameRate.ts';
-import { captionsOf, subtitlesOf } from './picture/overlay.ts';
 import type { ReadableClip } from './readableSources.ts';
 import { RenderLog } from './renderLog.ts';
 import type { RenderCall, RenderOptions } from './renderOptions.ts';
@@ -48,7 +49,9 @@ export async function makeVideo(
   const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const limit = pLimit(Math.min(MOST_AT_ONCE, availableParallelism()));
   const log = new RenderLog(timeline.frames, onProgress);
-  const subtitles = options.overlay ? subtitlesFor(job) : () => null;
+  const captions = options.overlay
+    ? await drawCaptions(captionsOf(job.plan, timeline, rate), options.canvas, folder)
+    : [];
   const sound = limit(() => makeSound(tools, songPart(job), folder, SOUND, either));
   const segments = longestFirst(timeline.segments).map((index) => {
     const segment = timeline.segments[index];
@@ -58,7 +61,7 @@ export async function makeVideo(
         {
           segment,
           clipOf: ({ block }) => job.clips[block],
-          subtitles: subtitles(segment),
+          captions: captionsOver(segment, captions),
           picture: { canvas: options.canvas, rate, blend: options.blend },
           encoder: job.encoder,
           folder,
@@ -111,9 +114,4 @@ export function songPart({
     fadeInSeconds: plan.fadeInSeconds,
     fadeOutSeconds: plan.fadeOutSeconds,
   };
-}
-
-function subtitlesFor({ plan, timeline, rate, options }: VideoJob): (segment: Segment) => string {
-  const captions = captionsOf(plan, timeline, rate);
-  return (segment) => subtitlesOf(segment, captions, options.canvas, rate);
 }

@@ -6,7 +6,6 @@ import type { Choreography } from '../plan/choreography.ts';
 import { checkVideo } from './checkVideo.ts';
 import { makeVideo, songPart } from './makeVideo.ts';
 import { type FrameRate, frameRateOf, secondsOf } from './picture/frameRate.ts';
-import { refuseWithoutText } from './picture/overlayCheck.ts';
 import { readableClips, readableSong } from './readableSources.ts';
 import {
   MAX_FRAME_RATE,
@@ -42,9 +41,6 @@ export async function renderVideo(
   const song = await readableSong(tools, sources.song, signal);
   const clips = await readableClips(tools, plan, sources, signal);
   const encoder = await findEncoder(tools, options.encoder);
-  if (options.overlay) {
-    await refuseWithoutText(tools);
-  }
   const songLoudnessLufs = await inWorkshop(target, async (folder) => {
     const job = { plan, timeline, song, clips, encoder, options, rate, folder };
     const video = await makeVideo(tools, job, call);

@@ -25,7 +25,7 @@ export async function ffmpegChecks(setting: string | undefined): Promise<SetupCh
     return [{ name: 'ffmpeg', state: 'missing', detail: error.message, remedy: error.remedy }];
   }
   const { ffmpeg, version, source } = tools;
-  const from = { setting: 'as set', path: 'on the PATH', package: 'from an npm package' }[source];
+  const from = { setting: 'as set', bundled: 'comes with the program', path: 'on the PATH' }[source];
   const abilities = await ffmpegAbilities(tools);
   const hint = fullFfmpegHint(await thisMachine());
   return [

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { Failure, messageOf } from '../../shared/failure.ts';
+import { BUNDLED_FFMPEG, type FfmpegPlace, findBundled, packagedFfmpeg } from './bundledFfmpeg.ts';
 import { ffmpegInstallHint, thisMachine } from './installHint.ts';
 
 /** The two programs that read clips, as absolute paths. */
@@ -12,12 +12,14 @@ export interface FfmpegTools {
   readonly ffprobe: string;
   /** As ffmpeg calls itself: `5.1.9-0+deb12u1`. */
   readonly version: string;
-  readonly source: 'setting' | 'path' | 'package';
+  readonly source: 'setting' | 'bundled' | 'path';
 }
 
 export interface FfmpegSearch {
   /** Path of the ffmpeg program, or of the folder that holds it. Where given, nothing else is tried. */
   readonly setting?: string | undefined;
+  /** The one that comes with the program, which is the default; null for none. */
+  readonly bundled?: FfmpegPlace | null;
   /** Folders to search, as in the environment variable PATH, which it is by default. */
   readonly path?: string | undefined;
 }
@@ -25,67 +27,61 @@ export interface FfmpegSearch {
 /** Major version of libavutil in ffmpeg 4.0: builds from git carry no version number, but always this one. */
 const OLDEST_LIBAVUTIL = 56;
 
-/** npm packages that bring a binary, tried in this order. */
-const PACKAGES = {
-  ffmpeg: ['ffmpeg-static', '@ffmpeg-installer/ffmpeg'],
-  ffprobe: ['ffprobe-static', '@ffprobe-installer/ffprobe'],
-} as const;
-
-type Program = keyof typeof PACKAGES;
+type Program = 'ffmpeg' | 'ffprobe';
 
 /**
- * Finds a usable ffmpeg and ffprobe: by the setting, then on PATH, then in an installed npm package.
- * @throws Failure `no-ffmpeg`, with the command that installs it on this system.
+ * Finds a usable ffmpeg and ffprobe: by the setting, then what came with the program, then on PATH.
+ * @throws Failure `no-ffmpeg`, with what the user can do to have one.
  */
-export async function findFfmpeg(search: FfmpegSearch = {}): Promise<FfmpegTools> {
-  const path = search.path ?? process.env.PATH ?? '';
-  const setting = search.setting ? resolve(search.setting) : null;
-  const rejected: string[] = [];
-  for (const source of setting ? (['setting'] as const) : (['path', 'package'] as const)) {
-    const ffmpeg = await locateFfmpeg(source, setting ?? '', path);
-    if (ffmpeg === null) {
-      continue;
-    }
-    const examined = await examine(ffmpeg, path);
-    if ('version' in examined) {
-      return { ffmpeg, ...examined, source };
-    }
-    rejected.push(`${ffmpeg}: ${examined.problem}`);
+export async function findFfmpeg({
+  setting,
+  bundled = packagedFfmpeg(),
+  path = process.env.PATH ?? '',
+}: FfmpegSearch = {}): Promise<FfmpegTools> {
+  if (setting) {
+    return bySetting(resolve(setting), path);
   }
-  throw await notFound(setting, rejected);
+  const programs = bundled && (await findBundled(bundled));
+  return programs ? { ...programs, version: BUNDLED_FFMPEG.version, source: 'bundled' } : byPath(path);
 }
 
-async function locateFfmpeg(
-  source: FfmpegTools['source'],
-  setting: string,
-  path: string,
-): Promise<string | null> {
-  switch (source) {
-    case 'setting':
-      return (await isFile(setting)) ? setting : await inFolder(setting, 'ffmpeg');
-    case 'path':
-      return onPath(path, 'ffmpeg');
-    case 'package':
-      return inPackage('ffmpeg');
+async function bySetting(setting: string, path: string): Promise<FfmpegTools> {
+  const ffmpeg = (await isFile(setting)) ? setting : await inFolder(setting, 'ffmpeg');
+  const examined = ffmpeg === null ? null : await examine(ffmpeg, path);
+  if (examined?.status === 'usable') {
+    return { ...examined.tools, source: 'setting' };
   }
+  const why = examined?.problem ?? `there is no ffmpeg program at ${setting}`;
+  throw new Failure('no-ffmpeg', `The ffmpeg that the settings name cannot be used: ${why}.`, {
+    remedy: 'Correct the setting or remove it.',
+  });
 }
 
-async function examine(
-  ffmpeg: string,
-  path: string,
-): Promise<{ version: string; ffprobe: string } | { problem: string }> {
+async function byPath(path: string): Promise<FfmpegTools> {
+  const ffmpeg = await onPath(path, 'ffmpeg');
+  const examined = ffmpeg === null ? null : await examine(ffmpeg, path);
+  if (examined?.status === 'usable') {
+    return { ...examined.tools, source: 'path' };
+  }
+  const tried = examined === null ? '' : ` (tried ${examined.problem})`;
+  throw new Failure('no-ffmpeg', `ffmpeg is needed to read clips, and none was found${tried}.`, {
+    remedy: ffmpegInstallHint(await thisMachine()),
+  });
+}
+
+type Examined =
+  | { readonly status: 'usable'; readonly tools: Omit<FfmpegTools, 'source'> }
+  | { readonly status: 'refused'; readonly problem: string };
+
+async function examine(ffmpeg: string, path: string): Promise<Examined> {
   const answer = await askVersion(ffmpeg);
   if ('problem' in answer) {
-    return answer;
+    return { status: 'refused', problem: `${ffmpeg}: ${answer.problem}` };
   }
-  const ffprobe =
-    (await inFolder(dirname(ffmpeg), 'ffprobe')) ??
-    (await onPath(path, 'ffprobe')) ??
-    (await inPackage('ffprobe'));
-  if (ffprobe === null) {
-    return { problem: 'ffprobe, which comes with ffmpeg, is missing beside it' };
-  }
-  return { version: answer.version, ffprobe };
+  const ffprobe = (await inFolder(dirname(ffmpeg), 'ffprobe')) ?? (await onPath(path, 'ffprobe'));
+  return ffprobe === null
+    ? { status: 'refused', problem: `${ffmpeg}: ffprobe, which comes with ffmpeg, is missing beside it` }
+    : { status: 'usable', tools: { ffmpeg, ffprobe, version: answer.version } };
 }
 
 async function askVersion(ffmpeg: string): Promise<{ version: string } | { problem: string }> {
@@ -120,31 +116,6 @@ async function inFolder(folder: string, program: Program): Promise<string | null
   return (await isFile(file)) ? file : null;
 }
 
-async function inPackage(program: Program): Promise<string | null> {
-  const optionalRequire = createRequire(__filename);
-  for (const name of PACKAGES[program]) {
-    const path = binaryOf(name, optionalRequire);
-    if (path !== null && (await isFile(path))) {
-      return path;
-    }
-  }
-  return null;
-}
-
-function binaryOf(packageName: string, optionalRequire: NodeJS.Require): string | null {
-  let loaded: unknown;
-  try {
-    loaded = optionalRequire(packageName);
-  } catch {
-    // Not installed, or it has no build for this platform: either way it brings no program.
-    return null;
-  }
-  if (typeof loaded === 'object' && loaded !== null && 'path' in loaded) {
-    loaded = loaded.path;
-  }
-  return typeof loaded === 'string' ? loaded : null;
-}
-
 async function isFile(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);
@@ -152,18 +123,4 @@ async function isFile(path: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function notFound(setting: string | null, rejected: readonly string[]): Promise<Failure> {
-  const hint = ffmpegInstallHint(await thisMachine());
-  if (setting) {
-    const why = rejected[0] ?? `there is no ffmpeg program at ${setting}`;
-    return new Failure('no-ffmpeg', `The ffmpeg that the settings name cannot be used: ${why}.`, {
-      remedy: `Correct the setting or remove it. ${hint}`,
-    });
-  }
-  const tried = rejected.length > 0 ? ` (tried ${rejected.join('; ')})` : '';
-  return new Failure('no-ffmpeg', `ffmpeg is needed to read clips, and none was found${tried}.`, {
-    remedy: hint,
-  });
 }

@@ -135,6 +135,8 @@ function ending({ durationSeconds, fadeInSeconds, fadeOutSeconds }: SongPart): s
   return [
     // Where it must be compressed, loudnorm works at 192 kHz.
     `aresample=${SAMPLE_RATE}`,
+    // And some versions of it leave gaps between the time stamps of samples that follow each other.
+    'asetpts=N/SR/TB',
     ...(fadeInSeconds > 0 ? [`afade=t=in:d=${fadeInSeconds.toFixed(6)}`] : []),
     ...(fadeOut > 0 ? [`afade=t=out:st=${(seconds - fadeOut).toFixed(6)}:d=${fadeOut.toFixed(6)}`] : []),
     `apad=whole_len=${samples}`,

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { contentHash } from '../media/contentHash.ts';
+import { contentHash } from './contentHash.ts';
 
 const known = new Map<
   string,
