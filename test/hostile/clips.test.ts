@@ -38,7 +38,7 @@ interface GenerateJson {
 
 const WHOLE = { row: {} };
 const SHORT = /shorter than 2 seconds/;
-const NOBODY = /nobody/;
+const NOBODY = /no dancer/;
 
 function ffmpeg(...options: readonly string[]) {
   return execa(FFMPEG.ffmpeg, ['-v', 'error', '-y', ...options]);
