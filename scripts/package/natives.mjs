@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,10 @@ export async function copyNatives({ lancedb, resvg, onnxruntime }, dist) {
   const folder = join(dist, FOLDER);
   await mkdir(folder, { recursive: true });
   await copyNative(lancedb, '@lancedb/lancedb', join(folder, 'lancedb.node'));
+  if (lancedb.includes('linux')) {
+    // It carries the names of its functions: 20 MB that only a debugger reads. Where there is no `strip`, they stay.
+    spawnSync('strip', ['--strip-unneeded', join(folder, 'lancedb.node')], { stdio: 'ignore' });
+  }
   await copyNative(resvg, '@resvg/resvg-js', join(folder, 'resvg.node'));
   const binaries = join('node_modules/onnxruntime-node/bin/napi-v6', onnxruntime.folder);
   for (const file of onnxruntime.files) {
