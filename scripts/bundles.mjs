@@ -14,6 +14,7 @@ const ARROW = { 'apache-arrow': createRequire(import.meta.url).resolve('apache-a
 export const PROCESSES = {
   entryPoints: {
     cli: 'src/cli/main.ts',
+    mcp: 'src/cli/mcpMain.ts',
     engine: 'src/engine/process/server.ts',
     analysis: 'src/generation/analysis/analysisProcess.ts',
   },

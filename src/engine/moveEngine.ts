@@ -16,6 +16,7 @@ export type { FoundMove, Relaxation, SearchResult } from '../search/searchResult
 export type { UnderstoodPart } from '../search/understood.ts';
 export type {
   AskedClipProgress,
+  ExportResult,
   ListedMove,
   LoadResult,
   MapVectors,

@@ -13,12 +13,13 @@ import { LibraryLabels } from './labels/libraryLabels.ts';
 import { WorkspaceLibraries } from './library/workspaceLibraries.ts';
 import { StatisticsPanels } from './panel/statisticsPanels.ts';
 import { registerPlanEditor } from './planEditor/planEditors.ts';
+import { registerMcpServers } from './tools/mcpServers.ts';
 import { registerMoveTools } from './tools/moveTools.ts';
 import { showDancesView } from './views/dancesView.ts';
 import { showLibraryView } from './views/libraryView.ts';
 
 /** The extension, as a table of contents. */
-export function activate({ extensionUri, workspaceState, subscriptions }: ExtensionContext): void {
+export function activate({ extension, extensionUri, workspaceState, subscriptions }: ExtensionContext): void {
   const log = window.createOutputChannel(l10n.t('Move Embeddings'), { log: true });
   const client = engineOnDemand(extensionUri, log);
   const { engine } = client;
@@ -30,6 +31,7 @@ export function activate({ extensionUri, workspaceState, subscriptions }: Extens
   subscriptions.push(
     registerCommands(parts),
     registerMoveTools(parts),
+    registerMcpServers(libraries, extensionUri, extension.packageJSON.version),
     registerPlanEditor(parts),
     showLibraryView(parts),
     showDancesView(),

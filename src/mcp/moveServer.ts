@@ -2,7 +2,8 @@ import { type CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { version } from '../../package.json';
 import { Failure, messageOf } from '../shared/failure.ts';
 import type { ToolContext } from '../tools/tool.ts';
-import { answerTool, TOOL_NAMES, toolNamed } from '../tools/toolTable.ts';
+import { TOOL_NAMES } from '../tools/toolNames.ts';
+import { answerTool, toolNamed } from '../tools/toolTable.ts';
 
 /**
  * A server of the Model Context Protocol that offers a move library. Tools whose whole purpose is to write are there

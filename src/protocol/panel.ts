@@ -119,6 +119,8 @@ export const TO_HOST = {
     /** Puts the paths of clips on the clipboard, a line each. */
     copyPaths: { request: z.object({ clips: z.array(Key) }), answer: Nothing },
     revealProblems: { request: Nothing, answer: Nothing },
+    /** Writes moves for other programs, as the user picks: these clips, or all where it is null. */
+    exportMoves: { request: z.object({ clips: z.array(Key).nullable() }), answer: Nothing },
     openSettings: { request: Nothing, answer: Nothing },
     checkSetup: { request: Nothing, answer: Nothing },
   },

@@ -1,5 +1,5 @@
 /** What a library is exported as: one file, or a folder of them. */
-const EXPORT_FORMATS = {
+export const EXPORT_FORMATS = {
   parquet: { kind: 'file', extension: 'parquet' },
   csv: { kind: 'file', extension: 'csv' },
   'embedding-atlas': { kind: 'file', extension: 'parquet' },

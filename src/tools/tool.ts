@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { MoveEngine } from '../engine/moveEngine.ts';
+import type { LabelledClips, MoveEngine } from '../engine/moveEngine.ts';
 import type { Place } from '../engine/requests.ts';
+import type { LabelEdit } from '../moves/labels/labelEdit.ts';
 import type { Weights } from '../moves/weights.ts';
 
 /** Where a tool is used. */
@@ -10,12 +11,14 @@ export interface ToolContext {
   /** What similar moves are ranked by. */
   readonly weights: Weights;
   readonly ffmpegPath?: string | undefined;
+  /** Writes what is said of clips into the annotations file. */
+  readonly label: (edits: readonly LabelEdit[]) => Promise<LabelledClips>;
   /** Whether files may be written. */
   readonly mayWrite: boolean;
 }
 
 /** Something that a language model can ask of a move library. */
-export interface Tool<Input extends z.ZodObject = z.ZodObject> {
+export interface Tool<Input extends z.ZodType = z.ZodType> {
   /** For people, in English. */
   readonly title: string;
   /** For the model. */
@@ -35,6 +38,6 @@ export interface Tool<Input extends z.ZodObject = z.ZodObject> {
 }
 
 /** A tool, with the types of its input checked against its schema. */
-export function tool<Input extends z.ZodObject>(described: Tool<Input>): Tool<Input> {
+export function tool<Input extends z.ZodType>(described: Tool<Input>): Tool<Input> {
   return described;
 }

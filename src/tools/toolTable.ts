@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { Failure } from '../shared/failure.ts';
 import { CHOREOGRAPHY_TOOLS } from './choreographyTools.ts';
+import { LABEL_TOOLS } from './labelTools.ts';
 import { LIBRARY_TOOLS } from './libraryTools.ts';
 import type { Tool, ToolContext } from './tool.ts';
+import type { ToolName } from './toolNames.ts';
 
 /** Every tool that language models can use, in the chat of VS Code and through the Model Context Protocol. */
-const TOOLS = { ...LIBRARY_TOOLS, ...CHOREOGRAPHY_TOOLS };
-
-export type ToolName = keyof typeof TOOLS;
-
-export const TOOL_NAMES = Object.keys(TOOLS) as readonly ToolName[];
+const TOOLS = {
+  ...LIBRARY_TOOLS,
+  ...LABEL_TOOLS,
+  ...CHOREOGRAPHY_TOOLS,
+} satisfies Readonly<Record<ToolName, unknown>>;
 
 /** A tool of which one knows no more than that it is one. */
 export function toolNamed(name: ToolName): Tool {
@@ -33,4 +35,10 @@ export async function answerTool(
     throw new Failure('bad-request', `The tool ${name} writes files, which is not allowed here.`);
   }
   return answer(parsed.data, context, signal);
+}
+
+/** What a tool takes, as JSON Schema. */
+export function inputJsonSchema(name: ToolName): Readonly<Record<string, unknown>> {
+  const { $schema: _, ...schema } = z.toJSONSchema(toolNamed(name).input, { io: 'input' });
+  return schema;
 }

@@ -6,6 +6,7 @@ import { timeOfBeat } from '../../src/choreography/plan/beatTime.ts';
 import type { Choreography } from '../../src/choreography/plan/choreography.ts';
 import { parsePlan } from '../../src/choreography/plan/parsePlan.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
+import { answerOf, mcpClient } from '../mcp/mcpClient.ts';
 import { run, runJson, type Workspace, workspaceWith } from '../sampleLibrary.ts';
 
 const CLIPS = [
@@ -43,6 +44,19 @@ describe('move-embeddings choreograph', () => {
   });
 
   afterAll(() => workspace.remove());
+
+  it('gives an agent the same plan, and writes none for one that only reads', async () => {
+    const client = await mcpClient(workspace.root);
+    const request = 'a gentle ending';
+    const planned = await answerOf(client, 'plan', { song: 'song.wav', request });
+    await client.close();
+    const printed = await runJson<object>(
+      workspace,
+      ...['choreograph', 'song.wav', '--request', request, '--out', 'another.choreography.json'],
+    );
+    expect(planned).toEqual({ ...printed, plan_file: null });
+    expect(await readdir(workspace.root)).not.toContain('song.choreography.json');
+  });
 
   it('writes a plan of the sample clips: intro first, outro last, on the beats, with relative paths', () => {
     expect(plan.song.path).toBe('song.wav');

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Choreography } from '../../src/choreography/plan/choreography.ts';
+import { answerOf, mcpClient } from '../mcp/mcpClient.ts';
 import { clipWorkshop } from '../media/makeClip.ts';
 import { CLI } from '../sampleLibrary.ts';
 import { clickSong, planOf, writePlan } from './renderedDance.ts';
@@ -38,6 +39,18 @@ describe('the render command', () => {
     expect(exitCode).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ file: path('dance.mp4'), width: 96, height: 64, fps: 25 });
     expect(stderr).toContain('100 %');
+  });
+
+  it('makes the same for an agent, and only in the folder that the agent may write to', async () => {
+    const file = await writePlan(dirname(path('x')), plan);
+    const program = [CLI, 'render', file, '--out', path('printed.mp4'), '--json'];
+    const { elapsed_s: _, ...printed } = JSON.parse((await execa(process.execPath, program)).stdout);
+    const client = await mcpClient(dirname(path('x')), '--allow-writes');
+    const asked = { plan: file, video: 'asked.mp4' };
+    expect(await answerOf(client, 'render', asked)).toMatchObject({ ...printed, file: path('asked.mp4') });
+    const outside = { ...asked, video: '../asked.mp4' };
+    await expect(answerOf(client, 'render', outside)).rejects.toThrow('lies outside the folder');
+    await client.close();
   });
 
   it('refuses a song that is not the one that was planned for', async () => {

@@ -1,26 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitVector } from '../library/moveBuilder.ts';
-import { CLI, runJson, type Workspace, workspaceWith } from '../sampleLibrary.ts';
-
-/** A client of the official SDK that has started the server in a workspace, as an agent's program would. */
-async function connected({ root }: Workspace, ...options: readonly string[]): Promise<Client> {
-  const client = new Client({ name: 'test', version: '1' });
-  await client.connect(
-    new StdioClientTransport({ command: process.execPath, args: [CLI, 'mcp', ...options], cwd: root }),
-  );
-  return client;
-}
-
-async function answer(client: Client, name: string, given: Record<string, unknown>): Promise<unknown> {
-  const { content, isError } = await client.callTool({ name, arguments: given });
-  const [{ text }] = content as readonly { readonly text: string }[];
-  expect([isError ?? false, isError ? text : '']).toEqual([false, '']);
-  return JSON.parse(text);
-}
+import { runJson, type Workspace, workspaceWith } from '../sampleLibrary.ts';
+import { answerOf, clientOf, mcpClient } from './mcpClient.ts';
 
 describe('the MCP server', () => {
   let workspace: Workspace;
@@ -46,7 +30,7 @@ describe('the MCP server', () => {
     const file = join(workspace.root, 'loaded.json');
     await writeFile(file, JSON.stringify({ generated_at: '2026-01-01T00:00:00Z', embeddings }));
     await runJson(workspace, 'load', file);
-    client = await connected(workspace);
+    client = await mcpClient(workspace.root);
   });
 
   afterAll(async () => {
@@ -67,12 +51,19 @@ describe('the MCP server', () => {
       ['search', 'spin', '--difficulty', 'beginner'],
     ],
   ])('answers %s %j as the command line does', async (name, given, command) => {
-    expect(await answer(client, name, given)).toEqual(await runJson(workspace, ...command));
+    expect(await answerOf(client, name, given)).toEqual(await runJson(workspace, ...command));
   });
 
   it('offers only tools that write nothing, and says so', async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['statistics', 'list', 'similar', 'search', 'plan']);
+    expect(tools.map(({ name }) => name)).toEqual([
+      'statistics',
+      'list',
+      'similar',
+      'search',
+      'unlabelled',
+      'plan',
+    ]);
     expect(tools.map(({ annotations }) => annotations?.readOnlyHint)).toEqual(tools.map(() => true));
     expect(client.getInstructions()).toContain('--allow-writes');
   });
@@ -81,5 +72,35 @@ describe('the MCP server', () => {
     const { content, isError } = await client.callTool({ name: 'similar', arguments: { clip: 'nothing' } });
     expect(isError).toBe(true);
     expect(JSON.stringify(content)).toContain('nothing');
+  });
+
+  it('labels moves where it may write, also as the package of the extension starts it', async () => {
+    const program = [join(process.cwd(), 'dist/mcp.js'), '--allow-writes'];
+    const writing = await clientOf(program, workspace.root);
+    const { tools } = await writing.listTools();
+    expect(
+      tools.flatMap(({ name, annotations }) =>
+        annotations?.readOnlyHint ? [] : [[name, annotations?.destructiveHint]],
+      ),
+    ).toEqual([
+      ['label', true],
+      ['collect', true],
+      ['plan', false],
+      ['render', true],
+    ]);
+    const edit = {
+      clips: ['intros/invitation.mp4'],
+      set: { difficulty: 'advanced' },
+      add: { tags: ['class'] },
+    };
+    expect(await answerOf(writing, 'label', edit)).toEqual({
+      annotations_file: workspace.annotations,
+      changed: ['intros/invitation.mp4'],
+      refused: [],
+      waiting: [],
+    });
+    await writing.close();
+    const { clips } = JSON.parse(await readFile(workspace.annotations, 'utf8'));
+    expect(clips).toMatchObject([{ difficulty: 'high', tags: ['class'] }]);
   });
 });

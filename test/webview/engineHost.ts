@@ -91,6 +91,7 @@ export async function startEngineHost(address: (file: string) => string): Promis
     copyPaths: () => null,
     collect: () => null,
     revealProblems: () => null,
+    exportMoves: () => null,
     openSettings: () => null,
     checkSetup: () => null,
   });

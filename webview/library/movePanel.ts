@@ -6,6 +6,7 @@ import { icon } from '../ui/icons.ts';
 import { shared } from '../ui/shared.ts';
 import { filterLine } from './browse/filterLine.ts';
 import type { MoveBrowser } from './browse/moveBrowser.ts';
+import { isEverything } from './filter/pageFilter.ts';
 import type { ClipMedia } from './host/clipMedia.ts';
 import type { Host } from './host/hostConnection.ts';
 import type { LabelDrawer } from './labelling/labelDrawer.ts';
@@ -134,7 +135,7 @@ export class MovePanel extends LitElement {
       withoutLabels: this.#mayLabel ? derived.withoutLabels : 0,
     };
     return html`
-      ${this.#top(state)}
+      ${this.#top(state, derived)}
       <div class=${state.isLabelling ? 'page labelling' : 'page'}>
       <main>
       ${this.#running()} ${this.#trouble()} ${filterLine(filter, counts, dispatch)}
@@ -230,7 +231,7 @@ export class MovePanel extends LitElement {
     return [...listed, ...rest].flatMap((key) => byKey?.get(key) ?? []);
   }
 
-  #top({ start, changedClips, generation }: PanelState): TemplateResult {
+  #top({ start, changedClips, generation, filter }: PanelState, { order }: Derived): TemplateResult {
     const isIdle = generation.state === 'idle';
     return html`
       <header class="top">
@@ -246,6 +247,13 @@ export class MovePanel extends LitElement {
             }}
           >
             ${l10n.t('Search by Words')}
+          </vscode-button>
+          <vscode-button
+            secondary
+            ?disabled=${start?.trusted === false || order.length === 0}
+            @click=${() => this.#export(isEverything(filter) ? null : [...order])}
+          >
+            ${l10n.t('Export…')}
           </vscode-button>
           ${
             start?.trusted === false
@@ -371,6 +379,11 @@ export class MovePanel extends LitElement {
 
   #ask(type: 'cancel' | 'revealProblems' | 'openSettings' | 'checkSetup'): void {
     void this.session.attempt(() => this.host.request(type, null));
+  }
+
+  /** @param clips null for all */
+  #export(clips: ClipKey[] | null): void {
+    void this.session.attempt(() => this.host.request('exportMoves', { clips }));
   }
 
   readonly #onSimilar = (key: ClipKey): void => {

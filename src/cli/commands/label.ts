@@ -3,10 +3,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { MoveEngine } from '../../engine/moveEngine.ts';
 import { ANNOTATED_FIELDS, type AnnotatedField, columnOf, rulesOf } from '../../moves/labels/fields.ts';
 import type { LabelEdit } from '../../moves/labels/labelEdit.ts';
+import { labelledJson } from '../../tools/json/labelledJson.ts';
 import { EXIT } from '../exitCodes.ts';
 import { databaseOption, jsonOption, seconds } from '../options.ts';
 import { counted, printable, printJson, say } from '../output.ts';
-import { labelledJson, sayLabelled, sayUntaken, untakenJson } from '../presenting/labelled.ts';
+import { sayLabelled, sayUntaken, untakenJson } from '../presenting/labelled.ts';
 
 interface LabelOptions extends Readonly<Record<string, unknown>> {
   readonly tag: readonly string[];

@@ -11,7 +11,8 @@ interface McpOptions {
   readonly allowWrites: boolean;
 }
 
-export function mcpCommand(engine: MoveEngine): Command {
+/** @param onClosed called when the agent has gone */
+export function mcpCommand(engine: MoveEngine, onClosed: () => void = () => {}): Command {
   return new Command('mcp')
     .description('offer the library to AI agents, by the Model Context Protocol on stdin and stdout')
     .option('--clips <folder>', 'the clip folder, or a folder to find it in (default: the current folder)')
@@ -25,13 +26,16 @@ export function mcpCommand(engine: MoveEngine): Command {
         import('../../mcp/moveServer.ts'),
         import('@modelcontextprotocol/server/stdio'),
       ]);
+      const place = { root: process.cwd(), ...named };
       const server = moveServer({
         engine,
-        place: { root: process.cwd(), ...named },
+        place,
+        label: (edits) => engine.label({ place, edits: [...edits] }),
         weights: DEFAULT_WEIGHTS,
         ffmpegPath: ffmpeg,
         mayWrite: allowWrites,
       });
+      server.server.onclose = onClosed;
       await server.connect(new StdioServerTransport());
     });
 }

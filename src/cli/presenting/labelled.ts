@@ -2,17 +2,8 @@ import type { LabelledClips, ReadLabels } from '../../engine/moveEngine.ts';
 import type { AnnotationProblem } from '../../moves/reasons/annotationProblem.ts';
 import { annotationFaultWords } from '../../moves/reasons/annotationProblemWords.ts';
 import { ENGLISH } from '../../moves/speech.ts';
+import { problemJson } from '../../tools/json/labelledJson.ts';
 import { counted, printable, say } from '../output.ts';
-
-/** What `label --json` prints. */
-export function labelledJson({ annotationsFile, changed, refused, rows }: LabelledClips) {
-  return {
-    annotations_file: annotationsFile,
-    changed,
-    refused: refused.map(({ key, problem }) => ({ clip_key: key, ...problemJson(problem) })),
-    waiting: rows.waiting,
-  };
-}
 
 /** What of a file `label --import --json` says that it did not take. */
 export function untakenJson({ problems, withoutClip, cuts }: ReadLabels) {
@@ -44,10 +35,6 @@ export function sayUntaken({ problems, withoutClip, cuts }: ReadLabels, file: st
   for (const { line, clipId } of cuts) {
     say(`Not taken, a part of a recording: ${printable(clipId)}${line === null ? '' : `, line ${line}`}`);
   }
-}
-
-function problemJson({ line, field, fault }: AnnotationProblem) {
-  return { line, field, problem: annotationFaultWords(fault, ENGLISH) };
 }
 
 function problemText({ line, field, fault }: AnnotationProblem): string {

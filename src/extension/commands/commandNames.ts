@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type {
+  ExportResult,
   GenerationResult,
   LabelledClips,
   ListedMove,
@@ -22,6 +23,9 @@ export interface Commands {
   importLabels(file?: Uri): Promise<LabelledClips | undefined>;
   exportLabels(file?: Uri): Promise<Uri | undefined>;
   loadEmbeddings(file?: Uri): Promise<LoadResult | undefined>;
+  /** A format, and the file or folder to make. */
+  exportLibrary(format?: unknown, into?: unknown): Promise<ExportResult | undefined>;
+  loadOrExport(): Promise<void>;
   choosePoseModel(): Promise<string | undefined>;
   checkSetup(): Promise<string | undefined>;
   showLog(): Promise<void>;

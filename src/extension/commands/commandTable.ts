@@ -27,6 +27,9 @@ function handlersOf(parts: Parts): Handlers {
     importLabels: async (file) => (await import('./labelFiles.ts')).importLabels(parts, file),
     exportLabels: async (file) => (await import('./labelFiles.ts')).exportLabels(parts, file),
     loadEmbeddings: (file) => loadEmbeddings(parts, file),
+    exportLibrary: async (format, into) =>
+      (await import('./exportLibrary.ts')).exportLibrary(parts, format, into),
+    loadOrExport: async () => (await import('./loadOrExport.ts')).loadOrExport(parts),
     choosePoseModel: () => choosePoseModel(parts),
     checkSetup: () => checkSetup(parts),
     showLog: () => showLog(parts),

@@ -84,6 +84,11 @@ export function panelHandlers(
       return null;
     },
     revealProblems: () => execute('workbench.actions.view.problems'),
+    exportMoves: async ({ clips }) => {
+      const { exportMoves } = await import('../commands/exportLibrary.ts');
+      await exportMoves(parts, library, { clips: clips ?? undefined });
+      return null;
+    },
     openSettings: () => execute('workbench.action.openSettings', '@ext:move-embeddings.move-embeddings'),
     checkSetup: () => execute(commandId('checkSetup')),
   };

@@ -63,7 +63,7 @@ export const labelColumnShape = ofEachColumn(FIELD_NAMES, labelSchema) as unknow
 };
 
 export const labelFilterSchema = z.object(
-  ofEachField(FILTER_FIELDS, (field) => z.array(valueSchema(field)).readonly().optional()),
+  ofEachField(FILTER_FIELDS, (field) => z.array(valueSchema(field)).optional()),
 ) as unknown as z.ZodType<LabelFilter, LabelFilter>;
 
 export function labelsOfColumns(columns: LabelColumns): Labels {

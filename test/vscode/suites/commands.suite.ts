@@ -16,7 +16,12 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { GenerationResult, ListedMove, LoadResult } from '../../../src/engine/moveEngine.ts';
+import type {
+  ExportResult,
+  GenerationResult,
+  ListedMove,
+  LoadResult,
+} from '../../../src/engine/moveEngine.ts';
 import { listenToMessages } from './messages.ts';
 import { note } from './notes.ts';
 
@@ -391,6 +396,15 @@ describe('the rest of the commands', () => {
     assert.match(messages.take()[0].text, /3 moves loaded/);
   });
 
+  it('export the library', async () => {
+    await window.showTextDocument(Uri.joinPath(folder('moves'), 'annotations.json'));
+    const file = Uri.joinPath(folder('moves'), 'moves.csv');
+    const result = await commands.executeCommand<ExportResult>('moveEmbeddings.exportLibrary', 'csv', file);
+    assert.deepEqual(result, { format: 'csv', out: file.fsPath, moves: 3 });
+    assert.equal(readFileSync(file.fsPath, 'utf8').trimEnd().split('\r\n').length, 4);
+    assert.match(messages.take()[0].text, /3 moves exported to .*moves\.csv/);
+  });
+
   it('check the setup', async () => {
     await window.showTextDocument(Uri.joinPath(folder('moves'), 'annotations.json'));
     const text = await commands.executeCommand<string>('moveEmbeddings.checkSetup');
@@ -409,6 +423,11 @@ describe('the chat agent’s tools', () => {
 
   it('count moves', async () => {
     assert.equal(JSON.parse(await askTool('move-embeddings_statistics', {})).total, 3);
+  });
+
+  it('list moves', async () => {
+    const answer = JSON.parse(await askTool('move-embeddings_list', { filter: { category: ['intros'] } }));
+    assert.deepEqual(clipsOf({ results: answer.moves }), [INVITATION]);
   });
 
   it('find similar moves', async () => {

@@ -88,6 +88,7 @@ function connect(given: Partial<Handlers<ToHost>> = {}) {
     collect: () => null,
     openClip: () => null,
     revealProblems: () => null,
+    exportMoves: () => null,
     openSettings: () => null,
     checkSetup: () => null,
     ...given,
