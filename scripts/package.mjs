@@ -23,6 +23,7 @@ const EXTENSION_FILES = [
   ...['package.nls.json', 'package.nls.es.json', 'l10n'],
   ...[
     'media/icon.png',
+    'media/activity.svg',
     'media/panel.svg',
     'media/choreography.schema.json',
     'media/annotations.schema.json',
