@@ -39,8 +39,8 @@ async function main(): Promise<void> {
   const place = await generationPlace({ root: resolve(folder) });
   const table = await MoveTable.open(place.database, { create: false });
   const moves = await plannerMovesOf(await new PlannerRows(table).all(), place.clipFolder, null);
-  const traced = moves.filter(({ trace }) => trace?.dancers).length;
-  console.log(`${moves.length} moves, ${traced} with dancers`);
+  const tracked = moves.filter(({ track }) => track?.dancers).length;
+  console.log(`${moves.length} moves, ${tracked} with dancers`);
   const tools = await findFfmpeg();
   for (const file of songs) {
     compare(file, await analyseSong(tools, resolve(file)), moves);

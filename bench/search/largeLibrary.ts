@@ -2,7 +2,7 @@ import { LEVELS, metadataOf, NOTHING_ANNOTATED } from '../../src/moves/labels/me
 import { MODALITIES, type Modality } from '../../src/moves/modality.ts';
 import type { Embedding, PoseEmbedding } from '../../src/moves/move.ts';
 import { WINDOW_DIMENSION } from '../../src/moves/movementWindows.ts';
-import { TRACE_PERSON_LENGTH, type TracedMove, UNITS_PER_HEIGHT } from '../../src/moves/moveTrace.ts';
+import { TRACK_PERSON_LENGTH, type TrackedMove, UNITS_PER_HEIGHT } from '../../src/moves/moveTracks.ts';
 import { dot, unit } from '../../src/moves/vectors.ts';
 import { clipKey, GOOD_AUDIO, GOOD_POSE, numbersFrom } from '../../test/library/moveBuilder.ts';
 
@@ -32,7 +32,7 @@ const LABELS = ['basic', 'footwork', 'bodywave', 'cross_body_lead'];
 const SPREAD = { figure: 0.5, dance: 0.5, song: 0.5, clipOfSong: 0.3, label: 0.3, rating: 0.3 };
 
 /** Points of a clip of 12 s, as long as the mean of the real ones. */
-const TRACE_LENGTH = 60 * 2 * TRACE_PERSON_LENGTH;
+const TRACE_LENGTH = 60 * 2 * TRACK_PERSON_LENGTH;
 
 /** Random numbers made once: each of a million moves takes stretches of them from other places. */
 const POOL = 2 ** 20;
@@ -51,7 +51,7 @@ const POINTS = Uint16Array.from({ length: POOL + TRACE_LENGTH }, () => random() 
  * One move of a large library made of real clips' vectors: each figure, song and label is a mixture of two real
  * ones, each clip one of them with something of its own. The same number always gives the same move.
  */
-export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLibrary): TracedMove {
+export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLibrary): TrackedMove {
   const next = numbersFrom(i);
   const category = Math.floor(next() * CATEGORIES);
   const [difficulty, energy] = [Math.floor(next() * 3), Math.floor(next() * 3)];
@@ -65,7 +65,7 @@ export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLib
   );
   const rated = numbersFrom(-1 - (category * 9 + difficulty * 3 + energy));
   const text = near(mixture('text', category, SPREAD.label, real), SPREAD.rating, rated);
-  const tracedFrom = Math.floor(next() * POOL);
+  const trackedFrom = Math.floor(next() * POOL);
   const annotation = {
     ...NOTHING_ANNOTATED,
     clipId: `clip_${i}`,
@@ -95,11 +95,11 @@ export function largeLibraryMove(i: number, { rows, isComplete, real }: LargeLib
       text: embedding(text, {}),
     },
     embeddedAt: new Date(1_700_000_000_000 + i),
-    trace: {
+    track: {
       dancers: {
         framesPerSecond: 5,
         aspect: 16 / 9,
-        points: POINTS.subarray(tracedFrom, tracedFrom + TRACE_LENGTH),
+        points: POINTS.subarray(trackedFrom, trackedFrom + TRACE_LENGTH),
       },
       beats: { firstSeconds: next() / 2, secondsPerBeat: 0.4 + next() / 10 },
     },

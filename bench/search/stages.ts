@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MODALITIES } from '../../src/moves/modality.ts';
 import { embeddedModalities } from '../../src/moves/move.ts';
-import type { TracedMove } from '../../src/moves/moveTrace.ts';
+import type { TrackedMove } from '../../src/moves/moveTracks.ts';
 import { statisticsFrom } from '../../src/moves/statistics.ts';
 import { MoveSearch } from '../../src/search/moveSearch.ts';
 import { MoveTable } from '../../src/store/table.ts';
@@ -31,14 +31,14 @@ export async function libraryOf(rows: number, isComplete: boolean): Promise<Larg
   return { rows, isComplete, real: await realVectors() };
 }
 
-export function* movesOf(library: LargeLibrary): Generator<TracedMove> {
+export function* movesOf(library: LargeLibrary): Generator<TrackedMove> {
   for (let i = 0; i < library.rows; i++) {
     yield largeLibraryMove(i, library);
   }
 }
 
 /** Moves of the library that have all vectors, so that every search can ask for their like. */
-export function queriesOf(library: LargeLibrary): TracedMove[] {
+export function queriesOf(library: LargeLibrary): TrackedMove[] {
   const candidates = Array.from({ length: 2 * QUERIES }, (_, i) =>
     largeLibraryMove((i * 7919 + 13) % library.rows, library),
   );
@@ -54,7 +54,7 @@ export const STAGES = {
     if ((await table.count()) === library.rows) {
       return;
     }
-    let batch: TracedMove[] = [];
+    let batch: TrackedMove[] = [];
     for (const move of movesOf(library)) {
       batch.push(move);
       if (batch.length === ROWS_AT_ONCE) {
@@ -96,7 +96,7 @@ export const STAGES = {
 async function measure(
   search: MoveSearch,
   { name, weights, filter }: BenchSearch,
-  queries: readonly TracedMove[],
+  queries: readonly TrackedMove[],
   exact: readonly (readonly number[])[],
 ): Promise<SearchFigures> {
   const times: number[] = [];

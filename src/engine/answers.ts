@@ -3,7 +3,7 @@ import type { DancersSeen } from '../moves/dancersSeen.ts';
 import type { AnnotatedField } from '../moves/labels/fields.ts';
 import type { MoveMetadata } from '../moves/labels/metadata.ts';
 import type { Modality } from '../moves/modality.ts';
-import type { BeatGrid } from '../moves/moveTrace.ts';
+import type { BeatGrid } from '../moves/moveTracks.ts';
 import type { MissingReason } from '../moves/reasons/missing.ts';
 import type { Weakness } from '../moves/reasons/weakness.ts';
 import type { ExportFormat } from '../shared/exportFormats.ts';

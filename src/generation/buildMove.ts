@@ -1,11 +1,11 @@
 import type { CatalogueClip } from '../clips/catalogue.ts';
-import { embedTrace } from '../embedding/pose/embedTracks.ts';
+import { embedPoseTrack } from '../embedding/pose/embedTracks.ts';
 import { constantsOf } from '../embedding/pose/poseConstants.ts';
 import type { TextEmbedder } from '../embedding/text/textEmbedder.ts';
 import { descriptionOf, metadataOf } from '../moves/labels/metadata.ts';
 import type { Provenance } from '../moves/labels/provenance.ts';
 import type { Embedding, Move, PoseEmbedding } from '../moves/move.ts';
-import type { TracedMove } from '../moves/moveTrace.ts';
+import type { TrackedMove } from '../moves/moveTracks.ts';
 import type { TextQuality } from '../moves/quality.ts';
 import { videoPathOf } from '../shared/paths.ts';
 import type { AnalysedStreams } from './analysis/clipAnalysis.ts';
@@ -45,7 +45,7 @@ export async function buildMove(
   analysis: AnalysedStreams,
   subject: Subject,
   descriptions: DescriptionEmbedder,
-): Promise<TracedMove> {
+): Promise<TrackedMove> {
   return {
     key: clip.key,
     videoPath: videoPathOf(subject.libraryRoot, clip.path),
@@ -56,7 +56,7 @@ export async function buildMove(
     source: analysis.source,
     embeddings: { pose: analysis.pose, audio: analysis.audio, text: await descriptions.embed(clip) },
     embeddedAt: subject.now,
-    trace: analysis.trace,
+    track: analysis.track,
     provenance: await provenanceOf(clip, subject),
   };
 }
@@ -66,14 +66,14 @@ export async function buildMove(
  * nothing to embed there still is nothing, for the reason there was.
  */
 export function embedMovementAgain(
-  move: TracedMove,
+  move: TrackedMove,
   { models, now }: Pick<Subject, 'models' | 'now'>,
-): TracedMove {
+): TrackedMove {
   const { pose } = move.embeddings;
-  const track = move.trace?.dancers ?? null;
+  const track = move.track?.dancers ?? null;
   const again: PoseEmbedding =
     pose.status === 'embedded' && track
-      ? embedTrace(track, pose.quality, constantsOf(models.pose.network), models.ids.pose)
+      ? embedPoseTrack(track, pose.quality, constantsOf(models.pose.network), models.ids.pose)
       : {
           status: 'missing',
           reason: pose.status === 'missing' ? pose.reason : { because: 'nobody-found' },
@@ -99,14 +99,14 @@ export async function provenanceOf(
  * What was heard of the same content when ffmpeg could decode it, beside what is seen now; the analysis as it is where
  * nothing was.
  */
-export function withEarlierSound(analysis: AnalysedStreams, earlier: TracedMove | null): AnalysedStreams {
+export function withEarlierSound(analysis: AnalysedStreams, earlier: TrackedMove | null): AnalysedStreams {
   const audio = earlier?.embeddings.audio;
   return earlier?.contentHash === analysis.contentHash && audio?.status === 'embedded'
     ? {
         ...analysis,
         audio,
         tempoBpm: earlier.tempoBpm,
-        trace: { ...analysis.trace, beats: earlier.trace?.beats ?? null },
+        track: { ...analysis.track, beats: earlier.track?.beats ?? null },
       }
     : analysis;
 }

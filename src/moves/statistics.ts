@@ -14,11 +14,11 @@ import {
 import {
   factsOf,
   keysBy,
-  type LibraryFacts,
+  type LibraryAggregates,
   type MoveGroup,
   type RemarkedMove,
   type SharedBy,
-} from './libraryFacts.ts';
+} from './libraryAggregates.ts';
 import { MODALITIES, type Modality } from './modality.ts';
 import type { MoveHeader } from './move.ts';
 import type { MissingReason } from './reasons/missing.ts';
@@ -87,7 +87,7 @@ export function statisticsFrom({
   remarked,
   sharedClipIds,
   sharedContents,
-}: LibraryFacts): Statistics {
+}: LibraryAggregates): Statistics {
   return {
     total: groups.reduce((total, { count }) => total + count, 0),
     by: ofEachColumn(FILTER_FIELDS, (field) => countLabels(groups, field)),

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { storageFailure } from '../shared/storageFailure.ts';
 
 /**
- * Finds out, without leaving a trace, whether a file can be written or replaced: asked before long work, whose result
+ * Finds out, without leaving anything behind, whether a file can be written or replaced: asked before long work, whose result
  * would have no place otherwise. What happens to the place meanwhile still counts when the file is written.
  * @param path absolute
  * @throws Failure `storage` naming the file and the reason

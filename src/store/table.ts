@@ -3,18 +3,18 @@ import type { Field, RecordBatch, Schema } from 'apache-arrow';
 import { ZodError, z } from 'zod';
 import { type ClipKey, compareKeys, parseClipKey } from '../moves/clip.ts';
 import type { Provenance } from '../moves/labels/provenance.ts';
-import { type LibraryFacts, REMARKS_VERSION } from '../moves/libraryFacts.ts';
+import { type LibraryAggregates, REMARKS_VERSION } from '../moves/libraryAggregates.ts';
 import type { Move, MoveHeader } from '../moves/move.ts';
-import type { MoveTrace } from '../moves/moveTrace.ts';
+import type { MoveTracks } from '../moves/moveTracks.ts';
 import type { Prevalence } from '../moves/prevalence.ts';
 import { Failure, messageOf } from '../shared/failure.ts';
 import { storageFailure } from '../shared/storageFailure.ts';
 import { AnswersOfVersion } from './answersOfVersion.ts';
-import { NO_TEXT } from './columns/codedColumn.ts';
-import { FACT_COLUMNS, FactColumns, REMARK_COLUMNS } from './columns/factColumns.ts';
+import { AggregateColumns, FACT_COLUMNS, REMARK_COLUMNS } from './columns/aggregateColumns.ts';
+import { NO_TEXT } from './columns/dictionaryColumn.ts';
 import { PREVALENCE_COLUMNS, prevalenceFrom } from './columns/prevalenceColumns.ts';
 import { provenanceFromJson } from './columns/provenanceColumn.ts';
-import { TRACE_VERSION } from './columns/traceColumn.ts';
+import { TRACE_VERSION } from './columns/trackColumn.ts';
 import { withCommitLock } from './commitLock.ts';
 import { addLackingColumns, createTable, openTable, unreadable } from './database.ts';
 import {
@@ -34,7 +34,7 @@ import {
   movesFrom,
   movesFromFused,
   tableFrom,
-  tracesFrom,
+  tracksFrom,
   type WrittenMove,
 } from './tableRows.ts';
 import {
@@ -106,7 +106,7 @@ export class MoveTable {
   }
 
   /**
-   * Inserts moves and replaces those whose key the table already holds, with their traces. Of several with one key
+   * Inserts moves and replaces those whose key the table already holds, with their pose tracks. Of several with one key
    * the last counts.
    */
   async upsert(moves: readonly WrittenMove[]): Promise<void> {
@@ -182,18 +182,18 @@ export class MoveTable {
     return { keys: keys.sort(compareKeys), newest: new Date(newest) };
   }
 
-  /** The traces of some clips, or of all; clips without one are left out. */
-  async traces(keys?: readonly ClipKey[]): Promise<Map<ClipKey, MoveTrace>> {
-    const traces = new Map<ClipKey, MoveTrace>();
+  /** The pose tracks of some clips, or of all; clips without one are left out. */
+  async poseTracks(keys?: readonly ClipKey[]): Promise<Map<ClipKey, MoveTracks>> {
+    const poseTracks = new Map<ClipKey, MoveTracks>();
     if (!hasFields(await this.#schema(), TRACE_FIELDS)) {
-      return traces;
+      return poseTracks;
     }
     for await (const batch of this.#batchesOfKeys(['clip_key', ...TRACE_COLUMNS], keys)) {
-      for (const [key, trace] of this.#parsed(() => tracesFrom(batch))) {
-        traces.set(key, trace);
+      for (const [key, track] of this.#parsed(() => tracksFrom(batch))) {
+        poseTracks.set(key, track);
       }
     }
-    return traces;
+    return poseTracks;
   }
 
   /** Where the labels and clips of some rows came from, or of all; rows that do not tell are left out. */
@@ -214,8 +214,8 @@ export class MoveTable {
     return found;
   }
 
-  /** The clips whose row holds no trace of the present kind. */
-  async untraced(): Promise<Set<ClipKey>> {
+  /** The clips whose row holds no pose track of the present kind. */
+  async trackless(): Promise<Set<ClipKey>> {
     const where = await this.#whereNotOf(TRACE_VERSION, TRACE_FIELDS);
     const keys = new Set<ClipKey>();
     for await (const batch of this.#batches(['clip_key'], where)) {
@@ -246,8 +246,8 @@ export class MoveTable {
   }
 
   /** What statistics are made of, of all moves. */
-  async facts(): Promise<LibraryFacts> {
-    const columns = new FactColumns();
+  async facts(): Promise<LibraryAggregates> {
+    const columns = new AggregateColumns();
     for (const batch of await this.#shortRows(FACT_COLUMNS)) {
       this.#parsed(() => columns.add(batch));
     }

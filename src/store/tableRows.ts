@@ -16,7 +16,7 @@ import { type ClipKey, parseClipKey } from '../moves/clip.ts';
 import { FIELD_NAMES, ofEachColumn } from '../moves/labels/fields.ts';
 import { labelColumnShape, labelsOfColumns } from '../moves/labels/labelSchemas.ts';
 import type { Provenance } from '../moves/labels/provenance.ts';
-import { REMARKS_VERSION, remarksOn } from '../moves/libraryFacts.ts';
+import { REMARKS_VERSION, remarksOn } from '../moves/libraryAggregates.ts';
 import { MODALITIES, type Modality } from '../moves/modality.ts';
 import {
   type Embedding,
@@ -28,25 +28,25 @@ import {
   modelOf,
   type PoseEmbedding,
 } from '../moves/move.ts';
-import type { MoveTrace, TracedMove } from '../moves/moveTrace.ts';
+import type { MoveTracks, TrackedMove } from '../moves/moveTracks.ts';
 import type { PoseQuality } from '../moves/quality.ts';
 import { fuse, partOf } from './columns/fused.ts';
 import { missingCell } from './columns/missingSentences.ts';
 import { modalitiesText } from './columns/modalitiesColumn.ts';
 import { provenanceToJson } from './columns/provenanceColumn.ts';
 import { factsFromJson, qualitySchema, qualityToJson } from './columns/qualityJson.ts';
-import { TRACE_VERSION, traceFromBytes, traceToBytes } from './columns/traceColumn.ts';
+import { TRACE_VERSION, trackFromBytes, trackToBytes } from './columns/trackColumn.ts';
 import { VectorColumn } from './columns/vectorColumn.ts';
 import { windowsFromBytes, windowsToBytes } from './columns/windowsColumn.ts';
 import { HEADER_FIELDS, TABLE_SCHEMA, WINDOWS_FIELD } from './tableSchema.ts';
 
 type Cell = string | readonly string[] | number | bigint | Date | null | Float32Array | Uint8Array;
 
-/** A move as it is written; without a trace it gets none. */
-export type WrittenMove = Move | TracedMove;
+/** A move as it is written; without a pose track it gets none. */
+export type WrittenMove = Move | TrackedMove;
 
-function traceOf(move: WrittenMove): MoveTrace | null {
-  return 'trace' in move ? move.trace : null;
+function trackOf(move: WrittenMove): MoveTracks | null {
+  return 'track' in move ? move.track : null;
 }
 
 function provenanceOf(move: WrittenMove): Provenance | null {
@@ -87,10 +87,10 @@ const CELL_OF: Readonly<Record<string, (move: WrittenMove) => Cell>> = {
     const provenance = provenanceOf(move);
     return provenance && provenanceToJson(provenance);
   },
-  trace_version: (move) => (traceOf(move) ? TRACE_VERSION : null),
+  trace_version: (move) => (trackOf(move) ? TRACE_VERSION : null),
   trace: (move) => {
-    const trace = traceOf(move);
-    return trace && traceToBytes(trace);
+    const track = trackOf(move);
+    return track && trackToBytes(track);
   },
 };
 
@@ -246,14 +246,14 @@ function movesWith(
   });
 }
 
-/** Traces from a batch with the columns `clip_key`, `trace_version` and `trace`; rows without one are left out. */
-export function tracesFrom(batch: RecordBatch): (readonly [ClipKey, MoveTrace])[] {
+/** Pose tracks from a batch with the columns `clip_key`, `trace_version` and `trace`; rows without one are left out. */
+export function tracksFrom(batch: RecordBatch): (readonly [ClipKey, MoveTracks])[] {
   return Array.from({ length: batch.numRows }, (_, row) => {
     const key = parseClipKey(String(batch.getChild('clip_key')?.get(row)));
     const bytes: unknown = batch.getChild('trace')?.get(row);
     const isCurrent = batch.getChild('trace_version')?.get(row) === TRACE_VERSION;
     return key !== null && isCurrent && bytes instanceof Uint8Array
-      ? [[key, traceFromBytes(bytes)] as const]
+      ? [[key, trackFromBytes(bytes)] as const]
       : [];
   }).flat();
 }

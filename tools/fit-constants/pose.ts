@@ -8,7 +8,7 @@ import {
   POSE_NETWORKS,
   type PoseNetwork,
 } from '../../src/embedding/pose/networks/poseNetworks.ts';
-import { dancerTraceOf, tracksOfTrace } from '../../src/embedding/pose/tracking/dancerTrace.ts';
+import { poseTrackOf, tracksOfPoseTrack } from '../../src/embedding/pose/tracking/poseTrack.ts';
 import { findFfmpeg } from '../../src/media/ffmpeg/findFfmpeg.ts';
 import { openSession } from '../../src/models/session.ts';
 import { compareKeys, isVideoName } from '../../src/moves/clip.ts';
@@ -43,9 +43,9 @@ async function fitNetwork(
   const keys = (await glob('**/*', { cwd: folder })).filter(isVideoName).sort(compareKeys);
   const features: PoseFeatures[] = [];
   for (const [i, key] of keys.entries()) {
-    const trace = dancerTraceOf(await tracksOf(tools, { folder, key }, detector, keptIn));
-    if (trace) {
-      features.push(poseFeatures(tracksOfTrace(trace)));
+    const track = poseTrackOf(await tracksOf(tools, { folder, key }, detector, keptIn));
+    if (track) {
+      features.push(poseFeatures(tracksOfPoseTrack(track)));
     }
     console.error(`${i + 1} of ${keys.length}: ${key}`);
   }

@@ -1,4 +1,4 @@
-import type { BeatGrid } from '../../src/moves/moveTrace.ts';
+import type { BeatGrid } from '../../src/moves/moveTracks.ts';
 
 /** Speeds that a film can be practised at, in per cent. */
 export const SPEEDS = Array.from({ length: 26 }, (_, step) => 25 + 5 * step);

@@ -1,12 +1,12 @@
 import { AUDIO_MODEL } from '../../../src/embedding/audio/embedAudio.ts';
 import { embedTracks } from '../../../src/embedding/pose/embedTracks.ts';
 import { constantsOf } from '../../../src/embedding/pose/poseConstants.ts';
-import { dancerTraceOf } from '../../../src/embedding/pose/tracking/dancerTrace.ts';
+import { poseTrackOf } from '../../../src/embedding/pose/tracking/poseTrack.ts';
 import { DescriptionEmbedder } from '../../../src/generation/buildMove.ts';
 import type { RunModels } from '../../../src/generation/runModels.ts';
 import { metadataOf } from '../../../src/moves/labels/metadata.ts';
 import type { Move } from '../../../src/moves/move.ts';
-import type { TracedMove } from '../../../src/moves/moveTrace.ts';
+import type { TrackedMove } from '../../../src/moves/moveTracks.ts';
 import type { ClipMeasurer } from '../clipMeasurements.ts';
 import type { BenchClip } from '../figures.ts';
 
@@ -15,9 +15,9 @@ export async function benchMoves(
   clips: readonly BenchClip[],
   measurer: Pick<ClipMeasurer, 'watchedClip'>,
   models: RunModels,
-): Promise<readonly TracedMove[]> {
+): Promise<readonly TrackedMove[]> {
   const descriptions = new DescriptionEmbedder(models.openText);
-  const moves: TracedMove[] = [];
+  const moves: TrackedMove[] = [];
   for (const clip of clips) {
     const { tracks } = await measurer.watchedClip(clip);
     moves.push({
@@ -34,7 +34,7 @@ export async function benchMoves(
         text: await descriptions.embed(clip),
       },
       embeddedAt: new Date(0),
-      trace: { dancers: dancerTraceOf(tracks), beats: null },
+      track: { dancers: poseTrackOf(tracks), beats: null },
     });
   }
   await descriptions.close();

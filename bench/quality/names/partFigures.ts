@@ -1,5 +1,5 @@
 import { askedClipPart } from '../../../src/engine/library/askedClipPart.ts';
-import type { TracedMove } from '../../../src/moves/moveTrace.ts';
+import type { TrackedMove } from '../../../src/moves/moveTracks.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/moves/weights.ts';
 import { searchAll } from '../../../src/search/searchAll.ts';
 import type { Figure } from '../figure.ts';
@@ -13,13 +13,13 @@ interface FoundPart {
 }
 
 /** What is found for the middle of a clip; null where there is nothing to ask with. */
-function findMiddle(move: TracedMove, moves: readonly TracedMove[]): FoundPart | null {
+function findMiddle(move: TrackedMove, moves: readonly TrackedMove[]): FoundPart | null {
   if (move.embeddings.pose.status === 'missing' || move.durationSeconds <= PART_SECONDS) {
     return null;
   }
   const from = (move.durationSeconds - PART_SECONDS) / 2;
   const part = { from, to: from + PART_SECONDS };
-  const query = askedClipPart(move, move.trace, part);
+  const query = askedClipPart(move, move.track, part);
   const { results } = searchAll(query, moves, { weights: DEFAULT_WEIGHTS, filter: {}, k: moves.length });
   const own = results.find(({ key }) => key === move.key)?.match?.where;
   return {
@@ -31,7 +31,7 @@ function findMiddle(move: TracedMove, moves: readonly TracedMove[]): FoundPart |
 }
 
 /** How well the middle 4 s of a clip's stored track find the clip among all, and the place in it. */
-export function partFigures(moves: readonly TracedMove[]): readonly Figure[] {
+export function partFigures(moves: readonly TrackedMove[]): readonly Figure[] {
   const [first, endsOff]: Record<string, number>[] = [{}, {}];
   for (const move of moves) {
     const found = findMiddle(move, moves);

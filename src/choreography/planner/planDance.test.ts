@@ -41,7 +41,7 @@ const anyMoves = fc
   .map((all) =>
     all.map(({ durationSeconds, bpm, isBare, isSilent }, i) => {
       const bare: MoveTraits = isBare
-        ? { trace: null, metadata: { difficulty: null, energy: null, style: null } }
+        ? { track: null, metadata: { difficulty: null, energy: null, style: null } }
         : {};
       return plannerMove(i, { durationSeconds, bpm, ...bare, ...(isSilent ? { audio: null } : {}) });
     }),
@@ -146,7 +146,7 @@ describe('a planned dance', { timeout: 60_000 }, () => {
   it('puts the beats of a clip on the beats of the song, stretched by at most 8 %', () => {
     const heard = song(64);
     for (const { clip, startBeat, beats, fromSeconds, toSeconds } of plan({ song: heard }).blocks) {
-      const grid = LIBRARY.find(({ key }) => key === clip)?.trace?.beats;
+      const grid = LIBRARY.find(({ key }) => key === clip)?.track?.beats;
       const steps = (fromSeconds - (grid?.firstSeconds ?? 0)) / (grid?.secondsPerBeat ?? 0);
       expect(Math.abs(steps - Math.round(steps))).toBeLessThan(0.001);
       const count = (toSeconds - fromSeconds) / (grid?.secondsPerBeat ?? 0);
@@ -336,7 +336,7 @@ describe('a planned dance', { timeout: 60_000 }, () => {
   });
 
   it('invents no flow where the dancers were not seen', () => {
-    const bare = [0, 1, 2, 3].map((i) => plannerMove(i, { trace: null }));
+    const bare = [0, 1, 2, 3].map((i) => plannerMove(i, { track: null }));
     const { blocks, parts, compromises } = plan({ moves: bare });
     expect(parts.flow).toBeNull();
     expect(blocks.every(({ reasons }) => reasons?.flow === null)).toBe(true);

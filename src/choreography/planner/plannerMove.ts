@@ -1,7 +1,7 @@
 import type { ClipKey } from '../../moves/clip.ts';
 import type { MoveMetadata } from '../../moves/labels/metadata.ts';
 import type { ModelId } from '../../moves/move.ts';
-import type { MoveTrace } from '../../moves/moveTrace.ts';
+import type { MoveTracks } from '../../moves/moveTracks.ts';
 
 /** What the planner knows of a move. */
 export interface PlannerMove {
@@ -11,7 +11,7 @@ export interface PlannerMove {
   /** How its music sounds: a unit vector, 128; null without music. */
   readonly audio: { readonly vector: Float32Array; readonly model: ModelId } | null;
   /** Null where the library keeps none, as of a move loaded from a file. */
-  readonly trace: MoveTrace | null;
+  readonly track: MoveTracks | null;
   /** How alike its description is to the words of the request, 0 to 1; null where there are no words. */
   readonly likeness: number | null;
 }

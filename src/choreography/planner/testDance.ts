@@ -1,6 +1,6 @@
 import { clipKey, numbersFrom, unitVector } from '../../../test/library/moveBuilder.ts';
 import { DIFFICULTIES, LEVELS, STYLES, UNSAID } from '../../moves/labels/metadata.ts';
-import { TRACE_PERSON_LENGTH, UNITS_PER_HEIGHT } from '../../moves/moveTrace.ts';
+import { TRACK_PERSON_LENGTH, UNITS_PER_HEIGHT } from '../../moves/moveTracks.ts';
 import type { PlanRequest } from '../plan/choreography.ts';
 import type { SongAnalysis } from '../song/songAnalysis.ts';
 import type { PlannerMove } from './plannerMove.ts';
@@ -53,13 +53,13 @@ function dancers(seconds: number, seed: number): Uint16Array {
   const frames = Math.round(seconds * FRAMES_PER_SECOND);
   const swing = Array.from({ length: 2 * 34 }, () => ({ phase: next() * 6, size: 0.02 + 0.06 * next() }));
   const centre = 0.6 + 0.5 * next();
-  const points = new Uint16Array(frames * 2 * TRACE_PERSON_LENGTH);
+  const points = new Uint16Array(frames * 2 * TRACK_PERSON_LENGTH);
   for (let frame = 0; frame < frames; frame++) {
     swing.forEach(({ phase, size }, i) => {
       const [dancer, k, isY] = [i < 34 ? 0 : 1, (i % 34) >> 1, i % 2 === 1];
       const at = isY ? 0.2 + 0.035 * k : centre + 0.3 * dancer + (k % 2 === 0 ? -0.06 : 0.06);
       const turn = phase + (2 * Math.PI * frame) / (FRAMES_PER_SECOND * 3.8);
-      points[frame * 2 * TRACE_PERSON_LENGTH + i] = Math.round(
+      points[frame * 2 * TRACK_PERSON_LENGTH + i] = Math.round(
         (at + size * Math.sin(turn)) * UNITS_PER_HEIGHT,
       );
     });
@@ -68,7 +68,7 @@ function dancers(seconds: number, seed: number): Uint16Array {
 }
 
 export interface MoveTraits
-  extends Partial<Pick<PlannerMove, 'durationSeconds' | 'trace' | 'audio' | 'likeness'>> {
+  extends Partial<Pick<PlannerMove, 'durationSeconds' | 'track' | 'audio' | 'likeness'>> {
   readonly bpm?: number;
   readonly metadata?: Partial<PlannerMove['metadata']>;
 }
@@ -95,8 +95,8 @@ export function plannerMove(number: number, traits: MoveTraits = {}): PlannerMov
     durationSeconds,
     audio:
       traits.audio === undefined ? { vector: unitVector(128, number), model: AUDIO_MODEL } : traits.audio,
-    trace:
-      traits.trace === undefined
+    track:
+      traits.track === undefined
         ? {
             dancers: {
               framesPerSecond: FRAMES_PER_SECOND,
@@ -105,7 +105,7 @@ export function plannerMove(number: number, traits: MoveTraits = {}): PlannerMov
             },
             beats: { firstSeconds: 0.2 * next(), secondsPerBeat: 60 / (traits.bpm ?? 120 + 12 * next()) },
           }
-        : traits.trace,
+        : traits.track,
     likeness: traits.likeness ?? null,
   };
 }

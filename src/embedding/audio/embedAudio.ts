@@ -1,6 +1,6 @@
 import { profileOf } from '../../moves/dances/profile.ts';
 import type { Embedding, ModelId } from '../../moves/move.ts';
-import type { BeatGrid } from '../../moves/moveTrace.ts';
+import type { BeatGrid } from '../../moves/moveTracks.ts';
 import type { AudioQuality } from '../../moves/quality.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { unit } from '../../moves/vectors.ts';

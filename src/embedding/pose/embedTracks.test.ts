@@ -4,9 +4,9 @@ import { backwards, mirrored, moved, type Stand, swapped, tracksOf } from '../..
 import { DIMENSIONS } from '../../moves/modality.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { dot } from '../../moves/vectors.ts';
-import { embedTrace, embedTracks } from './embedTracks.ts';
+import { embedPoseTrack, embedTracks } from './embedTracks.ts';
 import { constantsOf } from './poseConstants.ts';
-import { dancerTraceOf } from './tracking/dancerTrace.ts';
+import { poseTrackOf } from './tracking/poseTrack.ts';
 import type { DancerTracks } from './tracking/trackDancers.ts';
 
 const MODEL = 'test-network';
@@ -91,9 +91,9 @@ describe('embedTracks', () => {
     fc.assert(
       fc.property(COUPLE, (couple) => {
         const tracks = danced(couple);
-        const [fresh, trace] = [embed(tracks), dancerTraceOf(tracks)];
+        const [fresh, track] = [embed(tracks), poseTrackOf(tracks)];
         const quality = fresh.status === 'embedded' ? fresh.quality : null;
-        expect(trace && embedTrace(trace, quality, constants, MODEL)).toEqual(fresh);
+        expect(track && embedPoseTrack(track, quality, constants, MODEL)).toEqual(fresh);
       }),
       RUNS,
     );

@@ -1,5 +1,5 @@
 import type { ModelId, PoseEmbedding } from '../../moves/move.ts';
-import type { DancerTrace } from '../../moves/moveTrace.ts';
+import type { PoseTrack } from '../../moves/moveTracks.ts';
 import type { PoseQuality } from '../../moves/quality.ts';
 import type { MissingCode } from '../../moves/reasons/missing.ts';
 import { mean } from '../statistics.ts';
@@ -9,7 +9,7 @@ import { keptWindows, windowVectors } from './features/windowVectors.ts';
 import type { PoseConstants } from './poseConstants.ts';
 import { poseQuality } from './poseQuality.ts';
 import { assemble } from './tracking/assembly.ts';
-import { dancerTraceOf, tracksOfTrace } from './tracking/dancerTrace.ts';
+import { poseTrackOf, tracksOfPoseTrack } from './tracking/poseTrack.ts';
 import type { DancerTracks } from './tracking/trackDancers.ts';
 import { presenceOf } from './tracking/trajectories.ts';
 
@@ -50,20 +50,20 @@ export function embedTracks(tracks: DancerTracks, constants: PoseConstants, mode
   if (because !== null) {
     return { status: 'missing', reason: { because }, model };
   }
-  const trace = dancerTraceOf(tracks);
-  return trace
-    ? embedTrace(trace, poseQuality(tracks), constants, model)
+  const track = poseTrackOf(tracks);
+  return track
+    ? embedPoseTrack(track, poseQuality(tracks), constants, model)
     : { status: 'missing', reason: { because: 'nobody-found' }, model };
 }
 
 /** The same from what is kept of the tracks: bit for bit what `embedTracks` makes of them. */
-export function embedTrace(
-  trace: DancerTrace,
+export function embedPoseTrack(
+  track: PoseTrack,
   quality: PoseQuality | null,
   constants: PoseConstants,
   model: ModelId,
 ): PoseEmbedding {
-  const tracks = tracksOfTrace(trace);
+  const tracks = tracksOfPoseTrack(track);
   const because = reasonAgainstMovement(tracks);
   if (because !== null) {
     return { status: 'missing', reason: { because }, model };

@@ -36,18 +36,18 @@ export class PlannerRows {
   }
 
   async #read(): Promise<PlannerRow[]> {
-    const traces = await this.#table.traces();
+    const poseTracks = await this.#table.poseTracks();
     const rows: PlannerRow[] = [];
     for await (const moves of this.#table.batches()) {
       for (const move of moves) {
-        rows.push({ ...plannerFacts(move), trace: traces.get(move.key) ?? null });
+        rows.push({ ...plannerFacts(move), track: poseTracks.get(move.key) ?? null });
       }
     }
     return rows.sort((a, b) => compareKeys(a.key, b.key));
   }
 }
 
-function plannerFacts({ key, metadata, durationSeconds, embeddings }: Move): Omit<PlannerRow, 'trace'> {
+function plannerFacts({ key, metadata, durationSeconds, embeddings }: Move): Omit<PlannerRow, 'track'> {
   const { audio, text } = embeddings;
   return {
     key,

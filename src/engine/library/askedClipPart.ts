@@ -1,11 +1,11 @@
-import { embedTrace } from '../../embedding/pose/embedTracks.ts';
+import { embedPoseTrack } from '../../embedding/pose/embedTracks.ts';
 import { POSE_NETWORKS, type PoseNetwork } from '../../embedding/pose/networks/poseNetworks.ts';
 import { constantsOf } from '../../embedding/pose/poseConstants.ts';
 import { poseMethod } from '../../generation/analysis/poseMethod.ts';
 import type { ClipPart } from '../../moves/clipPart.ts';
 import { withoutLabels } from '../../moves/labels/metadata.ts';
 import type { ModelId, Move, PoseEmbedding } from '../../moves/move.ts';
-import { type MoveTrace, partOfTrace } from '../../moves/moveTrace.ts';
+import { type MoveTracks, partOfTrack } from '../../moves/moveTracks.ts';
 import { inEnglish } from '../../moves/reasons/reasonWords.ts';
 import type { Query } from '../../search/searchQuery.ts';
 import { Failure } from '../../shared/failure.ts';
@@ -20,10 +20,10 @@ const BY_MOVEMENT = { status: 'missing', reason: { because: 'part-by-movement' }
  */
 export function askedClipPart(
   move: Move,
-  trace: MoveTrace | null,
+  track: MoveTracks | null,
   part: ClipPart,
 ): Extract<Query, { kind: 'part' }> {
-  const pose = movementOf(move, trace, part);
+  const pose = movementOf(move, track, part);
   if (pose.status === 'missing') {
     throw new Failure(
       'bad-request',
@@ -44,18 +44,18 @@ export function askedClipPart(
   };
 }
 
-function movementOf(move: Move, trace: MoveTrace | null, part: ClipPart): PoseEmbedding {
+function movementOf(move: Move, track: MoveTracks | null, part: ClipPart): PoseEmbedding {
   const { pose } = move.embeddings;
   if (pose.status === 'missing') {
     return pose;
   }
   const network = networkOf(pose.model);
-  if (network === null || !trace?.dancers) {
+  if (network === null || !track?.dancers) {
     throw new Failure('not-comparable', `No part of ${move.key} can be asked with as the library is now.`, {
       remedy: 'Generate the library again: then it keeps how the dancers move.',
     });
   }
-  return embedTrace(partOfTrace(trace.dancers, part), pose.quality, constantsOf(network), pose.model);
+  return embedPoseTrack(partOfTrack(track.dancers, part), pose.quality, constantsOf(network), pose.model);
 }
 
 /** The network behind a model of the present method; null for any other model. */

@@ -3,7 +3,7 @@ import { type Catalogue, readCatalogue } from '../../clips/catalogue.ts';
 import { STALL_SECONDS } from '../../generation/analysis/analysisPool.ts';
 import type { Subject } from '../../generation/analysis/subject.ts';
 import { DescriptionEmbedder } from '../../generation/buildMove.ts';
-import { carryOut } from '../../generation/carryOut.ts';
+import { executePlan } from '../../generation/executePlan.ts';
 import type {
   CatalogueFindings,
   GenerationProgress,
@@ -110,7 +110,7 @@ async function rowsIn(database: string): Promise<LibraryRows> {
     return await rowsOf(table).finally(() => table.close());
   } catch (error) {
     if (error instanceof Failure && error.code === 'library-missing') {
-      return { rows: [], untraced: new Set(), provenance: new Map() };
+      return { rows: [], trackless: new Set(), provenance: new Map() };
     }
     throw error;
   }
@@ -119,7 +119,7 @@ async function rowsIn(database: string): Promise<LibraryRows> {
 async function rowsOf(table: MoveTable): Promise<LibraryRows> {
   return {
     rows: await table.headers(),
-    untraced: await table.untraced(),
+    trackless: await table.trackless(),
     provenance: await table.provenance(),
   };
 }
@@ -180,7 +180,7 @@ async function run(
           pose: { ...subject.models.pose, model: subject.models.ids.pose },
           threads: Math.floor(jobs / Math.max(1, processes)),
         };
-        await carryOut(
+        await executePlan(
           plan,
           subject,
           { workload, table, descriptions, setup: analysis, pool },

@@ -1,16 +1,16 @@
 import { parseClipKey } from '../../moves/clip.ts';
-import { UNITS_PER_HEIGHT, UNSEEN } from '../../moves/moveTrace.ts';
+import { UNITS_PER_HEIGHT, UNSEEN } from '../../moves/moveTracks.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { libraryDatabase } from '../place.ts';
 
 export const seenDancers: EngineHandler<'seenDancers'> = async ({ place, clip }, { libraries }) => {
   const database = await libraryDatabase(place);
   const key = parseClipKey(clip);
-  const trace = key && (await libraries.read(database, ({ table }) => table.traces([key]))).get(key);
-  if (!trace?.dancers) {
+  const track = key && (await libraries.read(database, ({ table }) => table.poseTracks([key]))).get(key);
+  if (!track?.dancers) {
     return null;
   }
-  const { framesPerSecond, aspect, points } = trace.dancers;
+  const { framesPerSecond, aspect, points } = track.dancers;
   return {
     framesPerSecond,
     aspect,
@@ -18,6 +18,6 @@ export const seenDancers: EngineHandler<'seenDancers'> = async ({ place, clip },
     points: Array.from(points, (units) =>
       units === UNSEEN ? null : Math.round((1000 * units) / UNITS_PER_HEIGHT) / 1000,
     ),
-    beats: trace.beats,
+    beats: track.beats,
   };
 };

@@ -25,8 +25,8 @@ export const similar: EngineHandler<'similar'> = async (
       if (part === null) {
         return search.similar(move.key, place.root, options);
       }
-      const traces = await table.traces([move.key]);
-      return search.similarTo(askedClipPart(move, traces.get(move.key) ?? null, part), options);
+      const poseTracks = await table.poseTracks([move.key]);
+      return search.similarTo(askedClipPart(move, poseTracks.get(move.key) ?? null, part), options);
     });
   }
   const poseModel = await libraries.read(database, ({ table }) => poseModelOf(table));

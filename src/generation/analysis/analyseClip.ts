@@ -2,7 +2,7 @@ import { AUDIO_MODEL, analyseMusic, type MusicAnalysis } from '../../embedding/a
 import { embedTracks } from '../../embedding/pose/embedTracks.ts';
 import type { PersonDetector } from '../../embedding/pose/networks/detector.ts';
 import type { PoseConstants } from '../../embedding/pose/poseConstants.ts';
-import { dancerTraceOf } from '../../embedding/pose/tracking/dancerTrace.ts';
+import { poseTrackOf } from '../../embedding/pose/tracking/poseTrack.ts';
 import type { DancerTracks } from '../../embedding/pose/tracking/trackDancers.ts';
 import { contentHash } from '../../media/contentHash.ts';
 import type { DecodeReport } from '../../media/ffmpeg/decodeReport.ts';
@@ -78,7 +78,7 @@ async function analyseFile(
     tempoBpm: music.tempoBpm,
     capped: report.capped,
     lackingDecoder: sound && 'unread' in sound ? codecLacking(sound.unread) : null,
-    trace: { dancers: 'value' in tracks ? dancerTraceOf(tracks.value) : null, beats: music.beats },
+    track: { dancers: 'value' in tracks ? poseTrackOf(tracks.value) : null, beats: music.beats },
     pose: withDamage(poseOf(tracks, analyst), damagedFrames),
     audio: music.embedding,
   };

@@ -2,7 +2,7 @@ import type { PoseNetwork } from '../../embedding/pose/networks/poseNetworks.ts'
 import type { FfmpegTools } from '../../media/ffmpeg/findFfmpeg.ts';
 import type { ClipPart } from '../../moves/clipPart.ts';
 import type { ClipSource, Embedding, ModelId, PoseEmbedding } from '../../moves/move.ts';
-import type { MoveTrace } from '../../moves/moveTrace.ts';
+import type { MoveTracks } from '../../moves/moveTracks.ts';
 import type { AudioQuality } from '../../moves/quality.ts';
 import type { UnreadableReason } from '../../moves/reasons/unreadable.ts';
 
@@ -40,7 +40,7 @@ export interface AnalysedStreams {
   /** The codec of its sound, where ffmpeg has no decoder for that; else null. */
   readonly lackingDecoder: string | null;
   /** Where the dancers and the beats are. */
-  readonly trace: MoveTrace;
+  readonly track: MoveTracks;
   readonly pose: PoseEmbedding;
   readonly audio: Embedding<AudioQuality>;
 }

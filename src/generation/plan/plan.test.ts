@@ -31,7 +31,7 @@ function row(name: string, change: Partial<ClipInLibrary> = {}): ClipInLibrary {
     metadataFingerprint: 'labels',
     saidFingerprint: 'said',
     models,
-    hasTrace: true,
+    hasTrack: true,
     ...change,
   };
 }
@@ -47,7 +47,7 @@ function plan(clips: ClipNow[], rows: ClipInLibrary[], force = false) {
 
 describe('the plan of a run', () => {
   it('analyses again what the library keeps too little of to choreograph with', async () => {
-    const result = await plan([clip('spin/a.mp4')], [row('spin/a.mp4', { hasTrace: false })]);
+    const result = await plan([clip('spin/a.mp4')], [row('spin/a.mp4', { hasTrack: false })]);
     expect(result.changed).toEqual([{ key: 'spin/a.mp4', reason: 'no-trace' }]);
   });
 
@@ -153,7 +153,7 @@ describe('the plan of a run', () => {
       const edited = clip('spin/a.mp4', { source: { sizeBytes: 11, modifiedMs: 2000 } });
       const result = await planned(
         [edited, clip('spin/b.mp4')],
-        [row('spin/a.mp4', { models: before }), row('spin/b.mp4', { models: before, hasTrace: false })],
+        [row('spin/a.mp4', { models: before }), row('spin/b.mp4', { models: before, hasTrack: false })],
       );
       expect(result.changed.map(({ reason }) => reason)).toEqual(['content', 'no-trace']);
       expect(result.movementOnly).toEqual([]);

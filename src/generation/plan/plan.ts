@@ -33,7 +33,7 @@ export interface ClipInLibrary {
   /** Null where no model was asked. */
   readonly models: Readonly<Record<Modality, ModelId | null>>;
   /** Whether the library keeps what choreographing needs of it. */
-  readonly hasTrace: boolean;
+  readonly hasTrack: boolean;
 }
 
 /** Why a clip that the library already holds is analysed again. */
@@ -163,7 +163,7 @@ async function reasonToAnalyse(
   if (profileOf(row.dance).tempo !== profileOf(clip.dance).tempo) {
     return 'dance-tempos';
   }
-  if (!row.hasTrace) {
+  if (!row.hasTrack) {
     return 'no-trace';
   }
   if (row.source && isSameSource(row.source, clip.source)) {

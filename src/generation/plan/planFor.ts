@@ -14,7 +14,7 @@ import { isInShard } from './shard.ts';
 export interface LibraryRows {
   readonly rows: readonly MoveHeader[];
   /** The clips of which it keeps too little to choreograph with. */
-  readonly untraced: ReadonlySet<ClipKey>;
+  readonly trackless: ReadonlySet<ClipKey>;
   /** Where labels and clips of the rows came from, where the rows tell. */
   readonly provenance: ReadonlyMap<ClipKey, Provenance>;
 }
@@ -85,7 +85,7 @@ async function clipNow({ key, path, annotation }: CatalogueClip, said: SaidOfCli
   );
 }
 
-function clipInLibrary(row: MoveHeader, { untraced, provenance }: LibraryRows): ClipInLibrary {
+function clipInLibrary(row: MoveHeader, { trackless, provenance }: LibraryRows): ClipInLibrary {
   const said = saidIn(row, provenance.get(row.key) ?? null);
   const description = descriptionOf(row.key, annotationOf(row.key, said, null));
   return {
@@ -97,6 +97,6 @@ function clipInLibrary(row: MoveHeader, { untraced, provenance }: LibraryRows): 
     // A row of an earlier version is told where it came from.
     saidFingerprint: provenance.has(row.key) ? JSON.stringify(said) : '',
     models: { pose: modelOf(row, 'pose'), audio: modelOf(row, 'audio'), text: modelOf(row, 'text') },
-    hasTrace: !untraced.has(row.key),
+    hasTrack: !trackless.has(row.key),
   };
 }

@@ -5,7 +5,7 @@ import type { AnnotatedField } from '../../moves/labels/fields.ts';
 import { descriptionOf, metadataOf } from '../../moves/labels/metadata.ts';
 import { annotationOf, type Provenance, type SaidOfClip, saidIn } from '../../moves/labels/provenance.ts';
 import type { MoveHeader } from '../../moves/move.ts';
-import type { TracedMove } from '../../moves/moveTrace.ts';
+import type { TrackedMove } from '../../moves/moveTracks.ts';
 import type { MoveTable } from '../../store/table.ts';
 import { metadataFingerprint } from '../analysis/subject.ts';
 import { type DescriptionEmbedder, relabel } from '../buildMove.ts';
@@ -48,13 +48,13 @@ export async function relabelRows(
   const keys = [...ready.keys()];
   for (let start = 0; start < keys.length; start += ROWS_AT_ONCE) {
     const some = keys.slice(start, start + ROWS_AT_ONCE);
-    const traces = await table.traces(some);
-    const moves: TracedMove[] = [];
+    const poseTracks = await table.poseTracks(some);
+    const moves: TrackedMove[] = [];
     for (const row of await table.some(some)) {
       const change = ready.get(row.key);
       if (change) {
         const move = await relabel(row, change.clip, relabelling, descriptions);
-        moves.push({ ...move, trace: traces.get(row.key) ?? null, provenance: change.provenance });
+        moves.push({ ...move, track: poseTracks.get(row.key) ?? null, provenance: change.provenance });
       }
     }
     await table.upsert(moves);

@@ -1,7 +1,7 @@
 import { contentHash } from '../../media/contentHash.ts';
 import type { ClipKey } from '../../moves/clip.ts';
 import { saidIn } from '../../moves/labels/provenance.ts';
-import type { TracedMove } from '../../moves/moveTrace.ts';
+import type { TrackedMove } from '../../moves/moveTracks.ts';
 import { videoPathOf } from '../../shared/paths.ts';
 import type { MoveTable } from '../../store/table.ts';
 import { folderIdsOf, sourceOf } from '../analysis/source.ts';
@@ -64,7 +64,7 @@ export function withRenamed(library: LibraryRows, renamed: readonly RenamedClip[
   }
   return {
     rows: library.rows.map((row) => ({ ...row, key: now(row.key) })),
-    untraced: new Set(Array.from(library.untraced, now)),
+    trackless: new Set(Array.from(library.trackless, now)),
     provenance,
   };
 }
@@ -82,8 +82,8 @@ export async function followRenamed(
   const names = new Map(renamed.map(({ from, to }) => [from, to]));
   const paths = new Map(catalogue.clips.map(({ key, path }) => [key, path]));
   const keys = [...names.keys()];
-  const traces = await table.traces(keys);
-  const followed: TracedMove[] = [];
+  const poseTracks = await table.poseTracks(keys);
+  const followed: TrackedMove[] = [];
   for (const row of await table.some(keys)) {
     const key = names.get(row.key);
     const path = key && paths.get(key);
@@ -92,7 +92,7 @@ export async function followRenamed(
         ...row,
         key,
         videoPath: videoPathOf(libraryRoot, path),
-        trace: traces.get(row.key) ?? null,
+        track: poseTracks.get(row.key) ?? null,
         provenance: {
           said: provenance.get(key)?.said ?? {},
           folderIds: await folderIdsOf(catalogue.clipFolder, key),

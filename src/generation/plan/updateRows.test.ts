@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { clipKey, embedded, move, unitVector } from '../../../test/library/moveBuilder.ts';
 import type { ClipKey } from '../../moves/clip.ts';
-import type { MoveTrace } from '../../moves/moveTrace.ts';
+import type { MoveTracks } from '../../moves/moveTracks.ts';
 import { MoveTable } from '../../store/table.ts';
 import type { DescriptionEmbedder } from '../buildMove.ts';
 import type { GenerationPlan } from './plan.ts';
 import { updateRows } from './updateRows.ts';
 
 const KEYS = Array.from({ length: 600 }, (_, i) => clipKey(`spin/${String(i).padStart(4, '0')}.mp4`));
-const TRACE: MoveTrace = { dancers: null, beats: { firstSeconds: 0.1, secondsPerBeat: 0.5 } };
+const TRACE: MoveTracks = { dancers: null, beats: { firstSeconds: 0.1, secondsPerBeat: 0.5 } };
 const PLAN: GenerationPlan = {
   added: [],
   changed: [],
@@ -43,7 +43,7 @@ let upsert: MockInstance<MoveTable['upsert']>;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'update-rows-'));
   table = await MoveTable.open(join(folder, 'library'), { create: true });
-  await table.upsert(KEYS.map((key) => ({ ...move(key), trace: TRACE })));
+  await table.upsert(KEYS.map((key) => ({ ...move(key), track: TRACE })));
   upsert = vi.spyOn(table, 'upsert');
 });
 
@@ -71,7 +71,7 @@ describe('rows of clips that are the same but for their labels', () => {
     expect(told).toEqual(KEYS);
     expect(upsert.mock.calls.map(([moves]) => moves.length)).toEqual([500, 100]);
     expect(await relabelledRows()).toBe(KEYS.length);
-    expect(await table.traces([KEYS[550]])).toEqual(new Map([[KEYS[550], TRACE]]));
+    expect(await table.poseTracks([KEYS[550]])).toEqual(new Map([[KEYS[550], TRACE]]));
     const { embeddings } = (await table.get(KEYS[550])) ?? {};
     expect(embeddings).toEqual({ ...before?.embeddings, text: NEW_TEXT });
   });

@@ -1,6 +1,6 @@
 import type { CatalogueClip } from '../../clips/catalogue.ts';
 import type { ClipKey } from '../../moves/clip.ts';
-import type { TracedMove } from '../../moves/moveTrace.ts';
+import type { TrackedMove } from '../../moves/moveTracks.ts';
 import type { MoveTable } from '../../store/table.ts';
 import { sourceOf } from '../analysis/source.ts';
 import type { Subject } from '../analysis/subject.ts';
@@ -37,8 +37,8 @@ export async function updateRows(
   const keys = clipsToUpdate(plan);
   for (let start = 0; start < keys.length && !signal?.aborted; start += ROWS_AT_ONCE) {
     const some = keys.slice(start, start + ROWS_AT_ONCE);
-    const traces = await table.traces(some);
-    const updated: TracedMove[] = [];
+    const poseTracks = await table.poseTracks(some);
+    const updated: TrackedMove[] = [];
     for (const row of await table.some(some)) {
       if (signal?.aborted) {
         break;
@@ -48,7 +48,7 @@ export async function updateRows(
       if (source) {
         const labelled = relabelled.has(row.key) ? await relabel(row, clip, subject, descriptions) : row;
         const provenance = await provenanceOf(clip, subject);
-        const move = { ...labelled, source, trace: traces.get(row.key) ?? null, provenance };
+        const move = { ...labelled, source, track: poseTracks.get(row.key) ?? null, provenance };
         updated.push(moved.has(row.key) ? embedMovementAgain(move, subject) : move);
       }
       log.updated(row.key);

@@ -2,7 +2,7 @@ import { extname, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FIELD_NAMES, type LabelField, rulesOf, valuesOf } from '../../moves/labels/fields.ts';
 import type { Move } from '../../moves/move.ts';
-import type { BeatGrid } from '../../moves/moveTrace.ts';
+import type { BeatGrid } from '../../moves/moveTracks.ts';
 import { element, xmlText } from './xml.ts';
 
 /** A move for which an annotation document is written. */

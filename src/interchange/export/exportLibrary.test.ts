@@ -29,7 +29,7 @@ let out: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'move-export-'));
   table = await MoveTable.open(join(folder, 'database'), { create: true });
-  await table.upsert(MOVES.map((each) => ({ ...each, trace: null })));
+  await table.upsert(MOVES.map((each) => ({ ...each, track: null })));
 });
 
 beforeEach(async () => {

@@ -95,10 +95,10 @@ async function writeElan(
 ): Promise<void> {
   const names = new ElanFileNames();
   for await (const moves of pieces) {
-    const traces = await table.traces(moves.map(({ key }) => key));
+    const poseTracks = await table.poseTracks(moves.map(({ key }) => key));
     for (const move of moves) {
       const name = names.nameOf(move.key);
-      const beats = traces.get(move.key)?.beats ?? null;
+      const beats = poseTracks.get(move.key)?.beats ?? null;
       const folder = dirname(join(out, name));
       await draft.append(name, elanDocument({ move, clipFile: await clipFileOf(move), beats }, folder));
     }

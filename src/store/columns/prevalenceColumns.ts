@@ -1,12 +1,12 @@
 import type { Float64, RecordBatch, Vector } from 'apache-arrow';
 import { columnOf, SPOKEN_FIELDS, type SpokenField, valuesOf } from '../../moves/labels/fields.ts';
 import { countedBy, Prevalence } from '../../moves/prevalence.ts';
-import { CodedColumn } from './codedColumn.ts';
-import { codedLabels, labelsInText } from './codedLabels.ts';
+import { DictionaryColumn } from './dictionaryColumn.ts';
+import { dictionaryLabels, labelsInText } from './dictionaryLabels.ts';
 
 /** What is read of every row to tell how common labels and tempos are, as SQL. */
 export const PREVALENCE_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...SPOKEN_FIELDS.map((field) => [columnOf(field), codedLabels(field)]),
+  ...SPOKEN_FIELDS.map((field) => [columnOf(field), dictionaryLabels(field)]),
   ['tempo_bpm', 'tempo_bpm'],
 ]);
 
@@ -21,7 +21,7 @@ export function prevalenceFrom(batches: readonly RecordBatch[]): Prevalence {
 }
 
 function labelsOf(batch: RecordBatch, field: SpokenField): string[] {
-  const column = new CodedColumn(batch, columnOf(field));
+  const column = new DictionaryColumn(batch, columnOf(field));
   return Array.from({ length: batch.numRows }, (_, row) =>
     valuesOf(labelsInText(field, column.text(row))),
   ).flat();

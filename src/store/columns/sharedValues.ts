@@ -1,5 +1,5 @@
 import type { ClipKey } from '../../moves/clip.ts';
-import { type SharedBy, sharedBy } from '../../moves/libraryFacts.ts';
+import { type SharedBy, sharedBy } from '../../moves/libraryAggregates.ts';
 import { clipKeySchema } from '../tableRows.ts';
 import type { TextColumn } from './textColumn.ts';
 

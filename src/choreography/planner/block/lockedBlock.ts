@@ -34,7 +34,7 @@ export function lockedAt(
 
 function takeOf(stage: Stage, { clip, startBeat, beats, fromSeconds, toSeconds }: PlanBlock): Take {
   const pace = (toSeconds - fromSeconds) / stage.secondsBetween(startBeat, startBeat + beats);
-  const hasBeats = stage.moveOf(clip)?.trace?.beats;
+  const hasBeats = stage.moveOf(clip)?.track?.beats;
   const isNear = pace <= 1 + GREATEST_STRETCH && pace >= 1 / (1 + GREATEST_STRETCH);
   return { fromSeconds, toSeconds, pace, kind: !isNear ? 'off' : hasBeats ? 'beats' : 'own' };
 }

@@ -1,11 +1,11 @@
 import { KEYPOINT } from '../../../embedding/pose/keypoints.ts';
 import {
-  type DancerTrace,
-  TRACE_PERSON_LENGTH,
-  traceFrames,
+  type PoseTrack,
+  TRACK_PERSON_LENGTH,
+  trackFrames,
   UNITS_PER_HEIGHT,
   UNSEEN,
-} from '../../../moves/moveTrace.ts';
+} from '../../../moves/moveTracks.ts';
 
 /** Keypoints that a pose is compared by; the face adds nothing to the nose, the feet are often cut off. */
 const POSE_POINTS: readonly number[] = [
@@ -54,21 +54,21 @@ const REACH_SECONDS = 0.25;
 /** Dancers of a couple: more are not to be seen. */
 const BOTH = 2;
 
-/** Reads moments off the trace of one clip. */
+/** Reads moments off the pose track of one clip. */
 export class Moments {
-  readonly #trace: DancerTrace;
+  readonly #track: PoseTrack;
   /** Usual torso length of each dancer: in a single frame, bending shortens it. */
   readonly #torsos: readonly [number, number];
   readonly #read = new Map<number, Moment>();
 
-  constructor(trace: DancerTrace) {
-    this.#trace = trace;
-    this.#torsos = [usualTorso(trace, 0), usualTorso(trace, 1)];
+  constructor(track: PoseTrack) {
+    this.#track = track;
+    this.#torsos = [usualTorso(track, 0), usualTorso(track, 1)];
   }
 
   /** The couple at a time of the clip; null where nobody is seen near it. */
   at(seconds: number): Moment | null {
-    const { framesPerSecond } = this.#trace;
+    const { framesPerSecond } = this.#track;
     const nearest = Math.round(seconds * framesPerSecond);
     const reach = Math.round(REACH_SECONDS * framesPerSecond);
     let best: { seen: number; moment: Moment } | null = null;
@@ -85,7 +85,7 @@ export class Moments {
   #frame(frame: number): Moment {
     let moment = this.#read.get(frame);
     if (!moment) {
-      const isThere = frame >= 0 && frame < traceFrames(this.#trace);
+      const isThere = frame >= 0 && frame < trackFrames(this.#track);
       moment = isThere ? this.#couple(frame) : NOBODY;
       this.#read.set(frame, moment);
     }
@@ -93,7 +93,7 @@ export class Moments {
   }
 
   #couple(frame: number): Moment {
-    const [a, b] = [new SeenPoints(this.#trace, frame, 0), new SeenPoints(this.#trace, frame, 1)];
+    const [a, b] = [new SeenPoints(this.#track, frame, 0), new SeenPoints(this.#track, frame, 1)];
     const [first, second] = [dancerOf(a, this.#torsos[0]), dancerOf(b, this.#torsos[1])];
     const scale = first && second ? (first.torso + second.torso) / 2 : Number.NaN;
     return {
@@ -117,9 +117,9 @@ class SeenPoints {
   readonly #points: Uint16Array;
   readonly #start: number;
 
-  constructor({ points }: DancerTrace, frame: number, dancer: 0 | 1) {
+  constructor({ points }: PoseTrack, frame: number, dancer: 0 | 1) {
     this.#points = points;
-    this.#start = (frame * 2 + dancer) * TRACE_PERSON_LENGTH;
+    this.#start = (frame * 2 + dancer) * TRACK_PERSON_LENGTH;
   }
 
   x(keypoint: number): number {
@@ -180,10 +180,10 @@ function between(a: number, b: number): number {
 /** Every so many frames are enough to know how long a torso usually is. */
 const TORSO_FRAMES = 3;
 
-function usualTorso(trace: DancerTrace, dancer: 0 | 1): number {
+function usualTorso(track: PoseTrack, dancer: 0 | 1): number {
   const lengths: number[] = [];
-  for (let frame = 0; frame < traceFrames(trace); frame += TORSO_FRAMES) {
-    const points = new SeenPoints(trace, frame, dancer);
+  for (let frame = 0; frame < trackFrames(track); frame += TORSO_FRAMES) {
+    const points = new SeenPoints(track, frame, dancer);
     const [hipX, hipY] = middle(points, KEYPOINT.leftHip, KEYPOINT.rightHip);
     const [x, y] = middle(points, KEYPOINT.leftShoulder, KEYPOINT.rightShoulder);
     const length = Math.hypot(x - hipX, y - hipY);

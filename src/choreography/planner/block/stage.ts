@@ -127,7 +127,7 @@ export class Stage {
   #momentsOf(move: PlannerMove): Moments | null {
     let moments = this.#moments.get(move);
     if (moments === undefined) {
-      const dancers = move.trace?.dancers;
+      const dancers = move.track?.dancers;
       moments = dancers ? new Moments(dancers) : null;
       this.#moments.set(move, moments);
     }

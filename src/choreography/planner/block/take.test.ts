@@ -8,7 +8,7 @@ const BEAT = 0.5;
 /** The moment of each take's beginning, in beats from a count of one. */
 function starts(countOne: number | null, durationSeconds = 20, beats = 8): number[] {
   const made = plannerMove(1, { bpm: 120, durationSeconds, metadata: { countOne } });
-  const first = made.trace?.beats?.firstSeconds ?? 0;
+  const first = made.track?.beats?.firstSeconds ?? 0;
   const one = first + Math.round(((countOne ?? first) - first) / BEAT) * BEAT;
   return takesOf(made, beats, beats * BEAT, USUAL_STRETCH).map(
     ({ fromSeconds }) => (fromSeconds - one) / BEAT,

@@ -19,7 +19,7 @@ export interface Take {
   readonly kind: 'beats' | 'own' | 'off' | 'held';
 }
 
-type ClipBeats = NonNullable<NonNullable<PlannerMove['trace']>['beats']>;
+type ClipBeats = NonNullable<NonNullable<PlannerMove['track']>['beats']>;
 
 /** The picture may end a moment before the file does. */
 const END_MARGIN_SECONDS = 0.05;
@@ -43,7 +43,7 @@ export function takesOf(
   stretch: number,
 ): readonly Take[] {
   const end = move.durationSeconds - END_MARGIN_SECONDS;
-  const grid = move.trace?.beats ?? null;
+  const grid = move.track?.beats ?? null;
   if (!grid) {
     return startsFrom(0, OWN_STEP_SECONDS, end - spanSeconds).map((fromSeconds) =>
       take(fromSeconds, spanSeconds, 1, 'own'),

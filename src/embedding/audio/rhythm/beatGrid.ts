@@ -1,4 +1,4 @@
-import type { BeatGrid } from '../../../moves/moveTrace.ts';
+import type { BeatGrid } from '../../../moves/moveTracks.ts';
 import type { Envelope } from './onsetStrength.ts';
 
 /** The tempo is refined by this share either way, in so many steps to either side. */

@@ -5,24 +5,24 @@ import { connect } from '@lancedb/lancedb';
 import { Schema } from 'apache-arrow';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { clipKey, move } from '../../../test/library/moveBuilder.ts';
-import { type MoveTrace, TRACE_PERSON_LENGTH, type TracedMove } from '../../moves/moveTrace.ts';
+import { type MoveTracks, TRACK_PERSON_LENGTH, type TrackedMove } from '../../moves/moveTracks.ts';
 import { defaultDatabase } from '../../shared/paths.ts';
 import { MoveTable } from '../table.ts';
 import { TABLE_SCHEMA, TRACE_FIELDS, UNREMARKED_FIELD, WINDOWS_FIELD } from '../tableSchema.ts';
-import { traceFromBytes, traceToBytes } from './traceColumn.ts';
+import { trackFromBytes, trackToBytes } from './trackColumn.ts';
 
-const TRACE: MoveTrace = {
+const TRACE: MoveTracks = {
   dancers: {
     framesPerSecond: 5,
     aspect: 16 / 9,
-    points: Uint16Array.from({ length: 4 * 2 * TRACE_PERSON_LENGTH }, (_, i) => (i * 7919) % 65_536),
+    points: Uint16Array.from({ length: 4 * 2 * TRACK_PERSON_LENGTH }, (_, i) => (i * 7919) % 65_536),
   },
   beats: { firstSeconds: 0.21, secondsPerBeat: 60 / 128 },
 };
-const NOTHING: MoveTrace = { dancers: null, beats: null };
+const NOTHING: MoveTracks = { dancers: null, beats: null };
 
-function traced(key: string, trace: MoveTrace | null): TracedMove {
-  return { ...move(key), trace };
+function tracked(key: string, track: MoveTracks | null): TrackedMove {
+  return { ...move(key), track };
 }
 
 let database: string;
@@ -33,20 +33,20 @@ beforeEach(async () => {
 
 afterEach(() => rm(join(database, '..'), { recursive: true, force: true }));
 
-describe('traces in the table', () => {
+describe('pose tracks in the table', () => {
   it('come back as they were kept, and only when they are asked for', async () => {
     const table = await MoveTable.open(database, { create: true });
-    await table.upsert([traced('a/a.mp4', TRACE), traced('b/b.mp4', NOTHING), move('c/c.mp4')]);
+    await table.upsert([tracked('a/a.mp4', TRACE), tracked('b/b.mp4', NOTHING), move('c/c.mp4')]);
     const expected = new Map([
       [clipKey('a/a.mp4'), TRACE],
       [clipKey('b/b.mp4'), NOTHING],
     ]);
-    expect(await table.traces()).toEqual(expected);
-    expect(await table.traces([clipKey('b/b.mp4'), clipKey('c/c.mp4')])).toEqual(
+    expect(await table.poseTracks()).toEqual(expected);
+    expect(await table.poseTracks([clipKey('b/b.mp4'), clipKey('c/c.mp4')])).toEqual(
       new Map([[clipKey('b/b.mp4'), NOTHING]]),
     );
-    expect(await table.untraced()).toEqual(new Set([clipKey('c/c.mp4')]));
-    expect((await table.all())[0]).not.toHaveProperty('trace');
+    expect(await table.trackless()).toEqual(new Set([clipKey('c/c.mp4')]));
+    expect((await table.all())[0]).not.toHaveProperty('track');
   });
 
   it('opens a table of an earlier version, and makes room for them where it writes', async () => {
@@ -56,17 +56,17 @@ describe('traces in the table', () => {
     await connection.createEmptyTable('moves', new Schema(earlier, TABLE_SCHEMA.metadata));
     const reading = await MoveTable.open(database, { create: false });
     expect(await reading.headers()).toEqual([]);
-    expect(await reading.traces()).toEqual(new Map());
-    expect(await reading.untraced()).toEqual(new Set());
+    expect(await reading.poseTracks()).toEqual(new Map());
+    expect(await reading.trackless()).toEqual(new Set());
     const writing = await MoveTable.open(database, { create: true });
-    await writing.upsert([traced('a/a.mp4', TRACE), move('b/b.mp4')]);
+    await writing.upsert([tracked('a/a.mp4', TRACE), move('b/b.mp4')]);
     expect(await reading.all()).toEqual([move('a/a.mp4'), move('b/b.mp4')]);
-    expect(await reading.traces()).toEqual(new Map([[clipKey('a/a.mp4'), TRACE]]));
-    expect(await reading.untraced()).toEqual(new Set([clipKey('b/b.mp4')]));
+    expect(await reading.poseTracks()).toEqual(new Map([[clipKey('a/a.mp4'), TRACE]]));
+    expect(await reading.trackless()).toEqual(new Set([clipKey('b/b.mp4')]));
   });
 
   it('are refused where the bytes are those of something else', () => {
-    expect(() => traceFromBytes(new Uint8Array(5))).toThrow(RangeError);
-    expect(() => traceFromBytes(traceToBytes(TRACE).subarray(0, 100))).toThrow(RangeError);
+    expect(() => trackFromBytes(new Uint8Array(5))).toThrow(RangeError);
+    expect(() => trackFromBytes(trackToBytes(TRACE).subarray(0, 100))).toThrow(RangeError);
   });
 });

@@ -9,7 +9,7 @@ export function coded(column: string): string {
 export const NO_TEXT = coded('NULL');
 
 /** A column of texts in a batch of rows of which each is there once, with a number in every row that has it. */
-export class CodedColumn {
+export class DictionaryColumn {
   readonly #data: Data<Dictionary<Utf8, Int32>>;
   /** How many codes there are. */
   readonly codes: number;

@@ -1,9 +1,9 @@
 import {
   type BeatGrid,
-  type DancerTrace,
-  type MoveTrace,
-  TRACE_PERSON_LENGTH,
-} from '../../moves/moveTrace.ts';
+  type MoveTracks,
+  type PoseTrack,
+  TRACK_PERSON_LENGTH,
+} from '../../moves/moveTracks.ts';
 
 /** Raised with every change of what is kept or how: rows of another version are generated again. */
 export const TRACE_VERSION = 1;
@@ -12,7 +12,7 @@ export const TRACE_VERSION = 1;
 const HEAD_BYTES = 4 * 8;
 
 /** What is kept of a clip as the bytes of one cell. */
-export function traceToBytes({ dancers, beats }: MoveTrace): Uint8Array {
+export function trackToBytes({ dancers, beats }: MoveTracks): Uint8Array {
   const points = dancers?.points ?? new Uint16Array(0);
   const bytes = new Uint8Array(HEAD_BYTES + 2 * points.length);
   const view = new DataView(bytes.buffer);
@@ -31,17 +31,17 @@ export function traceToBytes({ dancers, beats }: MoveTrace): Uint8Array {
   return bytes;
 }
 
-/** @throws RangeError where the bytes are not those of a trace */
-export function traceFromBytes(bytes: Uint8Array): MoveTrace {
+/** @throws RangeError where the bytes are not those of a pose track */
+export function trackFromBytes(bytes: Uint8Array): MoveTracks {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = (bytes.length - HEAD_BYTES) / 2;
-  if (count < 0 || count % (2 * TRACE_PERSON_LENGTH) !== 0) {
-    throw new RangeError(`${bytes.length} bytes are no trace of two dancers`);
+  if (count < 0 || count % (2 * TRACK_PERSON_LENGTH) !== 0) {
+    throw new RangeError(`${bytes.length} bytes are no pose track of two dancers`);
   }
   const [framesPerSecond, aspect, firstSeconds, secondsPerBeat] = [0, 8, 16, 24].map((at) =>
     view.getFloat64(at, true),
   );
-  const dancers: DancerTrace | null =
+  const dancers: PoseTrack | null =
     count > 0 && framesPerSecond > 0 && aspect > 0
       ? {
           framesPerSecond,

@@ -1,24 +1,24 @@
 import {
-  type DancerTrace,
-  TRACE_PERSON_LENGTH,
-  traceFrames,
+  type PoseTrack,
+  TRACK_PERSON_LENGTH,
+  trackFrames,
   UNITS_PER_HEIGHT,
   UNSEEN,
-} from '../../../moves/moveTrace.ts';
+} from '../../../moves/moveTracks.ts';
 import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../keypoints.ts';
 import type { DancerTracks } from './trackDancers.ts';
 import { SURE_SCORE } from './trajectories.ts';
 
 /** What is kept of the dancers' paths; null where not one keypoint was seen. */
-export function dancerTraceOf(tracks: DancerTracks): DancerTrace | null {
-  const points = new Uint16Array(tracks.frameCount * 2 * TRACE_PERSON_LENGTH).fill(UNSEEN);
+export function poseTrackOf(tracks: DancerTracks): PoseTrack | null {
+  const points = new Uint16Array(tracks.frameCount * 2 * TRACK_PERSON_LENGTH).fill(UNSEEN);
   let seen = 0;
   for (let slot = 0; slot < tracks.frameCount * 2; slot++) {
     for (let k = 0; k < KEYPOINT_COUNT; k++) {
       const from = slot * PERSON_LENGTH + k * KEYPOINT_STRIDE;
       // Not found is NaN, which is not above any score.
       if (tracks.keypoints[from + 2] > SURE_SCORE) {
-        const to = slot * TRACE_PERSON_LENGTH + 2 * k;
+        const to = slot * TRACK_PERSON_LENGTH + 2 * k;
         points[to] = unitsOf(tracks.keypoints[from], tracks.height);
         points[to + 1] = unitsOf(tracks.keypoints[from + 1], tracks.height);
         seen++;
@@ -36,14 +36,14 @@ function unitsOf(pixels: number, height: number): number {
 }
 
 /**
- * The tracks that a trace keeps, in a picture `UNITS_PER_HEIGHT` pixels high: what movement is read from, so that it
+ * The tracks that a pose track keeps, in a picture `UNITS_PER_HEIGHT` pixels high: what movement is read from, so that it
  * can be read again without the clip. A dancer was found where at least one keypoint was seen.
  */
-export function tracksOfTrace(trace: DancerTrace): DancerTracks {
-  const frameCount = traceFrames(trace);
+export function tracksOfPoseTrack(track: PoseTrack): DancerTracks {
+  const frameCount = trackFrames(track);
   const keypoints = new Float32Array(frameCount * 2 * PERSON_LENGTH).fill(Number.NaN);
   for (let slot = 0; slot < frameCount * 2; slot++) {
-    const person = trace.points.subarray(slot * TRACE_PERSON_LENGTH, (slot + 1) * TRACE_PERSON_LENGTH);
+    const person = track.points.subarray(slot * TRACK_PERSON_LENGTH, (slot + 1) * TRACK_PERSON_LENGTH);
     if (person.every((coordinate) => coordinate === UNSEEN)) {
       continue;
     }
@@ -54,8 +54,8 @@ export function tracksOfTrace(trace: DancerTrace): DancerTracks {
   }
   return {
     frameCount,
-    framesPerSecond: trace.framesPerSecond,
-    width: Math.round(trace.aspect * UNITS_PER_HEIGHT),
+    framesPerSecond: track.framesPerSecond,
+    width: Math.round(track.aspect * UNITS_PER_HEIGHT),
     height: UNITS_PER_HEIGHT,
     keypoints,
     flatFrames: 0,

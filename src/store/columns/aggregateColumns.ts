@@ -2,11 +2,16 @@ import type { Float64, RecordBatch, Utf8, Vector } from 'apache-arrow';
 import { z } from 'zod';
 import { columnOf, FILTER_FIELDS, ofEachField, pickFields } from '../../moves/labels/fields.ts';
 import { labelShape } from '../../moves/labels/labelSchemas.ts';
-import { type LibraryFacts, type MoveGroup, type RemarkedMove, remarksOn } from '../../moves/libraryFacts.ts';
+import {
+  type LibraryAggregates,
+  type MoveGroup,
+  type RemarkedMove,
+  remarksOn,
+} from '../../moves/libraryAggregates.ts';
 import { MODALITIES } from '../../moves/modality.ts';
 import { clipKeySchema } from '../tableRows.ts';
-import { CodedColumn, coded } from './codedColumn.ts';
-import { codedLabels, labelsInText } from './codedLabels.ts';
+import { coded, DictionaryColumn } from './dictionaryColumn.ts';
+import { dictionaryLabels, labelsInText } from './dictionaryLabels.ts';
 import { factsFromJson, qualitySchema } from './qualityJson.ts';
 import { SharedValues } from './sharedValues.ts';
 import { TextColumn } from './textColumn.ts';
@@ -16,7 +21,7 @@ const GROUP_COLUMNS = [...FILTER_FIELDS.map(columnOf), 'modalities', ...MODEL_CO
 
 /** What is read of every row to tell a library's facts, as SQL: texts of which there are few as numbers for them. */
 export const FACT_COLUMNS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...FILTER_FIELDS.map((field) => [columnOf(field), codedLabels(field)]),
+  ...FILTER_FIELDS.map((field) => [columnOf(field), dictionaryLabels(field)]),
   ...['modalities', ...MODEL_COLUMNS].map((column) => [column, coded(column)]),
   ...['clip_key', 'clip_id', 'content_hash', 'tempo_bpm'].map((column) => [column, column]),
 ]);
@@ -35,7 +40,7 @@ const groupSchema = z.object({
 type GroupRow = z.infer<typeof groupSchema>;
 
 /** Gathers a library's facts from batches of its rows. Few of their texts are made strings of: that would take longest. */
-export class FactColumns {
+export class AggregateColumns {
   /** How many rows have the same cells, by these as JSON. */
   readonly #groups = new Map<string, number>();
   readonly #tempos: number[] = [];
@@ -80,7 +85,7 @@ export class FactColumns {
   }
 
   /** @throws ZodError where a row is damaged */
-  facts(): LibraryFacts {
+  facts(): LibraryAggregates {
     return {
       groups: Array.from(this.#groups, ([cells, count]) => moveGroupOf(groupRowOf(cells), count)),
       tempos: Float64Array.from(this.#tempos),
@@ -91,7 +96,7 @@ export class FactColumns {
   }
 
   #addGroups(batch: RecordBatch): void {
-    const columns = GROUP_COLUMNS.map((column) => new CodedColumn(batch, column));
+    const columns = GROUP_COLUMNS.map((column) => new DictionaryColumn(batch, column));
     const counts = new Map<number | string, { readonly row: number; count: number }>();
     const combinations = columns.reduce((product, { codes }) => product * codes, 1);
     const codeOf =

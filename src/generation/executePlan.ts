@@ -1,6 +1,6 @@
 import type { CatalogueClip } from '../clips/catalogue.ts';
 import type { ClipKey } from '../moves/clip.ts';
-import type { TracedMove } from '../moves/moveTrace.ts';
+import type { TrackedMove } from '../moves/moveTracks.ts';
 import type { MoveTable } from '../store/table.ts';
 import { type AnalysisPoolOptions, analyseClips } from './analysis/analysisPool.ts';
 import type { AnalysisSetup } from './analysis/clipAnalysis.ts';
@@ -30,7 +30,7 @@ export interface Means {
 }
 
 /** Carries out a plan and commits as it goes; what is committed stays, whatever ends the run. */
-export async function carryOut(
+export async function executePlan(
   plan: GenerationPlan,
   subject: Subject,
   means: Means,
@@ -57,7 +57,7 @@ async function analyse(
     ...{ setup, key, path },
     dance: annotation?.dance ?? null,
   }));
-  const batch: TracedMove[] = [];
+  const batch: TrackedMove[] = [];
   const commit = () => table.upsert(batch.splice(0));
   const events = { signal, onStart: ({ key }: { readonly key: ClipKey }) => log.started(key) };
   try {
@@ -74,7 +74,7 @@ async function analyse(
       const whole =
         analysis.lackingDecoder === null
           ? analysis
-          : withEarlierSound(analysis, await tracedMove(table, clip.key));
+          : withEarlierSound(analysis, await trackedMove(table, clip.key));
       const move = await buildMove(clip, whole, subject, descriptions);
       batch.push(move);
       log.embedded(move, analysis);
@@ -87,7 +87,7 @@ async function analyse(
   }
 }
 
-async function tracedMove(table: MoveTable, key: ClipKey): Promise<TracedMove | null> {
+async function trackedMove(table: MoveTable, key: ClipKey): Promise<TrackedMove | null> {
   const [row] = await table.some([key]);
-  return row ? { ...row, trace: (await table.traces([key])).get(key) ?? null } : null;
+  return row ? { ...row, track: (await table.poseTracks([key])).get(key) ?? null } : null;
 }

@@ -31,7 +31,7 @@ export interface RemarkedMove extends Remarks {
 export type SharedBy = ReadonlyMap<string, readonly ClipKey[]>;
 
 /** What statistics are made of: little, however large the library. */
-export interface LibraryFacts {
+export interface LibraryAggregates {
   readonly groups: readonly MoveGroup[];
   /** The tempos that were measured. */
   readonly tempos: Float64Array;
@@ -41,7 +41,7 @@ export interface LibraryFacts {
 }
 
 /** The facts of moves that are in memory. */
-export function factsOf(moves: readonly MoveHeader[]): LibraryFacts {
+export function factsOf(moves: readonly MoveHeader[]): LibraryAggregates {
   return {
     groups: moves.map(groupOf),
     tempos: Float64Array.from(moves.flatMap(({ tempoBpm }) => tempoBpm ?? [])),

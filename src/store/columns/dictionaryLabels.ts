@@ -1,5 +1,5 @@
 import { columnOf, type LabelField, rulesOf } from '../../moves/labels/fields.ts';
-import { coded } from './codedColumn.ts';
+import { coded } from './dictionaryColumn.ts';
 
 /** Stands between the texts of a field of many where they are one text. */
 const SEPARATOR = '\u001f';
@@ -10,7 +10,7 @@ function isMany(field: LabelField): boolean {
 }
 
 /** SQL for the labels of a field as texts with codes, one text a row. */
-export function codedLabels(field: LabelField): string {
+export function dictionaryLabels(field: LabelField): string {
   const column = columnOf(field);
   return coded(isMany(field) ? `array_to_string(${column}, '${SEPARATOR}')` : column);
 }

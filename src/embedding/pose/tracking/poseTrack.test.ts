@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { TRACE_PERSON_LENGTH, UNITS_PER_HEIGHT, UNSEEN } from '../../../moves/moveTrace.ts';
+import { TRACK_PERSON_LENGTH, UNITS_PER_HEIGHT, UNSEEN } from '../../../moves/moveTracks.ts';
 import { KEYPOINT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../keypoints.ts';
-import { dancerTraceOf } from './dancerTrace.ts';
+import { poseTrackOf } from './poseTrack.ts';
 import type { DancerTracks } from './trackDancers.ts';
 
 function tracks(width: number, height: number): DancerTracks {
@@ -14,20 +14,20 @@ function tracks(width: number, height: number): DancerTracks {
   return { frameCount: 2, framesPerSecond: 5, width, height, keypoints, flatFrames: 0, suspectedSwaps: 0 };
 }
 
-describe('the trace of the dancers', () => {
+describe('the pose track of the dancers', () => {
   it('keeps what was surely seen, the same at any size of the picture', () => {
-    const trace = dancerTraceOf(tracks(640, 360));
-    const nose = 3 * TRACE_PERSON_LENGTH + 2 * KEYPOINT.nose;
-    expect(trace?.aspect).toBeCloseTo(16 / 9);
-    expect(trace?.points[nose]).toBe(Math.round((UNITS_PER_HEIGHT * 16) / 9 / 2));
-    expect(trace?.points[nose + 1]).toBe(UNITS_PER_HEIGHT / 4);
-    expect(trace?.points[3 * TRACE_PERSON_LENGTH + 2 * KEYPOINT.leftWrist]).toBe(UNSEEN);
-    expect(dancerTraceOf(tracks(1280, 720))).toEqual(trace);
+    const track = poseTrackOf(tracks(640, 360));
+    const nose = 3 * TRACK_PERSON_LENGTH + 2 * KEYPOINT.nose;
+    expect(track?.aspect).toBeCloseTo(16 / 9);
+    expect(track?.points[nose]).toBe(Math.round((UNITS_PER_HEIGHT * 16) / 9 / 2));
+    expect(track?.points[nose + 1]).toBe(UNITS_PER_HEIGHT / 4);
+    expect(track?.points[3 * TRACK_PERSON_LENGTH + 2 * KEYPOINT.leftWrist]).toBe(UNSEEN);
+    expect(poseTrackOf(tracks(1280, 720))).toEqual(track);
   });
 
   it('puts what lies outside of the picture on its edge', () => {
-    const ankle = 3 * TRACE_PERSON_LENGTH + 2 * KEYPOINT.leftAnkle;
-    expect(Array.from(dancerTraceOf(tracks(64, 36))?.points.slice(ankle, ankle + 2) ?? [])).toEqual([
+    const ankle = 3 * TRACK_PERSON_LENGTH + 2 * KEYPOINT.leftAnkle;
+    expect(Array.from(poseTrackOf(tracks(64, 36))?.points.slice(ankle, ankle + 2) ?? [])).toEqual([
       0,
       UNSEEN - 1,
     ]);
@@ -35,6 +35,6 @@ describe('the trace of the dancers', () => {
 
   it('is none where nobody was seen', () => {
     const nobody = { ...tracks(64, 36), keypoints: new Float32Array(4 * PERSON_LENGTH).fill(Number.NaN) };
-    expect(dancerTraceOf(nobody)).toBeNull();
+    expect(poseTrackOf(nobody)).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ import {
   unitVector,
 } from '../../../test/library/moveBuilder.ts';
 import { LEVELS } from '../../moves/labels/metadata.ts';
-import { REMARKS_VERSION } from '../../moves/libraryFacts.ts';
+import { REMARKS_VERSION } from '../../moves/libraryAggregates.ts';
 import type { Move } from '../../moves/move.ts';
 import { statisticsFrom, statisticsOf } from '../../moves/statistics.ts';
 import { MoveTable } from '../table.ts';
