@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { writeAtomically } from '../shared/writeAtomically.ts';
 import type { ModelSpec } from './manifest.ts';
 import { openSession } from './session.ts';
 
@@ -26,7 +26,7 @@ export async function ownExportHash(spec: ModelSpec, weightsPath: string): Promi
 }
 
 export async function recordOwnExport(weightsPath: string, sha256: string): Promise<void> {
-  await writeFileAtomic(recordPath(weightsPath), `${JSON.stringify({ sha256 })}\n`);
+  await writeAtomically(recordPath(weightsPath), [Buffer.from(`${JSON.stringify({ sha256 })}\n`)]);
 }
 
 /** The model whose network a file holds, judged by its exporter's words and its shapes; null where it is none of them. */

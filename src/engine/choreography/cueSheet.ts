@@ -1,5 +1,4 @@
 import { dirname, extname, relative, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { Choreography } from '../../choreography/plan/choreography.ts';
 import { cueSheetCsv } from '../../choreography/sheet/csv.ts';
 import { edlOf } from '../../choreography/sheet/edl.ts';
@@ -8,6 +7,7 @@ import { otioOf } from '../../choreography/sheet/otio.ts';
 import { Failure } from '../../shared/failure.ts';
 import { toPosix } from '../../shared/paths.ts';
 import { storageFailure } from '../../shared/storageFailure.ts';
+import { writeAtomically } from '../../shared/writeAtomically.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { readPlan } from './planFiles.ts';
 
@@ -21,7 +21,7 @@ export const cueSheet: EngineHandler<'cueSheet'> = async ({ planFile, out }) => 
   }
   const plan = await readPlan(planFile);
   try {
-    await writeFileAtomic(out, format(plan, planFile, out));
+    await writeAtomically(out, [Buffer.from(format(plan, planFile, out))]);
   } catch (error) {
     throw storageFailure(out, 'written', error);
   }

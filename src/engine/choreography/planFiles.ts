@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { type Choreography, PLAN_EXTENSION, type PlanSong } from '../../choreography/plan/choreography.ts';
 import { formatPlan } from '../../choreography/plan/formatPlan.ts';
 import { parsePlan } from '../../choreography/plan/parsePlan.ts';
@@ -9,6 +8,7 @@ import { Failure } from '../../shared/failure.ts';
 import { isWithin, toPosix } from '../../shared/paths.ts';
 import { storageFailure } from '../../shared/storageFailure.ts';
 import { decodeUtf8, readBounded } from '../../shared/textFile.ts';
+import { writeAtomically } from '../../shared/writeAtomically.ts';
 import type { PlanFiles } from '../choreographyAnswers.ts';
 
 /** The longest plan that is read: a song of an hour in short blocks has a tenth of it. */
@@ -47,7 +47,7 @@ export async function writePlan(file: string, plan: Choreography): Promise<void>
     await refuseToReplace(file);
   }
   try {
-    await writeFileAtomic(file, text);
+    await writeAtomically(file, [Buffer.from(text)]);
   } catch (error) {
     throw storageFailure(file, 'written', error);
   }
