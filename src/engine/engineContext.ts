@@ -1,6 +1,6 @@
-import { AnalysedSongs } from './choreography/analysedSongs.ts';
+import { AnalysedSongs } from './choreography/songs/analysedSongs.ts';
 import type { EngineTools } from './engineTools.ts';
-import { ClipPictures } from './library/clipPictures.ts';
+import { ClipPictures } from './library/clips/clipPictures.ts';
 import { DescriptionVectors } from './library/descriptionVectors.ts';
 import { OpenLibraries } from './openLibraries.ts';
 

@@ -9,8 +9,8 @@ import { planChoreography } from './choreography/planChoreography.ts';
 import { render } from './choreography/render.ts';
 import { replan } from './choreography/replan.ts';
 import { savePlan } from './choreography/savePlan.ts';
-import { songPreview } from './choreography/songPreview.ts';
-import { songWaveform } from './choreography/songWaveform.ts';
+import { songPreview } from './choreography/songs/songPreview.ts';
+import { songWaveform } from './choreography/songs/songWaveform.ts';
 import { understand } from './choreography/understand.ts';
 import {
   ENGINE_CONTRACT,
@@ -28,15 +28,15 @@ import { draftLabels, label } from './labels/label.ts';
 import { readLabelFile, writeLabelFile } from './labels/labelFiles.ts';
 import { relabel } from './labels/relabel.ts';
 import { labelNext, suggestLabels } from './labels/suggest.ts';
+import { poster, preview } from './library/clips/pictures.ts';
+import { seenDancers } from './library/clips/seenDancers.ts';
 import { exportLibrary } from './library/exportLibrary.ts';
 import { generate } from './library/generate.ts';
 import { load } from './library/load.ts';
 import { mapVectors } from './library/mapVectors.ts';
 import { move } from './library/move.ts';
 import { moves } from './library/moves.ts';
-import { poster, preview } from './library/pictures.ts';
 import { search } from './library/search.ts';
-import { seenDancers } from './library/seenDancers.ts';
 import { similar } from './library/similar.ts';
 import { statistics } from './library/statistics.ts';
 import { addModel } from './setup/addModel.ts';

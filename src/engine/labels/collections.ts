@@ -8,7 +8,7 @@ import type { ClipKey } from '../../moves/clip.ts';
 import { resolveClip } from '../../search/resolveClip.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import type { EngineContext } from '../engineContext.ts';
-import { ClipFiles } from '../library/clipFiles.ts';
+import { ClipFiles } from '../library/clips/clipFiles.ts';
 import { libraryDatabase } from '../place.ts';
 import type { Place } from '../requests.ts';
 

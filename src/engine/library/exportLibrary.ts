@@ -4,7 +4,7 @@ import { isWithin } from '../../shared/paths.ts';
 import { whereFilter } from '../../store/whereClause.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { libraryDatabase } from '../place.ts';
-import { ClipFiles, type Located } from './clipFiles.ts';
+import { ClipFiles, type Located } from './clips/clipFiles.ts';
 
 export const exportLibrary: EngineHandler<'exportLibrary'> = async (
   { place, format, out: named, filter, clips: keys },

@@ -3,7 +3,7 @@ import { parseClipKey } from '../../moves/clip.ts';
 import { keysEnding } from '../../search/resolveClip.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { libraryDatabase } from '../place.ts';
-import { ClipFiles } from './clipFiles.ts';
+import { ClipFiles } from './clips/clipFiles.ts';
 import { listMoves } from './moves.ts';
 
 /** Reads the rows alone whose key the path may end with. */

@@ -8,8 +8,8 @@ import { weaknessesOf } from '../../moves/reasons/weakness.ts';
 import type { ListedMove } from '../answers.ts';
 import type { EngineHandler } from '../contract/contract.ts';
 import { libraryDatabase } from '../place.ts';
-import { ClipFiles } from './clipFiles.ts';
-import { posterAmong, posterNames } from './clipPictures.ts';
+import { ClipFiles } from './clips/clipFiles.ts';
+import { posterAmong, posterNames } from './clips/clipPictures.ts';
 
 /** The file system is asked about so many clips at once. */
 const FILES_AT_ONCE = 32;

@@ -9,7 +9,7 @@ import type { Place } from '../requests.ts';
 import { askedClipPart } from './askedClipPart.ts';
 import { askedFile, poseModelOf } from './askedFile.ts';
 import { askedPart } from './askedPart.ts';
-import { ClipFiles } from './clipFiles.ts';
+import { ClipFiles } from './clips/clipFiles.ts';
 
 export const similar: EngineHandler<'similar'> = async (
   { place, clip, from, to, ffmpegPath, ...options },

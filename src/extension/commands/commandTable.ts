@@ -23,9 +23,10 @@ function handlersOf(parts: Parts): Handlers {
     showStatistics: (uri, filter) => showStatistics(parts, uri, filter),
     findSimilar: (clip) => findSimilar(parts, clip),
     searchByDescription: (description) => searchByDescription(parts, description),
-    labelMoves: async (clip, selected) => (await import('./labelMoves.ts')).labelMoves(parts, clip, selected),
-    importLabels: async (file) => (await import('./labelFiles.ts')).importLabels(parts, file),
-    exportLabels: async (file) => (await import('./labelFiles.ts')).exportLabels(parts, file),
+    labelMoves: async (clip, selected) =>
+      (await import('../labels/labelMoves.ts')).labelMoves(parts, clip, selected),
+    importLabels: async (file) => (await import('../labels/labelFiles.ts')).importLabels(parts, file),
+    exportLabels: async (file) => (await import('../labels/labelFiles.ts')).exportLabels(parts, file),
     loadEmbeddings: (file) => loadEmbeddings(parts, file),
     exportLibrary: async (format, into) =>
       (await import('./exportLibrary.ts')).exportLibrary(parts, format, into),

@@ -2,16 +2,16 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { contentHash } from '../../media/contentHash.ts';
-import { type FfmpegTools, findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
-import { makePoster } from '../../media/previews/makePoster.ts';
-import { makePreview } from '../../media/previews/makePreview.ts';
-import type { ClipProbe } from '../../media/probe/clipProbe.ts';
-import { probeClip } from '../../media/probe/probeClip.ts';
-import type { MoveHeader } from '../../moves/move.ts';
-import { inEnglish } from '../../moves/reasons/reasonWords.ts';
-import { Failure } from '../../shared/failure.ts';
-import { cacheFolder } from '../../shared/paths.ts';
+import { contentHash } from '../../../media/contentHash.ts';
+import { type FfmpegTools, findFfmpeg } from '../../../media/ffmpeg/findFfmpeg.ts';
+import { makePoster } from '../../../media/previews/makePoster.ts';
+import { makePreview } from '../../../media/previews/makePreview.ts';
+import type { ClipProbe } from '../../../media/probe/clipProbe.ts';
+import { probeClip } from '../../../media/probe/probeClip.ts';
+import type { MoveHeader } from '../../../moves/move.ts';
+import { inEnglish } from '../../../moves/reasons/reasonWords.ts';
+import { Failure } from '../../../shared/failure.ts';
+import { cacheFolder } from '../../../shared/paths.ts';
 import type { ClipFile } from './clipFiles.ts';
 
 /** What is made of a clip to be looked at. */

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
-import { makeFile } from '../../media/previews/makeFile.ts';
-import { probeSong } from '../../media/probe/probeClip.ts';
-import { LONGEST_SONG_SECONDS, playSong } from '../../media/sound/decodeSong.ts';
-import { rawSound, type SoundForm } from '../../media/sound/stampedSound.ts';
-import { inEnglish } from '../../moves/reasons/reasonWords.ts';
-import { Failure } from '../../shared/failure.ts';
-import { cacheFolder } from '../../shared/paths.ts';
-import type { EngineHandler } from '../contract/contract.ts';
-import { ClipFiles } from '../library/clipFiles.ts';
-import { songFileOf } from './planFiles.ts';
+import { findFfmpeg } from '../../../media/ffmpeg/findFfmpeg.ts';
+import { makeFile } from '../../../media/previews/makeFile.ts';
+import { probeSong } from '../../../media/probe/probeClip.ts';
+import { LONGEST_SONG_SECONDS, playSong } from '../../../media/sound/decodeSong.ts';
+import { rawSound, type SoundForm } from '../../../media/sound/stampedSound.ts';
+import { inEnglish } from '../../../moves/reasons/reasonWords.ts';
+import { Failure } from '../../../shared/failure.ts';
+import { cacheFolder } from '../../../shared/paths.ts';
+import type { EngineHandler } from '../../contract/contract.ts';
+import { ClipFiles } from '../../library/clips/clipFiles.ts';
+import { songFileOf } from '../planFiles.ts';
 
 const STEREO: SoundForm = { channels: 2, sampleRate: 44_100 };
 

@@ -1,9 +1,9 @@
-import { parseClipKey } from '../../moves/clip.ts';
-import { Failure } from '../../shared/failure.ts';
-import type { MadeFile } from '../answers.ts';
-import type { EngineHandler, RequestOf } from '../contract/contract.ts';
-import type { EngineContext } from '../engineContext.ts';
-import { libraryDatabase } from '../place.ts';
+import { parseClipKey } from '../../../moves/clip.ts';
+import { Failure } from '../../../shared/failure.ts';
+import type { MadeFile } from '../../answers.ts';
+import type { EngineHandler, RequestOf } from '../../contract/contract.ts';
+import type { EngineContext } from '../../engineContext.ts';
+import { libraryDatabase } from '../../place.ts';
 import { ClipFiles } from './clipFiles.ts';
 import type { PictureKind } from './clipPictures.ts';
 

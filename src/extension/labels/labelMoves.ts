@@ -3,10 +3,10 @@ import type { LabelledClips, ListedMove } from '../../engine/moveEngine.ts';
 import { ANNOTATED_FIELDS, type AnnotatedField, rulesOf, valuesOf } from '../../moves/labels/fields.ts';
 import { LabelEdit } from '../../moves/labels/labelEdit.ts';
 import { speechOf } from '../../moves/speech.ts';
+import { openClip } from '../commands/findSimilar.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
-import { openClip } from './findSimilar.ts';
 
 const FIELD_NAMES: Readonly<Record<AnnotatedField, () => string>> = {
   label: () => l10n.t('Label'),

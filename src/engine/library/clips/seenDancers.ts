@@ -1,7 +1,7 @@
-import { parseClipKey } from '../../moves/clip.ts';
-import { UNITS_PER_HEIGHT, UNSEEN } from '../../moves/moveTracks.ts';
-import type { EngineHandler } from '../contract/contract.ts';
-import { libraryDatabase } from '../place.ts';
+import { parseClipKey } from '../../../moves/clip.ts';
+import { UNITS_PER_HEIGHT, UNSEEN } from '../../../moves/moveTracks.ts';
+import type { EngineHandler } from '../../contract/contract.ts';
+import { libraryDatabase } from '../../place.ts';
 
 export const seenDancers: EngineHandler<'seenDancers'> = async ({ place, clip }, { libraries }) => {
   const database = await libraryDatabase(place);

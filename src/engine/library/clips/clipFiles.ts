@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type ClipKey, isVideoName } from '../../moves/clip.ts';
-import type { ClipSource } from '../../moves/move.ts';
-import { Failure } from '../../shared/failure.ts';
-import { isWithin, LIBRARY_FOLDER } from '../../shared/paths.ts';
-import { type GenerationPlace, generationPlace } from '../place.ts';
-import type { Place } from '../requests.ts';
+import { type ClipKey, isVideoName } from '../../../moves/clip.ts';
+import type { ClipSource } from '../../../moves/move.ts';
+import { Failure } from '../../../shared/failure.ts';
+import { isWithin, LIBRARY_FOLDER } from '../../../shared/paths.ts';
+import { type GenerationPlace, generationPlace } from '../../place.ts';
+import type { Place } from '../../requests.ts';
 
 /** What says where a move's clip is. */
 export interface Located {

@@ -1,11 +1,11 @@
-import type { Choreography } from '../../choreography/plan/choreography.ts';
-import { analyseSong } from '../../choreography/song/analyseSong.ts';
-import type { SongAnalysis } from '../../choreography/song/songAnalysis.ts';
-import { contentHash } from '../../media/contentHash.ts';
-import { findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
-import type { Call } from '../../rpc/procedures.ts';
-import type { PlanningProgress } from '../choreographyAnswers.ts';
-import { songFileOf } from './planFiles.ts';
+import type { Choreography } from '../../../choreography/plan/choreography.ts';
+import { analyseSong } from '../../../choreography/song/analyseSong.ts';
+import type { SongAnalysis } from '../../../choreography/song/songAnalysis.ts';
+import { contentHash } from '../../../media/contentHash.ts';
+import { findFfmpeg } from '../../../media/ffmpeg/findFfmpeg.ts';
+import type { Call } from '../../../rpc/procedures.ts';
+import type { PlanningProgress } from '../../choreographyAnswers.ts';
+import { songFileOf } from '../planFiles.ts';
 
 /** So many songs stay in memory: an editor asks again and again about the one that it shows. */
 const SONGS_KEPT = 4;

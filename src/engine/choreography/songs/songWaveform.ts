@@ -1,7 +1,7 @@
-import { readWaveform } from '../../choreography/song/analyseSong.ts';
-import { findFfmpeg } from '../../media/ffmpeg/findFfmpeg.ts';
-import type { EngineHandler } from '../contract/contract.ts';
-import { songFileOf } from './planFiles.ts';
+import { readWaveform } from '../../../choreography/song/analyseSong.ts';
+import { findFfmpeg } from '../../../media/ffmpeg/findFfmpeg.ts';
+import type { EngineHandler } from '../../contract/contract.ts';
+import { songFileOf } from '../planFiles.ts';
 
 export const songWaveform: EngineHandler<'songWaveform'> = async (
   { planFile, song, buckets, ffmpegPath },
