@@ -40,12 +40,12 @@ export function formatCsv(clips: readonly SaidClip[]): string {
  * @returns null where no column names the clip
  */
 export function parseCsv(text: string): AnnotationsFile | null {
-  const { rows, delimiter } = rowsOf(text);
-  const [header = { cells: [], line: 1 }, ...body] = rows;
-  const columns = header.cells.map(columnNamed);
-  if (delimiter === '' || !columns.includes(PATH_COLUMN)) {
+  const rows = rowsOf(text);
+  if (rows === null) {
     return null;
   }
+  const [header = { cells: [], line: 1 }, ...body] = rows;
+  const columns = header.cells.map(columnNamed);
   const entries = body.map(({ cells }) =>
     Object.fromEntries(
       columns.flatMap((column, i) => {
@@ -67,20 +67,22 @@ interface Row {
   readonly line: number;
 }
 
-function rowsOf(marked: string): { readonly rows: readonly Row[]; readonly delimiter: string } {
+/** Null where no separator parts the first row so that a column names the clip. */
+function rowsOf(marked: string): readonly Row[] | null {
   const text = marked.replace(/^\uFEFF/, '');
   // Excel's own way to say the separator.
-  const [said, separator = ''] = /^sep=(.)\r?\n/.exec(text) ?? [''];
+  const [said, saidSeparator] = /^sep=(.)\r?\n/.exec(text) ?? [''];
   const body = text.slice(said.length);
+  const delimiter = separatorOf(body, saidSeparator ? [saidSeparator] : [',', ';', '\t', '|']);
+  if (delimiter === null) {
+    return null;
+  }
   const rows: Row[] = [];
   let line = said === '' ? 1 : 2;
-  let delimiter = '';
   let start = 0;
   Papa.parse<string[]>(body, {
-    delimiter: separator,
-    delimitersToGuess: [',', ';', '\t', '|'],
+    delimiter,
     step: ({ data, meta }) => {
-      delimiter = meta.delimiter;
       if (data.some((cell) => cell.trim() !== '')) {
         rows.push({ cells: data, line });
       }
@@ -88,7 +90,16 @@ function rowsOf(marked: string): { readonly rows: readonly Row[]; readonly delim
       start = meta.cursor;
     },
   });
-  return { rows, delimiter };
+  return rows;
+}
+
+/** The separator by which the first row names the clip: what labels hold says nothing of it. */
+function separatorOf(body: string, separators: readonly string[]): string | null {
+  const isMeant = (delimiter: string) => {
+    const { data } = Papa.parse<string[]>(body, { delimiter, preview: 1, skipEmptyLines: 'greedy' });
+    return data[0]?.map(columnNamed).includes(PATH_COLUMN) ?? false;
+  };
+  return separators.find(isMeant) ?? null;
 }
 
 function columnNamed(name: string): string | null {

@@ -52,6 +52,16 @@ describe('files of labels', () => {
     fc.assert(property, { numRuns: 300 });
   });
 
+  it('as tables are parted as their header is, whatever separators labels hold', () => {
+    const csv = 'video_path,label,notes\nspin/b.mp4,a;b,c;d\nspin/left turn.mp4,e;f;g,h;i\n';
+    const { edits, problems } = readLabels(csv, 'x.csv', KEYS);
+    expect(problems).toEqual([]);
+    expect(edits.map(({ set }) => set)).toEqual([
+      { label: 'a;b', notes: 'c;d' },
+      { label: 'e;f;g', notes: 'h;i' },
+    ]);
+  });
+
   it('as tables may have their columns in any order, any separator, and what Excel adds', () => {
     const csv =
       '\uFEFFsep=;\r\nMine;Difficulty;tags;File;favourite;count one\r\n"x;y";HIGH;a, b;spin\\b.mp4;VERDADERO;2,5\r\n';
