@@ -17,7 +17,7 @@ async function decodeAndTrack(
 ): Promise<DancerTracks> {
   const probed = await probeClip(tools, path);
   if (probed.status === 'unreadable') {
-    throw new Error(`${path}: ${probed.reason}`);
+    throw new Error(`${path}: ${probed.reason.because}`);
   }
   return trackDancers(decodeClip(tools, path, probed.probe).frames, detector);
 }

@@ -24,7 +24,7 @@ async function showClip(
 ): Promise<void> {
   const probed = await probeClip(tools, path);
   if (probed.status === 'unreadable') {
-    throw new Error(`${path}: ${probed.reason}`);
+    throw new Error(`${path}: ${probed.reason.because}`);
   }
   let frames = 0;
   const detector: PersonDetector = {

@@ -61,7 +61,7 @@ export async function readWaveform(
 async function readSong(tools: FfmpegTools, file: string, call: SongCall): Promise<Float32Array> {
   const result = await probeSong(tools, file, { signal: call.signal });
   if (result.status === 'unreadable') {
-    throw refusal(file, `cannot be used as a song: ${result.reason}`, 'Choose another song.');
+    throw refusal(file, `cannot be used as a song: ${inEnglish(result.reason)}`, 'Choose another song.');
   }
   const promised = soundLength(result.probe) ?? 0;
   refuseTooLong(file, promised);
