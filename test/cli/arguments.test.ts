@@ -30,7 +30,7 @@ describe('the command line', () => {
     expect(stdout).toBe('');
   });
 
-  it('says how to get ffmpeg where there is none', async () => {
+  it('says what is wrong with the ffmpeg that it is given', async () => {
     await mkdir(join(workspace.root, 'clips/spin'), { recursive: true });
     await writeFile(join(workspace.root, 'clips/spin/a.mp4'), 'x');
     const { exitCode, stderr } = await run(
@@ -40,8 +40,8 @@ describe('the command line', () => {
       join(workspace.root, 'no-ffmpeg'),
     );
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('ffmpeg');
-    expect(stderr).toMatch(/install/i);
+    expect(stderr).toContain(`there is no ffmpeg program at ${join(workspace.root, 'no-ffmpeg')}`);
+    expect(stderr).toMatch(/correct the setting or remove it/i);
   });
 
   it('lists the candidates where there are several clip folders', async () => {
