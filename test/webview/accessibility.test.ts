@@ -11,7 +11,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel', () => {
       ['a library', { scene: 'ready' }, 'Showing all 15 moves'],
       ['a run going on', { scene: 'generating' }, 'Generating, 41 of 149 clips'],
       ['no library', { scene: 'empty' }, 'No moves yet'],
-      ['a workspace that is not trusted', { scene: 'untrusted' }, 'Trust this workspace to generate'],
+      ['a workspace that is not trusted', { scene: 'untrusted' }, 'Trust this workspace to analyse clips'],
       ['an engine that stopped', { scene: 'engine-lost' }, 'The engine stopped three times in a row.'],
     ])('is readable and accessible with %s', async (_, scene, words) => {
       const { page, complaints } = await open({ ...scene, theme });
