@@ -11,10 +11,13 @@ interface ServerDefinition {
   cwd?: vscode.Uri;
 }
 
-/** What VS Code has from 1.101 on. */
+/** In 1.100 it is there, but a proposal, and calling it throws. */
+const SINCE = [1, 101] as const;
+
+/** What VS Code has since then. */
 interface McpApi {
   readonly lm: {
-    registerMcpServerDefinitionProvider?(
+    registerMcpServerDefinitionProvider(
       id: string,
       provider: {
         readonly onDidChangeMcpServerDefinitions: vscode.Event<void>;
@@ -40,10 +43,10 @@ export function registerMcpServers(
   extensionUri: vscode.Uri,
   version: string,
 ): vscode.Disposable {
-  const api = vscode as unknown as McpApi;
-  if (!api.lm.registerMcpServerDefinitionProvider) {
+  if (!isSince(vscode.version)) {
     return vscode.Disposable.from();
   }
+  const api = vscode as unknown as McpApi;
   const changed = new vscode.EventEmitter<void>();
   // A folder that is not trusted may say which database to open.
   const offered = () => (vscode.workspace.isTrusted ? libraries.all.filter(({ exists }) => exists) : []);
@@ -79,6 +82,11 @@ export function registerMcpServers(
       provideMcpServerDefinitions: () => offered().map(definitionOf),
     }),
   );
+}
+
+function isSince(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > SINCE[0] || (major === SINCE[0] && minor >= SINCE[1]);
 }
 
 function argumentsOf({
