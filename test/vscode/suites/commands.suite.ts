@@ -229,7 +229,7 @@ describe('refusals', () => {
     try {
       assert.equal(await generate('moves'), undefined);
       const [{ text, actions }] = messages.take();
-      assert.match(text, /there is no ffmpeg program at \/nowhere\/ffmpeg.*Install it/);
+      assert.match(text, /there is no ffmpeg program at \/nowhere\/ffmpeg.*Correct the setting or remove it/);
       assert.deepEqual(actions, ['Open Setting', 'Check Setup']);
     } finally {
       rmSync(clip('basic_new.mp4').fsPath);
@@ -315,7 +315,7 @@ describe('settings', () => {
       const chosen = await commands.executeCommand('moveEmbeddings.choosePoseModel');
       assert.equal(chosen, 'movenet-multipose-int8');
       assert.equal(settings().get('poseModel'), chosen);
-      assert.match(messages.take()[0].text, /is used from the next run on/);
+      assert.match(messages.take()[0].text, /is used from the next run, which re-analyses every clip/);
     } finally {
       Object.assign(window, { showQuickPick });
       await settings().update('poseModel', undefined, ConfigurationTarget.WorkspaceFolder);
