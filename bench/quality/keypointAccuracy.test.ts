@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KEYPOINT, KEYPOINT_COUNT, PERSON_LENGTH } from '../../src/embedding/pose/keypoints.ts';
 import type { DancerTracks } from '../../src/embedding/pose/tracking/trackDancers.ts';
+import { KEYPOINT, KEYPOINT_COUNT, PERSON_LENGTH } from '../../src/moves/keypoints.ts';
 import { keypointAccuracy } from './keypointAccuracy.ts';
 import type { SampleTruth } from './samplesTruth.ts';
 

@@ -1,12 +1,7 @@
-import {
-  KEYPOINT,
-  KEYPOINT_COUNT,
-  KEYPOINT_STRIDE,
-  PERSON_LENGTH,
-} from '../../src/embedding/pose/keypoints.ts';
 import type { DancerTracks } from '../../src/embedding/pose/tracking/trackDancers.ts';
 import { SURE_SCORE } from '../../src/embedding/pose/tracking/trajectories.ts';
 import { median } from '../../src/embedding/statistics.ts';
+import { KEYPOINT, KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../../src/moves/keypoints.ts';
 import type { SampleTruth } from './samplesTruth.ts';
 
 /** Keypoints nearer to the truth than this share of the drawn dancer's torso are right. */

@@ -1,11 +1,6 @@
-import {
-  KEYPOINT,
-  type KeypointName,
-  OPPOSITE_KEYPOINT,
-  PERSON_LENGTH,
-} from '../../src/embedding/pose/keypoints.ts';
 import type { Person } from '../../src/embedding/pose/networks/detector.ts';
 import type { DancerTracks } from '../../src/embedding/pose/tracking/trackDancers.ts';
+import { KEYPOINT, type KeypointName, OPPOSITE_KEYPOINT, PERSON_LENGTH } from '../../src/moves/keypoints.ts';
 
 /** How a drawn dancer stands at one moment; lengths in torso lengths except `x` and `hipY`. */
 export interface Stand {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ClipPart } from '../../src/moves/clipPart.ts';
 import type { DancersSeen } from '../../src/moves/dancersSeen.ts';
 import { type LabelField, rulesOf, valuesOf } from '../../src/moves/labels/fields.ts';
+import { fieldTitles } from '../../src/moves/labels/fieldWords.ts';
 import type { MoveMetadata } from '../../src/moves/labels/metadata.ts';
 import type { Language } from '../../src/moves/labels/vocabulary.ts';
 import type { Modality } from '../../src/moves/modality.ts';
@@ -13,18 +14,7 @@ import type { Column } from './table/tableRows.ts';
 
 /** What the panel calls the things of the field, in the editor's language. */
 
-const FIELDS: Readonly<Record<LabelField, () => string>> = {
-  label: () => l10n.t('Label'),
-  difficulty: () => l10n.t('Difficulty'),
-  energy: () => l10n.t('Energy'),
-  style: () => l10n.t('Style'),
-  dance: () => l10n.t('Dance'),
-  tags: () => l10n.t('Tags'),
-  favourite: () => l10n.t('Favourite'),
-  notes: () => l10n.t('Notes'),
-  countOne: () => l10n.t('Count 1'),
-  category: () => l10n.t('Category'),
-};
+const FIELDS = fieldTitles({ l10n });
 
 const MODALITIES: Readonly<Record<Modality, () => string>> = {
   pose: () => l10n.t('Movement'),

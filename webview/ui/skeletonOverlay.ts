@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LIMBS } from '../../src/moves/keypoints.ts';
 import type { SeenDancers } from '../../src/protocol/panelData.ts';
-import { dancersAt, LIMBS, type SeenDancer } from './skeletons.ts';
+import { dancersAt, type SeenDancer } from './skeletons.ts';
 
 /** Both dancers as they were seen, drawn over a film that plays below; one colour a dancer. */
 export class SkeletonOverlay extends LitElement {

@@ -1,35 +1,13 @@
+import { KEYPOINT_COUNT } from '../../src/moves/keypoints.ts';
 import type { SeenDancers } from '../../src/protocol/panelData.ts';
 
 /** A keypoint in heights of the picture, from the top left; null where it was not seen. */
 type SeenPoint = readonly [x: number, y: number] | null;
 
-/** The 17 keypoints of one dancer, in the order of COCO. */
+/** The keypoints of one dancer, in the order of `KEYPOINTS`. */
 export type SeenDancer = readonly SeenPoint[];
 
-const KEYPOINTS = 17;
-const DANCER_LENGTH = 2 * KEYPOINTS;
-
-/** Pairs of COCO keypoints that a limb joins: arms, legs, trunk, neck to nose left out as it is seldom clear. */
-export const LIMBS: readonly (readonly [number, number])[] = [
-  ...([
-    [5, 6],
-    [5, 7],
-    [7, 9],
-    [6, 8],
-    [8, 10],
-  ] as const),
-  ...([
-    [5, 11],
-    [6, 12],
-    [11, 12],
-  ] as const),
-  ...([
-    [11, 13],
-    [13, 15],
-    [12, 14],
-    [14, 16],
-  ] as const),
-];
+const DANCER_LENGTH = 2 * KEYPOINT_COUNT;
 
 /**
  * Both dancers at a time of the clip, between the two frames of the track beside it. A keypoint that one of them lacks
@@ -40,7 +18,7 @@ export function dancersAt(seen: SeenDancers, seconds: number): readonly [SeenDan
   const before = Math.floor(place);
   const share = place - before;
   const dancer = (which: 0 | 1): SeenDancer =>
-    Array.from({ length: KEYPOINTS }, (_, k) => {
+    Array.from({ length: KEYPOINT_COUNT }, (_, k) => {
       const a = pointAt(seen, before, which, k);
       const b = share === 0 ? a : pointAt(seen, before + 1, which, k);
       return a && b && [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
@@ -54,7 +32,7 @@ export function sharesSeen(seen: SeenDancers): readonly [number, number] {
   const share = (which: 0 | 1) => {
     let count = 0;
     for (let frame = 0; frame < frames; frame++) {
-      if (Array.from({ length: KEYPOINTS }, (_, k) => pointAt(seen, frame, which, k)).some(Boolean)) {
+      if (Array.from({ length: KEYPOINT_COUNT }, (_, k) => pointAt(seen, frame, which, k)).some(Boolean)) {
         count++;
       }
     }

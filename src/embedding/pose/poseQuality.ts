@@ -1,6 +1,6 @@
+import { KEYPOINT_STRIDE } from '../../moves/keypoints.ts';
 import type { PoseQuality } from '../../moves/quality.ts';
 import { mean } from '../statistics.ts';
-import { KEYPOINT_STRIDE } from './keypoints.ts';
 import type { DancerTracks } from './tracking/trackDancers.ts';
 import { presenceOf, SURE_SCORE } from './tracking/trajectories.ts';
 

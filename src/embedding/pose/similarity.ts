@@ -1,4 +1,4 @@
-import { KEYPOINT_COUNT, KEYPOINT_STRIDE, OKS_SIGMAS } from './keypoints.ts';
+import { KEYPOINT_COUNT, KEYPOINT_STRIDE, OKS_SIGMAS } from '../../moves/keypoints.ts';
 import type { Person, Region } from './networks/detector.ts';
 
 /** Networks scatter more than annotators do. */

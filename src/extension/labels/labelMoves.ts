@@ -1,25 +1,13 @@
 import { l10n, type QuickPickItem, type Uri, window } from 'vscode';
 import type { LabelledClips, ListedMove } from '../../engine/moveEngine.ts';
 import { ANNOTATED_FIELDS, type AnnotatedField, rulesOf, valuesOf } from '../../moves/labels/fields.ts';
+import { fieldTitles } from '../../moves/labels/fieldWords.ts';
 import { LabelEdit } from '../../moves/labels/labelEdit.ts';
 import { speechOf } from '../../moves/speech.ts';
 import { openClip } from '../commands/findSimilar.ts';
 import { refuseUntrusted } from '../generation/generationRuns.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { Parts } from '../parts.ts';
-
-const FIELD_NAMES: Readonly<Record<AnnotatedField, () => string>> = {
-  label: () => l10n.t('Label'),
-  difficulty: () => l10n.t('Difficulty'),
-  energy: () => l10n.t('Energy'),
-  style: () => l10n.t('Style'),
-  dance: () => l10n.t('Dance'),
-  tags: () => l10n.t('Tags'),
-  favourite: () => l10n.t('Favourite'),
-  notes: () => l10n.t('Notes'),
-  countOne: () => l10n.t('Time of a count 1 (seconds)'),
-  category: () => l10n.t('Category'),
-};
 
 /** Says something of clips: those given, the one that is open, or those that the user picks. */
 export async function labelMoves(
@@ -82,7 +70,7 @@ async function askForEdit(
   const title =
     clips.length === 1 ? l10n.t('Label Moves: 1 clip') : l10n.t('Label Moves: {0} clips', clips.length);
   const field = await window.showQuickPick(
-    ANNOTATED_FIELDS.map((name) => ({ label: FIELD_NAMES[name](), name })),
+    ANNOTATED_FIELDS.map((name) => ({ label: promptOf(name), name })),
     { title, placeHolder: l10n.t('What do you want to say?') },
   );
   const said = field && (await askForValue(field.name, title, moves));
@@ -103,7 +91,7 @@ async function askForValue(
     case 'seconds': {
       const text = await window.showInputBox({
         title,
-        prompt: FIELD_NAMES[field](),
+        prompt: promptOf(field),
         ...(kind === 'seconds' ? { validateInput: secondsFault } : {}),
       });
       const value = kind === 'seconds' ? Number(text) : text;
@@ -143,10 +131,15 @@ async function pickValue(
     ...(open ? [other] : []),
     nothing,
   ];
-  const picked = await window.showQuickPick(items, { title, placeHolder: FIELD_NAMES[field]() });
+  const picked = await window.showQuickPick(items, { title, placeHolder: promptOf(field) });
   if (picked !== other) {
     return picked?.value;
   }
-  const text = await window.showInputBox({ title, prompt: FIELD_NAMES[field]() });
+  const text = await window.showInputBox({ title, prompt: promptOf(field) });
   return text?.trim() === '' ? undefined : text;
+}
+
+/** What is asked for; of a time, in which unit. */
+function promptOf(field: AnnotatedField): string {
+  return field === 'countOne' ? l10n.t('Time of a count 1 (seconds)') : fieldTitles({ l10n })[field]();
 }

@@ -14,7 +14,7 @@ import { commandId } from '../commands/commandNames.ts';
 import type { WorkspaceLibrary } from '../library/workspaceLibrary.ts';
 import type { PanelParts } from '../parts.ts';
 import { type FieldNode, fieldNodes, type ValueNode } from './libraryNodes.ts';
-import { fieldTitle, valueTitle } from './viewWords.ts';
+import { listedTitle, valueTitle } from './viewWords.ts';
 
 type Node =
   | {
@@ -92,7 +92,7 @@ class LibraryTree implements TreeDataProvider<Node> {
       case 'library':
         return libraryItem(node.library, node.statistics);
       case 'field':
-        return new TreeItem(fieldTitle(node.field.field), TreeItemCollapsibleState.Expanded);
+        return new TreeItem(listedTitle(node.field.field), TreeItemCollapsibleState.Expanded);
       case 'value':
         return valueItem(node.library, node.value);
     }

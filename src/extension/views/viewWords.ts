@@ -1,19 +1,9 @@
 import { l10n } from 'vscode';
+import { fieldTitles } from '../../moves/labels/fieldWords.ts';
 import type { ListedField } from './libraryNodes.ts';
 
-const FIELDS: Readonly<Record<ListedField, () => string>> = {
-  difficulty: () => l10n.t('Difficulty'),
-  energy: () => l10n.t('Energy'),
-  style: () => l10n.t('Style'),
-  dance: () => l10n.t('Dance'),
-  tags: () => l10n.t('Tags'),
-  favourite: () => l10n.t('Favourite'),
-  category: () => l10n.t('Category'),
-  collections: () => l10n.t('Collections'),
-};
-
-export function fieldTitle(field: ListedField): string {
-  return FIELDS[field]();
+export function listedTitle(field: ListedField): string {
+  return field === 'collections' ? l10n.t('Collections') : fieldTitles({ l10n })[field]();
 }
 
 /** Folders and labels are shown with spaces, what people wrote as it is. */

@@ -1,4 +1,4 @@
-import { KEYPOINT } from '../../../embedding/pose/keypoints.ts';
+import { KEYPOINT } from '../../../moves/keypoints.ts';
 import {
   type PoseTrack,
   TRACK_PERSON_LENGTH,

@@ -1,4 +1,4 @@
-import { KEYPOINT } from '../keypoints.ts';
+import { KEYPOINT } from '../../../moves/keypoints.ts';
 import { GRID_RATE } from '../tracking/trajectories.ts';
 import { type Body, facingOf } from './personSignals.ts';
 import {

@@ -1,4 +1,4 @@
-import { FACE_KEYPOINTS, KEYPOINT, type KeypointName } from '../keypoints.ts';
+import { FACE_KEYPOINTS, KEYPOINT, type KeypointName } from '../../../moves/keypoints.ts';
 import { type Dancer, GRID_RATE } from '../tracking/trajectories.ts';
 import {
   allValid,

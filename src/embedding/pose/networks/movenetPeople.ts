@@ -1,4 +1,4 @@
-import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../keypoints.ts';
+import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../../../moves/keypoints.ts';
 import type { Person } from './detector.ts';
 import { CELL, type Heads, headAt, type NetworkMaps } from './movenetMaps.ts';
 import { type InputLayout, toFrame } from './networkInput.ts';

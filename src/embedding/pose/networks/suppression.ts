@@ -1,4 +1,4 @@
-import { PERSON_LENGTH } from '../keypoints.ts';
+import { PERSON_LENGTH } from '../../../moves/keypoints.ts';
 import { intersectionOverUnion, keypointSimilarity } from '../similarity.ts';
 import type { Person, Region } from './detector.ts';
 

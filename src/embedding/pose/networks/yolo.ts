@@ -1,6 +1,6 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Frame } from '../../../media/frames/frame.ts';
-import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../keypoints.ts';
+import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../../../moves/keypoints.ts';
 import type { Person, PersonDetector, Region } from './detector.ts';
 import { type InputLayout, layOut, makeInput, type NetworkPicture, toFrame } from './networkInput.ts';
 import { suppressDuplicates } from './suppression.ts';

@@ -1,5 +1,5 @@
 import type { Frame } from '../../../media/frames/frame.ts';
-import { KEYPOINT, KEYPOINT_STRIDE } from '../keypoints.ts';
+import { KEYPOINT, KEYPOINT_STRIDE } from '../../../moves/keypoints.ts';
 import type { Person } from '../networks/detector.ts';
 
 /** A detected person with what they wear. */

@@ -1,5 +1,5 @@
+import { KEYPOINT, KEYPOINT_STRIDE } from '../../../moves/keypoints.ts';
 import { median } from '../../statistics.ts';
-import { KEYPOINT, KEYPOINT_STRIDE } from '../keypoints.ts';
 import { type AppearanceModel, colourDifference, fitAppearance } from '../networks/appearanceModel.ts';
 import type { SeenPerson } from './appearance.ts';
 

@@ -1,5 +1,5 @@
+import { KEYPOINT } from '../../../moves/keypoints.ts';
 import type { Body } from '../features/personSignals.ts';
-import { KEYPOINT } from '../keypoints.ts';
 
 /** The side is judged over this many grid samples before and after. */
 const REACH = 3;

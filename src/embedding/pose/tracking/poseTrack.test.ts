@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { KEYPOINT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../../../moves/keypoints.ts';
 import { TRACK_PERSON_LENGTH, UNITS_PER_HEIGHT, UNSEEN } from '../../../moves/moveTracks.ts';
-import { KEYPOINT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../keypoints.ts';
 import { poseTrackOf } from './poseTrack.ts';
 import type { DancerTracks } from './trackDancers.ts';
 

@@ -1,3 +1,4 @@
+import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../../../moves/keypoints.ts';
 import {
   type PoseTrack,
   TRACK_PERSON_LENGTH,
@@ -5,7 +6,6 @@ import {
   UNITS_PER_HEIGHT,
   UNSEEN,
 } from '../../../moves/moveTracks.ts';
-import { KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../keypoints.ts';
 import type { DancerTracks } from './trackDancers.ts';
 import { SURE_SCORE } from './trajectories.ts';
 

@@ -1,4 +1,4 @@
-import { KEYPOINT, KEYPOINT_STRIDE, LIMBS } from '../keypoints.ts';
+import { KEYPOINT, KEYPOINT_STRIDE, LIMBS } from '../../../moves/keypoints.ts';
 import type { Person } from '../networks/detector.ts';
 import { type NetworkPicture, toInput } from '../networks/networkInput.ts';
 

@@ -1,6 +1,6 @@
 import { FRAMES_PER_SECOND, type Frame } from '../../../media/frames/frame.ts';
+import { PERSON_LENGTH } from '../../../moves/keypoints.ts';
 import { findPicture, isFlat } from '../features/bars.ts';
-import { PERSON_LENGTH } from '../keypoints.ts';
 import { type PersonDetector, type Region, wholeOf } from '../networks/detector.ts';
 import { appearanceOf, type SeenPerson } from './appearance.ts';
 import { followDancers } from './dancerPaths.ts';

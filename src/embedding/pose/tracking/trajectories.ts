@@ -1,6 +1,6 @@
+import { KEYPOINT, KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../../../moves/keypoints.ts';
 import { median } from '../../statistics.ts';
 import { midpoint, type Path } from '../features/series.ts';
-import { KEYPOINT, KEYPOINT_COUNT, KEYPOINT_STRIDE, PERSON_LENGTH } from '../keypoints.ts';
 import type { DancerTracks } from './trackDancers.ts';
 
 /** Samples per second of the grid on which movement is read. */
