@@ -255,7 +255,7 @@ describe.skipIf(!CAN_TELL)('from the installed package', () => {
     await panel().locator('move-card').first().getByText('Invitation').waitFor();
   });
 
-  it('shows the same again after the window is loaded anew', async () => {
+  it('looks the same after the window is reloaded', async () => {
     // By the command: a reload from outside leaves the editor no time to keep the state of its pages.
     await Promise.all([story.page.waitForEvent('load'), runCommand(story.page, 'Developer: Reload Window')]);
     await panel().getByRole('heading', { name: 'Search by words' }).waitFor();

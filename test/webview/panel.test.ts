@@ -641,7 +641,7 @@ describe.skipIf(!HAS_BROWSER)('the statistics panel in a browser', () => {
     expect(await bars.count()).toBe(12);
   });
 
-  it('shows the same again after it was hidden, or the window was loaded anew', async () => {
+  it('looks the same after it was hidden or the window was reloaded', async () => {
     const { page } = await openTable({ width: 700 });
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page

@@ -12,7 +12,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   locked: ['hammerlock'],
 };
 
-/** Words that do not tell which figure it is: they say how it is danced, or nothing. */
+/** Words that do not name the figure: they describe how it is danced, or nothing. */
 const IGNORED = new Set([
   '',
   'lady',
